@@ -1,0 +1,93 @@
+package dev.tacit.schema;
+
+import dev.tacit.annotation.Anchor;
+import dev.tacit.annotation.Encrypted;
+import dev.tacit.annotation.Lookup;
+import dev.tacit.annotation.PersonalData;
+import dev.tacit.annotation.PersonalRecord;
+import dev.tacit.annotation.RecordId;
+import dev.tacit.annotation.Retain;
+import dev.tacit.annotation.SubjectId;
+import java.lang.annotation.Annotation;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads a class's annotations into a {@link RecordDeclaration}; looks at no instance and opens no package. */
+final class AnnotationReader {
+    private final Class<?> type;
+    private final List<Member> members;
+
+    AnnotationReader(Class<?> type) {
+        this.type = type;
+        this.members = Member.of(type);
+    }
+
+    RecordDeclaration read() {
+        return new RecordDeclaration(
+                Optional.ofNullable(type.getAnnotation(PersonalRecord.class)).map(PersonalRecord::value),
+                type.getName(),
+                Optional.ofNullable(type.getAnnotation(Retain.class)).map(Retain::value),
+                memberWith(RecordId.class),
+                memberWith(SubjectId.class),
+                members.stream().map(AnnotationReader::declaration).toList());
+    }
+
+    private Optional<String> memberWith(Class<? extends Annotation> marker) {
+        return members.stream()
+                .filter(member -> member.annotation(marker).isPresent())
+                .map(Member::name)
+                .findFirst();
+    }
+
+    private static MemberDeclaration declaration(Member member) {
+        return new MemberDeclaration(
+                member.name(),
+                classification(member),
+                member.annotation(Encrypted.class).map(encrypted -> encryption(member, encrypted)),
+                member.annotation(Anchor.class).map(Anchor::value));
+    }
+
+    private static Optional<Classification> classification(Member member) {
+        return Stream.of(
+                        member.annotations(),
+                        member.typeAnnotations(),
+                        member.type().getAnnotations())
+                .map(AnnotationReader::personalData)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(data -> new Classification(
+                        data.category(), Arrays.stream(data.sensitivity()).findFirst(), List.of(data.purposes())));
+    }
+
+    /** Finds the annotation itself, or the one on a short form. */
+    private static Optional<PersonalData> personalData(Annotation... annotations) {
+        return Arrays.stream(annotations)
+                .map(annotation -> annotation instanceof PersonalData data
+                        ? Optional.of(data)
+                        : Optional.<PersonalData>ofNullable(
+                                annotation.annotationType().getAnnotation(PersonalData.class)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static EncryptionDeclaration encryption(Member member, Encrypted encrypted) {
+        return new EncryptionDeclaration(
+                text(encrypted.id()).orElse(member.name()),
+                List.of(encrypted.formerly()),
+                encrypted.bind(),
+                text(encrypted.subject()),
+                first(encrypted.lookup()).map(Lookup::value),
+                text(encrypted.onShredded()),
+                encrypted.deterministic());
+    }
+
+    private static Optional<String> text(String value) {
+        return value.isEmpty() ? Optional.empty() : Optional.of(value);
+    }
+
+    private static <T> Optional<T> first(T[] values) {
+        return Arrays.stream(values).findFirst();
+    }
+}

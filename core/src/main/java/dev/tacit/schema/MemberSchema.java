@@ -1,0 +1,59 @@
+package dev.tacit.schema;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One member of a class: what is declared of it, and how to read it.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class MemberSchema {
+    private final MemberDeclaration declaration;
+    private final Class<?> type;
+    private final Type genericType;
+    private final MethodHandle getter;
+
+    MemberSchema(MemberDeclaration declaration, Class<?> type, Type genericType, MethodHandle getter) {
+        this.declaration = declaration;
+        this.type = type;
+        this.genericType = genericType;
+        this.getter = getter;
+    }
+
+    /** Returns the component's or field's name. */
+    public String name() {
+        return declaration.name();
+    }
+
+    /** Returns what is declared of it. */
+    public MemberDeclaration declaration() {
+        return declaration;
+    }
+
+    /** Returns its class. */
+    public Class<?> type() {
+        return type;
+    }
+
+    /** Returns its type with type arguments. */
+    public Type genericType() {
+        return genericType;
+    }
+
+    /**
+     * Returns the member's value in this instance, or null.
+     *
+     * @param record an instance of the schema's class
+     */
+    public @Nullable Object read(Object record) {
+        try {
+            return (Object) getter.invokeExact(record);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException("reading a field throws nothing checked", e);
+        }
+    }
+}
