@@ -126,7 +126,7 @@ final class SealedMembers<T> {
             throw new UnknownFormatException(
                     "a member that is declared encrypted holds no ciphertext", Safe.of("field", member.name()));
         }
-        return SealedText.decode(stored.textValue());
+        return SealedText.parse(stored.textValue());
     }
 
     private FieldContext contextFor(T record, SealedMember member) {

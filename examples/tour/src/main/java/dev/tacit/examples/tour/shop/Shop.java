@@ -55,13 +55,13 @@ public final class Shop implements AutoCloseable {
                 .directory(work.auditLog())
                 .origin("tour.example/audit")
                 .key(AuditLogKey.openOrCreate(work.keys().resolve("audit-log.key")))
-                .anchor(FileAnchor.at(work.outside().resolve("audit-log.anchor")))
+                .anchor(FileAnchor.at(work.anchor()))
                 .clock(clock)
                 .open();
         Files.writeString(work.auditLogKey(), auditLog.verifierKey() + "\n");
 
         JdbcKeyStore.on(databases.keys()).createTables();
-        this.vault = openVault(FileMark.at(work.outside().resolve("key-store.mark")));
+        this.vault = openVault(mark());
         this.orders = SealedJson.of(Order.class, vault, schemas);
 
         this.log = ShopLog.open(work.log(), schemas, vault);

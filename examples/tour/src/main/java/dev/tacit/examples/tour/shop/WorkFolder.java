@@ -50,6 +50,11 @@ public record WorkFolder(Path root) {
         return root.resolve("audit-log");
     }
 
+    /** The newest head of the audit log, kept outside it. */
+    public Path anchor() {
+        return outside().resolve("audit-log.anchor");
+    }
+
     /** The audit log's verifier key. */
     public Path auditLogKey() {
         return root.resolve("audit-log.vkey");

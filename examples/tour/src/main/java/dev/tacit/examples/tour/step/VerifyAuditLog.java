@@ -1,7 +1,8 @@
 package dev.tacit.examples.tour.step;
 
 import dev.tacit.audit.AuditLog;
-import dev.tacit.audit.LogReport;
+import dev.tacit.audit.VerificationReport;
+import dev.tacit.audit.proof.Checkpoint;
 import dev.tacit.examples.tour.shop.Shop;
 import dev.tacit.examples.tour.shop.WorkFolder;
 import dev.tacit.json.Json;
@@ -21,25 +22,31 @@ public final class VerifyAuditLog implements Step {
 
     @Override
     public void run(Shop shop, Narrator narrator) throws IOException {
-        shop.auditLog().publish();
+        Checkpoint head = shop.auditLog().publish();
+        List<String> trusted = List.of(Files.readString(shop.work().anchor()));
         String verifierKey = Files.readString(shop.work().auditLogKey()).strip();
-        LogReport report = AuditLog.verify(shop.work().auditLog(), verifierKey, List.of());
-        narrator.say("Every opening, export, removal and key change is an entry: %d of them.", report.entries());
-        narrator.check(report.sound(), "all entries are under the signed checkpoint, and unaltered");
+        VerificationReport report = AuditLog.verify(shop.work().auditLog(), verifierKey, trusted);
+        narrator.say("Every opening, export, removal and key change is an entry: %d of them.", report.entriesChecked());
+        narrator.check(
+                report.isIntact() && report.size() == head.size(),
+                "all %d are under the signed checkpoint, and unaltered",
+                head.size());
+        narrator.say("%d of them are newer than the head that is kept outside the log.", report.unanchoredEntries());
 
         Path forged = shop.work().root().resolve("audit-log-forged");
         copy(shop.work().auditLog(), forged);
         flipOneByte(bundleOf(forged));
-        LogReport found = AuditLog.verify(forged, verifierKey, List.of());
-        narrator.check(!found.sound(), "one flipped byte in a copy is found: %s", found.finding());
+        VerificationReport found = AuditLog.verify(forged, verifierKey, trusted);
+        narrator.check(!found.isIntact(), "one flipped byte in a copy is found: %s", String.join("; ", found.problems()));
         WorkFolder.deleteTree(forged);
 
         shop.work()
                 .keepEvidence(
                         "audit-log.json",
                         Json.pretty(JsonObject.builder()
-                                        .put("entries", report.entries())
-                                        .put("sound", report.sound())
+                                        .put("entries", report.entriesChecked())
+                                        .put("unanchored", report.unanchoredEntries())
+                                        .put("intact", report.isIntact())
                                         .build())
                                 + "\n");
     }
