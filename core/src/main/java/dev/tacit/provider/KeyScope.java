@@ -39,6 +39,25 @@ public sealed interface KeyScope {
         }
     }
 
+    /**
+     * A scope narrower than the subject, named by its handle: the form in which reports name it, because a record's id may
+     * name a person. It is the same scope as the one whose handle this is.
+     *
+     * @param hex 32 lower-case hexadecimal digits
+     */
+    record OfHandle(String hex) implements KeyScope {
+        public OfHandle {
+            if (!hex.matches("[0-9a-f]{32}")) {
+                throw new IllegalArgumentException("the handle of a scope has 32 lower-case hexadecimal digits");
+            }
+        }
+
+        @Override
+        public String text() {
+            return "handle:" + hex;
+        }
+    }
+
     /** Returns the scope that covers all records of the subject. */
     static KeyScope subject() {
         return new OfSubject();

@@ -10,7 +10,10 @@ import java.util.List;
  * Implementations are thread-safe and survive a crash at each step.
  */
 public interface Shredder {
-    /** Disables the keys named by the request. A repeated request returns its first report and touches nothing. */
+    /**
+     * Disables the keys named by the request. A repeated request touches nothing, keys made since included, and returns the
+     * report of that request as it stands now.
+     */
     ShredReport shred(ShredRequest request);
 
     /**

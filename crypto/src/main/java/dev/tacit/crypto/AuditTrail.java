@@ -1,0 +1,41 @@
+package dev.tacit.crypto;
+
+import dev.tacit.Safe;
+import dev.tacit.event.AuditEvent;
+import dev.tacit.event.AuditReceipt;
+import dev.tacit.event.AuditSink;
+import dev.tacit.event.AuditUnavailableException;
+
+/** The host's audit sink, which is foreign code: whatever it throws means that the act does not happen. Thread-safe. */
+final class AuditTrail {
+    private final AuditSink sink;
+
+    AuditTrail(AuditSink sink) {
+        this.sink = sink;
+    }
+
+    /**
+     * Records what is about to be done, or handed out.
+     *
+     * @throws AuditUnavailableException if it could not be recorded
+     */
+    void record(AuditEvent event) {
+        try {
+            AuditReceipt unused = sink.record(event);
+        } catch (AuditUnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new AuditUnavailableException(
+                    "the audit sink failed, and without it nothing is done", Safe.of("failure", e.getClass()));
+        }
+    }
+
+    /** Records a refusal or a failure; the caller is refused in any case, so a failing sink changes nothing. */
+    void recordRefusal(AuditEvent event) {
+        try {
+            AuditReceipt unused = sink.record(event);
+        } catch (RuntimeException e) {
+            // The act is refused already; its own exception says more than the sink's.
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.tacit.crypto;
+
+import dev.tacit.Subject;
+import dev.tacit.Tenant;
+import dev.tacit.access.Operation;
+import dev.tacit.annotation.Binding;
+import dev.tacit.crypto.internal.SealedText;
+import dev.tacit.minimize.Normalization;
+import dev.tacit.provider.FieldContext;
+import dev.tacit.schema.EncryptionDeclaration;
+import dev.tacit.schema.MemberSchema;
+import dev.tacit.schema.RecordSchema;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Seals and opens the encrypted members of a record one by one, for columns. Members are texts. Thread-safe. */
+final class ColumnSealer {
+    private final Vault vault;
+
+    ColumnSealer(Vault vault) {
+        this.vault = vault;
+    }
+
+    <T> SealedFields seal(Tenant tenant, RecordSchema<T> schema, T record) {
+        Subject owner = schema.subjectOf(record).orElseThrow(ColumnSealer::noSubject);
+        Optional<String> recordId = schema.recordIdOf(record);
+        Map<String, String> texts = new LinkedHashMap<>();
+        Map<String, byte[]> indexes = new LinkedHashMap<>();
+        for (MemberSchema member : schema.encryptedMembers()) {
+            Optional<String> value = text(member, record);
+            if (value.isPresent()) {
+                Subject subject = schema.subjectOf(record, member).orElseThrow(ColumnSealer::noSubject);
+                FieldContext context = context(tenant, schema, member, subject, recordId);
+                texts.put(member.name(), vault.encryptText(value.get(), context));
+                index(context, member, value.get()).ifPresent(index -> indexes.put(member.name(), index));
+            }
+        }
+        return new SealedFields(owner, recordId, texts, indexes);
+    }
+
+    Map<String, Opened<String>> open(Tenant tenant, RecordSchema<?> schema, SealedFields fields) {
+        List<SealedValue> values = schema.encryptedMembers().stream()
+                .filter(member -> fields.text(member.name()).isPresent())
+                .map(member -> value(tenant, schema, member, fields))
+                .toList();
+        if (values.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Opened<String>> opened = new LinkedHashMap<>();
+        vault.open(new RecordOpening(tenant, schema.name(), Operation.READ, Optional.of(fields.subject()), values))
+                .forEach((member, answer) -> opened.put(member, answer.map(Vault::text)));
+        return opened;
+    }
+
+    private static SealedValue value(Tenant tenant, RecordSchema<?> schema, MemberSchema member, SealedFields fields) {
+        EncryptionDeclaration encryption = encryption(member);
+        if (encryption.subjectMember().isPresent()) {
+            throw new IllegalArgumentException(
+                    "a member with a subject of its own is opened by itself, with that subject");
+        }
+        FieldContext context = context(tenant, schema, member, fields.subject(), fields.recordId());
+        byte[] sealed = SealedText.parse(fields.text(member.name()).orElseThrow());
+        return SealedValue.of(member.name(), context, sealed).formerly(encryption.formerly());
+    }
+
+    private Optional<byte[]> index(FieldContext context, MemberSchema member, String value) {
+        return encryption(member)
+                .lookup()
+                .map(normalizer -> vault.indexOf(
+                        context.tenant(),
+                        context.recordName(),
+                        context.fieldId(),
+                        Normalization.of(normalizer).apply(value)));
+    }
+
+    private static FieldContext context(
+            Tenant tenant, RecordSchema<?> schema, MemberSchema member, Subject subject, Optional<String> recordId) {
+        EncryptionDeclaration encryption = encryption(member);
+        Optional<String> bound = encryption.binding() == Binding.RECORD ? recordId : Optional.empty();
+        return new FieldContext(
+                tenant, schema.name(), encryption.id(), encryption.binding(), Optional.of(subject), bound);
+    }
+
+    private static Optional<String> text(MemberSchema member, Object record) {
+        @Nullable Object value = member.read(record);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof String text) {
+            return Optional.of(text);
+        }
+        throw new IllegalArgumentException("columns take members that are Strings; SealedJson takes the others");
+    }
+
+    private static EncryptionDeclaration encryption(MemberSchema member) {
+        return member.declaration().encryption().orElseThrow();
+    }
+
+    private static IllegalArgumentException noSubject() {
+        return new IllegalArgumentException("a record is sealed for its data subject, and this one names none");
+    }
+}

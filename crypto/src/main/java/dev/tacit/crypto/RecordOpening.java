@@ -1,0 +1,43 @@
+package dev.tacit.crypto;
+
+import dev.tacit.Subject;
+import dev.tacit.Tenant;
+import dev.tacit.access.Operation;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The sealed values of one record, to be opened together: one question to the gate and one audit event, however many
+ * fields.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param subject whose record the reader expects; told to the gate. What a value must be bound to stands in its own
+ *     context, because a member may belong to another person than the record
+ * @param values at least one; all of this tenant, each at a place of its own
+ */
+public record RecordOpening(
+        Tenant tenant, String recordName, Operation operation, Optional<Subject> subject, List<SealedValue> values) {
+    public RecordOpening {
+        Objects.requireNonNull(tenant, "tenant");
+        Objects.requireNonNull(recordName, "recordName");
+        Objects.requireNonNull(operation, "operation");
+        Objects.requireNonNull(subject, "subject");
+        values = List.copyOf(values);
+        Set<String> places = new HashSet<>();
+        for (SealedValue value : values) {
+            if (!places.add(value.place())) {
+                throw new IllegalArgumentException("two sealed values of a record stand at the same place");
+            }
+            if (!value.context().tenant().equals(tenant)) {
+                throw new IllegalArgumentException("all sealed values of a record belong to one tenant");
+            }
+        }
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException("an opening has at least one sealed value");
+        }
+    }
+}

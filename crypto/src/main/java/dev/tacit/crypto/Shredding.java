@@ -1,0 +1,158 @@
+package dev.tacit.crypto;
+
+import dev.tacit.Safe;
+import dev.tacit.Subject;
+import dev.tacit.SubjectHandle;
+import dev.tacit.Tenant;
+import dev.tacit.access.Access;
+import dev.tacit.access.Actor;
+import dev.tacit.crypto.internal.Handles;
+import dev.tacit.crypto.internal.SubjectKeys;
+import dev.tacit.crypto.key.KeySlot;
+import dev.tacit.crypto.key.KeyStore;
+import dev.tacit.crypto.key.ShredRefusedException;
+import dev.tacit.crypto.key.ShredRow;
+import dev.tacit.event.AuditEvent;
+import dev.tacit.event.Outcome;
+import dev.tacit.provider.KeyScope;
+import dev.tacit.provider.ShredReport;
+import dev.tacit.provider.ShredRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Shreds: disables at once, destroys after the quarantine. Each step is one transaction of the key store and can be asked
+ * for again after a crash; its intent is in the audit log before it is done. Thread-safe.
+ */
+final class Shredding {
+    private static final int PAGE = 100;
+
+    private final KeyStore store;
+    private final SubjectKeys keys;
+    private final Handles handles;
+    private final ShredReports reports;
+    private final AuditTrail trail;
+    private final InstantSource clock;
+    private final Duration quarantine;
+    private final int shredsPerHour;
+
+    Shredding(
+            KeyStore store,
+            SubjectKeys keys,
+            Handles handles,
+            ShredReports reports,
+            AuditTrail trail,
+            VaultBuilder settings) {
+        this.store = store;
+        this.keys = keys;
+        this.handles = handles;
+        this.reports = reports;
+        this.trail = trail;
+        this.clock = settings.clock();
+        this.quarantine = settings.quarantine();
+        this.shredsPerHour = settings.shredsPerHour();
+    }
+
+    ShredReport shred(ShredRequest request) {
+        SubjectHandle handle = handles.of(request.tenant(), request.subject());
+        KeySlot slot = handles.slot(request.tenant(), handle, request.scope());
+        Optional<ShredRow> known = store.shred(request.tenant(), request.requestId());
+        ShredRow row = known.isPresent() ? known.get() : disable(request, slot);
+        requireSame(row, slot);
+        if (row.state() != ShredRow.State.CANCELLED) {
+            keys.forget(row);
+        }
+        return reports.of(row);
+    }
+
+    ShredReport cancel(Tenant tenant, String requestId) {
+        ShredRow known = store.shred(tenant, requestId)
+                .orElseThrow(() -> new ShredRefusedException("there is no such shred", Safe.of("request", requestId)));
+        if (known.state() == ShredRow.State.QUARANTINED) {
+            tell("cancel-intended", known);
+        }
+        ShredRow row = store.reactivate(tenant, requestId, now());
+        keys.forget(row);
+        return reports.of(row);
+    }
+
+    List<ShredReport> destroyDue() {
+        List<ShredReport> done = new ArrayList<>();
+        List<ShredRow> due = store.due(now(), PAGE);
+        while (!due.isEmpty()) {
+            for (ShredRow row : due) {
+                done.add(destroy(row));
+            }
+            due = store.due(now(), PAGE);
+        }
+        return done;
+    }
+
+    void reopen(Tenant tenant, Subject subject, KeyScope scope) {
+        SubjectHandle handle = handles.of(tenant, subject);
+        trail.record(event("reopen-intended", tenant, handle, List.of()));
+        boolean unused = keys.reopen(handles.slot(tenant, handle, scope));
+    }
+
+    private ShredRow disable(ShredRequest request, KeySlot slot) {
+        Instant now = now();
+        requireBelowLimit(request.tenant(), now);
+        ShredRow row = ShredRow.requested(
+                request.tenant(),
+                request.requestId(),
+                SubjectHandle.parse(slot.owner()),
+                slot.scope(),
+                now,
+                now.plus(quarantine));
+        tell("shred-intended", row);
+        return store.disable(row);
+    }
+
+    private ShredReport destroy(ShredRow row) {
+        tell("destroy-intended", row);
+        ShredRow destroyed = store.destroy(row.tenant(), row.requestId(), now());
+        keys.forget(destroyed);
+        return reports.of(destroyed);
+    }
+
+    private void requireBelowLimit(Tenant tenant, Instant now) {
+        int recent = store.shredsSince(tenant, now.minus(Duration.ofHours(1)));
+        if (recent >= shredsPerHour) {
+            throw new ShredRefusedException(
+                    "more shreds within an hour than the vault was told to allow; a second person looks into it and"
+                            + " builds the vault with a higher limit, or the rest waits",
+                    Safe.of("limit", shredsPerHour));
+        }
+    }
+
+    private static void requireSame(ShredRow row, KeySlot slot) {
+        if (!row.handle().hex().equals(slot.owner()) || !row.scope().equals(slot.scope())) {
+            throw new ShredRefusedException(
+                    "this request id was used for another subject or scope", Safe.of("request", row.requestId()));
+        }
+    }
+
+    private void tell(String act, ShredRow row) {
+        trail.record(event(
+                act,
+                row.tenant(),
+                row.handle(),
+                List.of(
+                        Safe.of("request", row.requestId()),
+                        Safe.of("destroyAt", row.destroyAt().toString()))));
+    }
+
+    private static AuditEvent event(String act, Tenant tenant, SubjectHandle handle, List<Safe> arguments) {
+        Actor actor = Access.current().map(Access::actor).orElse(Actor.service("vault"));
+        return new AuditEvent.KeyChange(tenant, actor, act, List.of(handle), arguments, Outcome.ALLOWED);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

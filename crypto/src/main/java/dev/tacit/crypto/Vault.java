@@ -1,0 +1,304 @@
+package dev.tacit.crypto;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.tacit.Subject;
+import dev.tacit.SubjectHandle;
+import dev.tacit.Tenant;
+import dev.tacit.access.Operation;
+import dev.tacit.crypto.internal.LengthPrefixed;
+import dev.tacit.crypto.internal.Nonces;
+import dev.tacit.crypto.internal.SealedFormat;
+import dev.tacit.crypto.internal.SealedText;
+import dev.tacit.crypto.internal.ServiceTokenKeys;
+import dev.tacit.crypto.key.KeySlot;
+import dev.tacit.provider.FieldContext;
+import dev.tacit.provider.KeyScope;
+import dev.tacit.provider.Resealer;
+import dev.tacit.provider.ShredReport;
+import dev.tacit.provider.ShredRequest;
+import dev.tacit.provider.Shredder;
+import dev.tacit.provider.SubjectHandles;
+import dev.tacit.provider.TokenKeys;
+import dev.tacit.schema.RecordSchema;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Seals personal data under a key of each data subject's own, opens it again for whoever may, and destroys the key when the
+ * person is to be forgotten.
+ *
+ * <pre>{@code
+ * try (Vault vault = Vault.embedded(Path.of("vault"))) {
+ *     FieldContext email = FieldContext.of(Tenant.SOLE, "order", "buyerEmail", Subject.of("buyer-7"));
+ *     String sealed = vault.encryptText("ann@example.org", email);
+ *     String opened = Access.as(Actor.service("fulfilment")).forPurpose("DeliveryOfGoods")
+ *             .call(() -> vault.decryptText(sealed, email));
+ * }
+ * }</pre>
+ *
+ * <p>Opening asks the gate, and records an audit event, before plaintext is handed out; a gate or sink that fails denies.
+ * Sealing asks nobody. Every method throws an {@code IllegalStateException} once the vault is closed, an {@code
+ * IllegalArgumentException} for a tenant that the vault does not serve, {@code KeyStoreBehindException} if an older state
+ * of the key store was put back, and {@code KeyUnavailableException} if a key is not cached and the KEK or the key store
+ * does not answer. Thread-safe.
+ */
+public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandles, AutoCloseable {
+    private final VaultParts parts;
+    private final ColumnSealer columns = new ColumnSealer(this);
+    private volatile boolean closed;
+
+    Vault(VaultParts parts) {
+        this.parts = parts;
+    }
+
+    /**
+     * Opens a vault that keeps everything in one folder, for first steps: keys in {@code keys}, KEKs in {@code kek}, the key
+     * store's mark in {@code mark}. Whoever copies the whole folder can open everything, and putting an old copy of the
+     * whole folder back brings shredded keys back unnoticed. The gate lets everybody through and no audit log is kept:
+     * {@link #builder()} with {@link VaultBuilder#embedded} takes both.
+     */
+    public static Vault embedded(Path folder) {
+        return builder().embedded(folder).build();
+    }
+
+    /** Returns a vault whose keys, and with them all ciphertexts, are gone when the process ends. For tests only. */
+    public static Vault inMemoryForTests() {
+        return builder().inMemoryForTests().build();
+    }
+
+    /** Begins a vault from its parts. */
+    public static VaultBuilder builder() {
+        return new VaultBuilder();
+    }
+
+    /**
+     * Seals one value under its subject's key, which is made and stored first if the subject has none.
+     *
+     * <p>The context is authenticated, not hidden: it is no part of the result and must be given again, equal, to open. The
+     * length of the plaintext is not hidden either.
+     *
+     * @param plaintext 0 to 1 048 576 bytes; neither kept nor changed
+     * @param context where the value belongs; it names the subject
+     * @return 47 bytes more than the plaintext, laid out as in {@code docs/format.md}
+     * @throws dev.tacit.crypto.key.KeyShreddedException if the subject was shredded and not reopened
+     */
+    public byte[] encrypt(byte[] plaintext, FieldContext context) {
+        return encrypt(plaintext, context, KeyScope.subject());
+    }
+
+    /** Seals one value as {@link #encrypt(byte[], FieldContext)} does, under the subject's key of this scope. */
+    public byte[] encrypt(byte[] plaintext, FieldContext context, KeyScope scope) {
+        Tenant tenant = serving(context.tenant());
+        if (plaintext.length > SealedFormat.MAX_PLAINTEXT_BYTES) {
+            throw new IllegalArgumentException("a value has at most 1 048 576 bytes");
+        }
+        Subject subject = context.subject()
+                .orElseThrow(() -> new IllegalArgumentException("sealing needs the subject whose value it is"));
+        KeySlot slot = parts.handles().slot(tenant, parts.handles().of(tenant, subject), scope);
+        return seal(slot, plaintext, context);
+    }
+
+    /** Seals a text, in UTF-8, and returns the text form: {@code tct1:} and base64url without padding. */
+    public String encryptText(String plaintext, FieldContext context) {
+        byte[] bytes = LengthPrefixed.utf8(plaintext);
+        try {
+            return SealedText.of(encrypt(bytes, context));
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    /**
+     * Opens one value, as a record of one field.
+     *
+     * @param sealed the binary form; neither kept nor changed
+     * @param context where the value belongs; from binding level SUBJECT on it names the subject that the reader expects
+     * @throws dev.tacit.crypto.key.CiphertextRejectedException if it was altered or belongs elsewhere
+     * @throws dev.tacit.crypto.key.KeyShreddedException if its key was shredded
+     * @throws dev.tacit.crypto.key.UnknownFormatException if it is none of ours, or of a newer version
+     * @throws dev.tacit.access.AccessDeniedException if the gate refuses, or nobody said who reads and what for
+     * @throws dev.tacit.event.AuditUnavailableException if the reading could not be recorded
+     */
+    public byte[] decrypt(byte[] sealed, FieldContext context) {
+        return open(context, sealed, Operation.READ);
+    }
+
+    /** Opens the text form of a text, as {@link #decrypt} does. */
+    public String decryptText(String sealed, FieldContext context) {
+        return text(decrypt(SealedText.parse(sealed), context));
+    }
+
+    /**
+     * Opens the values of one record: one question to the gate, one audit event. One value that is rejected fails all.
+     *
+     * @return place → answer, in the order of the request
+     * @throws dev.tacit.access.AccessDeniedException if nobody said who reads and what for, or the gate failed; where the
+     *     gate refuses, each answer is {@link Opened.Denied}
+     */
+    public Map<String, Opened<byte[]>> open(RecordOpening opening) {
+        Tenant unused = serving(opening.tenant());
+        return parts.opener().open(opening);
+    }
+
+    /** Seals a record's encrypted members for columns, in a vault without tenants. */
+    public <T> SealedFields seal(RecordSchema<T> schema, T record) {
+        return seal(parts.tenancy().sole(), schema, record);
+    }
+
+    /**
+     * Seals a record's encrypted members for columns.
+     *
+     * @throws IllegalArgumentException if the record names no subject, or an encrypted member is no String
+     */
+    public <T> SealedFields seal(Tenant tenant, RecordSchema<T> schema, T record) {
+        return columns.seal(serving(tenant), schema, record);
+    }
+
+    /** Opens columns, in a vault without tenants. */
+    public Map<String, Opened<String>> open(RecordSchema<?> schema, SealedFields fields) {
+        return open(parts.tenancy().sole(), schema, fields);
+    }
+
+    /** Opens columns as {@link #open(RecordOpening)} does: member → answer; members that were null are left out. */
+    public Map<String, Opened<String>> open(Tenant tenant, RecordSchema<?> schema, SealedFields fields) {
+        return columns.open(serving(tenant), schema, fields);
+    }
+
+    /**
+     * Returns the value of a field's index column: a version byte and 16 bytes of HMAC-SHA-256 under the field's own key.
+     * Equal values have equal indexes, so it tells equality and frequency to whoever reads the column.
+     */
+    public byte[] indexOf(Tenant tenant, String recordName, String fieldId, String normalizedValue) {
+        return parts.index().of(serving(tenant), recordName, fieldId, normalizedValue);
+    }
+
+    /** Returns the index values under which a value may be stored, one for each live version. */
+    public List<byte[]> indexCandidates(Tenant tenant, String recordName, String fieldId, String normalizedValue) {
+        return parts.index().candidates(serving(tenant), recordName, fieldId, normalizedValue);
+    }
+
+    /**
+     * Shreds all keys of a subject, in a vault without tenants, under a request id of its own making: calling it again
+     * begins another shred. {@link #shred(ShredRequest)} can be retried.
+     */
+    @CanIgnoreReturnValue
+    public ShredReport shred(Subject subject) {
+        String requestId = UUID.randomUUID().toString();
+        return shred(new ShredRequest(parts.tenancy().sole(), subject, KeyScope.subject(), requestId));
+    }
+
+    /** @throws dev.tacit.crypto.key.ShredRefusedException if the id was used for another subject, or too many came */
+    @Override
+    @CanIgnoreReturnValue
+    public ShredReport shred(ShredRequest request) {
+        Tenant unused = serving(request.tenant());
+        return parts.shredding().shred(request);
+    }
+
+    /** @throws dev.tacit.crypto.key.ShredRefusedException if the keys are destroyed already or the request is not known */
+    @Override
+    @CanIgnoreReturnValue
+    public ShredReport cancelShred(Tenant tenant, String requestId) {
+        return parts.shredding().cancel(serving(tenant), requestId);
+    }
+
+    @Override
+    @CanIgnoreReturnValue
+    public List<ShredReport> destroyDue() {
+        requireOpen();
+        return parts.shredding().destroyDue();
+    }
+
+    /** Takes a shredded subject up again: see {@link #reopen(Tenant, Subject, KeyScope)}. */
+    public void reopen(Tenant tenant, Subject subject) {
+        reopen(tenant, subject, KeyScope.subject());
+    }
+
+    /**
+     * Takes a shredded subject up again, because the person came back: from now on new values are sealed under a new
+     * generation of the key. What was shredded stays so, and a shred under way goes on. Nothing happens if the subject was
+     * not shredded.
+     */
+    public void reopen(Tenant tenant, Subject subject, KeyScope scope) {
+        parts.shredding().reopen(serving(tenant), subject, scope);
+    }
+
+    @Override
+    public byte[] reseal(FieldContext context, byte[] sealed) {
+        byte[] plaintext = open(context, sealed, Operation.RESEAL);
+        try {
+            KeySlot slot = parts.keys()
+                    .open(context.tenant(), SealedFormat.parse(sealed).ref(), key -> key.slot());
+            return seal(slot, plaintext, context);
+        } finally {
+            Arrays.fill(plaintext, (byte) 0);
+        }
+    }
+
+    /** Returns the token keys of a tenant, for this vault's service. */
+    public TokenKeys tokenKeys(Tenant tenant) {
+        return new ServiceTokenKeys(serving(tenant), parts.service(), parts.tenantKeys(), parts.epochs());
+    }
+
+    /** Returns the token key of a vault without tenants. */
+    @Override
+    public TokenKey current() {
+        return tokenKeys(parts.tenancy().sole()).current();
+    }
+
+    @Override
+    public Optional<TokenKey> byId(String keyId) {
+        return tokenKeys(parts.tenancy().sole()).byId(keyId);
+    }
+
+    @Override
+    public SubjectHandle handleOf(Tenant tenant, Subject subject) {
+        return parts.handles().of(serving(tenant), subject);
+    }
+
+    /** Drops all cached keys and closes the key store. Closing again does nothing. */
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            parts.close();
+        }
+    }
+
+    static String text(byte[] plaintext) {
+        return new String(plaintext, StandardCharsets.UTF_8);
+    }
+
+    private byte[] open(FieldContext context, byte[] sealed, Operation operation) {
+        RecordOpening opening = new RecordOpening(
+                context.tenant(),
+                context.recordName(),
+                operation,
+                context.subject(),
+                List.of(SealedValue.of("", context, sealed)));
+        return open(opening).values().iterator().next().orThrow();
+    }
+
+    private byte[] seal(KeySlot slot, byte[] plaintext, FieldContext context) {
+        Nonces nonces = parts.nonces();
+        return parts.keys().seal(slot, key -> SealedFormat.seal(key, nonces, context, plaintext));
+    }
+
+    private Tenant serving(Tenant tenant) {
+        requireOpen();
+        parts.tenancy().require(tenant);
+        return tenant;
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the vault is closed");
+        }
+        parts.store().requireServing();
+    }
+}

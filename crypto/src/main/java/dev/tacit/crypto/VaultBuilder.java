@@ -1,0 +1,214 @@
+package dev.tacit.crypto;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.tacit.Tenant;
+import dev.tacit.access.AccessGate;
+import dev.tacit.crypto.internal.FileKeyStore;
+import dev.tacit.crypto.internal.GuardedKeyStore;
+import dev.tacit.crypto.internal.InMemoryKeyStoreForTests;
+import dev.tacit.crypto.key.FileMark;
+import dev.tacit.crypto.key.Kek;
+import dev.tacit.crypto.key.KeyStore;
+import dev.tacit.crypto.key.KeyStoreMark;
+import dev.tacit.crypto.tink.InMemoryKekForTests;
+import dev.tacit.crypto.tink.LocalKek;
+import dev.tacit.event.AuditSink;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Collects a vault's parts. A KEK and a key store are needed; the rest has defaults. Not thread-safe. */
+public final class VaultBuilder {
+    private static final Logger LOG = LoggerFactory.getLogger(VaultBuilder.class);
+
+    private @Nullable Kek kek;
+    private @Nullable KeyStore keyStore;
+    private @Nullable KeyStoreMark mark;
+    private AccessGate accessGate = AccessGate.allowAll();
+    private AuditSink auditSink = AuditSink.discardAll();
+    private InstantSource clock = InstantSource.system();
+    private Duration quarantine = Duration.ofHours(24);
+    private Duration epochLength = Duration.ofDays(7);
+    private int shredsPerHour = 100;
+    private Tenancy tenancy = Tenancy.single();
+    private String service = "default";
+    private Ticker ticker = Ticker.systemTicker();
+
+    VaultBuilder() {}
+
+    /** Keeps keys, KEKs and mark in this folder; see {@link Vault#embedded}. */
+    @CanIgnoreReturnValue
+    public VaultBuilder embedded(Path folder) {
+        kek = LocalKek.openOrCreate(folder.resolve("kek").resolve("tacit-kek.json"));
+        mark = FileMark.at(folder.resolve("mark").resolve("key-store-mark.json"));
+        keyStore = FileKeyStore.open(folder.resolve("keys"));
+        return this;
+    }
+
+    /** Keeps keys in memory and the KEK too; see {@link Vault#inMemoryForTests}. */
+    @CanIgnoreReturnValue
+    public VaultBuilder inMemoryForTests() {
+        kek = new InMemoryKekForTests();
+        mark = KeyStoreMark.insecureNone();
+        keyStore = new InMemoryKeyStoreForTests();
+        return this;
+    }
+
+    /** Sets the KEK. */
+    @CanIgnoreReturnValue
+    public VaultBuilder kek(Kek value) {
+        kek = Objects.requireNonNull(value, "kek");
+        return this;
+    }
+
+    /** Sets where wrapped keys lie. The vault closes it. */
+    @CanIgnoreReturnValue
+    public VaultBuilder keyStore(KeyStore value) {
+        keyStore = Objects.requireNonNull(value, "keyStore");
+        return this;
+    }
+
+    /**
+     * Sets where the key store's mark is kept outside the store. Without one a restored backup of the key store, which
+     * brings shredded keys back, goes unnoticed; the vault warns of that when it is built.
+     */
+    @CanIgnoreReturnValue
+    public VaultBuilder mark(KeyStoreMark value) {
+        mark = Objects.requireNonNull(value, "mark");
+        return this;
+    }
+
+    /** Sets who decides about openings; by default everybody may. */
+    @CanIgnoreReturnValue
+    public VaultBuilder accessGate(AccessGate value) {
+        accessGate = Objects.requireNonNull(value, "accessGate");
+        return this;
+    }
+
+    /** Sets where audit events go; by default they are discarded. */
+    @CanIgnoreReturnValue
+    public VaultBuilder auditSink(AuditSink value) {
+        auditSink = Objects.requireNonNull(value, "auditSink");
+        return this;
+    }
+
+    /** Sets the clock of epochs and quarantines. */
+    @CanIgnoreReturnValue
+    public VaultBuilder clock(InstantSource value) {
+        clock = Objects.requireNonNull(value, "clock");
+        return this;
+    }
+
+    /** Sets for how long a shred can be cancelled: 0 to 30 days, by default 24 hours. */
+    @CanIgnoreReturnValue
+    public VaultBuilder quarantine(Duration value) {
+        if (value.isNegative() || value.compareTo(Duration.ofDays(30)) > 0) {
+            throw new IllegalArgumentException("a quarantine lasts 0 to 30 days");
+        }
+        quarantine = value;
+        return this;
+    }
+
+    /** Sets for how long an epoch takes new keys: 1 hour to 90 days, by default 7 days. */
+    @CanIgnoreReturnValue
+    public VaultBuilder epochLength(Duration value) {
+        if (value.compareTo(Duration.ofHours(1)) < 0 || value.compareTo(Duration.ofDays(90)) > 0) {
+            throw new IllegalArgumentException("an epoch lasts 1 hour to 90 days");
+        }
+        epochLength = value;
+        return this;
+    }
+
+    /** Sets how many shreds a tenant may ask for within an hour, at least 1, by default 100: a shred is a weapon too. */
+    @CanIgnoreReturnValue
+    public VaultBuilder shredsPerHour(int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("at least one shred an hour is allowed");
+        }
+        shredsPerHour = value;
+        return this;
+    }
+
+    /** Makes this a vault with tenants, and these are they. */
+    @CanIgnoreReturnValue
+    public VaultBuilder tenants(Set<Tenant> value) {
+        tenancy = Tenancy.of(value);
+        return this;
+    }
+
+    /** Names the service whose log tokens this vault makes, so that two services' tokens differ; by default "default". */
+    @CanIgnoreReturnValue
+    public VaultBuilder service(String value) {
+        if (!value.matches("[a-z0-9-]{1,64}")) {
+            throw new IllegalArgumentException("a service's name has 1 to 64 characters of a-z 0-9 -");
+        }
+        service = value;
+        return this;
+    }
+
+    /**
+     * Returns the vault.
+     *
+     * @throws IllegalStateException if the KEK or the key store is missing
+     * @throws dev.tacit.crypto.key.KeyStoreBehindException if the key store is older than its mark
+     */
+    public Vault build() {
+        if (kek == null || keyStore == null) {
+            throw new IllegalStateException(
+                    "a vault needs a KEK and a key store; Vault.embedded(folder) brings both along");
+        }
+        if (mark == null) {
+            LOG.warn("the key store has no mark outside: a restored backup of it would go unnoticed");
+        }
+        if (!kek.destroysEpochKeks()) {
+            LOG.warn("the KEK cannot be destroyed with its epoch: shreds stay pending as long as backups exist");
+        }
+        GuardedKeyStore guarded = new GuardedKeyStore(keyStore, mark == null ? KeyStoreMark.insecureNone() : mark);
+        return new Vault(VaultParts.of(this, kek, guarded, ticker));
+    }
+
+    /** Sets the monotonic clock by which cached keys grow old. */
+    @CanIgnoreReturnValue
+    VaultBuilder ticker(Ticker value) {
+        ticker = value;
+        return this;
+    }
+
+    AccessGate accessGate() {
+        return accessGate;
+    }
+
+    AuditSink auditSink() {
+        return auditSink;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    Duration quarantine() {
+        return quarantine;
+    }
+
+    Duration epochLength() {
+        return epochLength;
+    }
+
+    int shredsPerHour() {
+        return shredsPerHour;
+    }
+
+    Tenancy tenancy() {
+        return tenancy;
+    }
+
+    String service() {
+        return service;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.tacit.crypto.file;
+
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Writes whole files so that a crash leaves the old content or the new, never a mixture, and so that nobody but the owner
+ * reads them where the file system knows POSIX permissions. Elsewhere the folder's own protection counts.
+ */
+public final class DurableFile {
+    private static final Set<PosixFilePermission> OWNER_FILE = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> OWNER_FOLDER = PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> FOREIGN = PosixFilePermissions.fromString("---rwxrwx");
+
+    private DurableFile() {}
+
+    /** Replaces the file's content in one step; when this returns, the new content survives a crash. */
+    public static void write(Path file, byte[] content) throws IOException {
+        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
+        boolean unused = Files.deleteIfExists(temporary);
+        try (FileChannel channel = open(temporary, Set.of(CREATE_NEW, WRITE))) {
+            writeFully(channel, ByteBuffer.wrap(content));
+            channel.force(true);
+        }
+        Path moved = Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        forceFolderOf(moved);
+    }
+
+    /** Opens a file; if this creates it, only its owner may read it. */
+    public static FileChannel open(Path file, Set<StandardOpenOption> options) throws IOException {
+        return FileChannel.open(file, options, ownerOnly(file, OWNER_FILE));
+    }
+
+    /** Writes all that remains in the buffer at the channel's position. */
+    public static void writeFully(FileChannel channel, ByteBuffer buffer) throws IOException {
+        while (buffer.hasRemaining()) {
+            int unused = channel.write(buffer);
+        }
+    }
+
+    /** Creates a folder and its parents, for its owner only, unless it exists. */
+    public static void createFolder(Path folder) throws IOException {
+        Path unused = Files.createDirectories(folder, ownerOnly(folder, OWNER_FOLDER));
+    }
+
+    /** Removes a file, if it exists, for good as far as the file system's directory goes. */
+    public static void delete(Path file) throws IOException {
+        if (Files.deleteIfExists(file)) {
+            forceFolderOf(file);
+        }
+    }
+
+    /** Says whether group or others may do anything with the file. */
+    public static boolean isOpenToOthers(Path file) throws IOException {
+        if (!isPosix(file)) {
+            return false;
+        }
+        Set<PosixFilePermission> granted = EnumSet.noneOf(PosixFilePermission.class);
+        granted.addAll(Files.getPosixFilePermissions(file));
+        granted.retainAll(FOREIGN);
+        return !granted.isEmpty();
+    }
+
+    /** Makes the names in the file's folder durable: a rename or removal is a change of the folder, not of the file. */
+    public static void forceFolderOf(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !isPosix(folder)) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path path, Set<PosixFilePermission> permissions) {
+        return isPosix(path)
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
+                : new FileAttribute<?>[0];
+    }
+
+    private static boolean isPosix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+}

@@ -1,0 +1,145 @@
+package dev.tacit.crypto.internal;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import dev.tacit.Safe;
+import dev.tacit.crypto.file.DurableFile;
+import dev.tacit.crypto.key.KeyUnavailableException;
+import dev.tacit.crypto.key.StoreMark;
+import dev.tacit.crypto.key.UnknownFormatException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The embedded key store: all rows in memory, each change appended to {@code keys.journal} and forced to disk. Destroying
+ * keys writes the file anew without them. One process at a time; a lock file sees to it. Thread-safe.
+ */
+public final class FileKeyStore extends TableKeyStore {
+    private final FileChannel lock;
+    private final Journal journal;
+    private KeyTable table;
+
+    private FileKeyStore(FileChannel lock, Journal journal, KeyTable table) {
+        this.lock = lock;
+        this.journal = journal;
+        this.table = table;
+    }
+
+    /**
+     * Opens the store in this folder, or makes one.
+     *
+     * @throws KeyUnavailableException if the folder is in use, or cannot be read or written
+     * @throws UnknownFormatException if the file is damaged, or of a newer version
+     */
+    public static FileKeyStore open(Path folder) {
+        try {
+            DurableFile.createFolder(folder.toAbsolutePath());
+            FileChannel lock = lock(folder);
+            try {
+                return open(lock, folder.resolve("keys.journal"));
+            } catch (IOException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new KeyUnavailableException(
+                    "the key store's folder cannot be read or written", Safe.of("failure", e.getClass()));
+        }
+    }
+
+    @Override
+    KeyTable table() {
+        return table;
+    }
+
+    @Override
+    void commit(KeyChange change) {
+        if (change instanceof KeyChange.Destroyed) {
+            commitByRewriting(change);
+        } else {
+            journal.append(KeyChangeJson.write(change));
+            table.apply(change);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        try (lock) {
+            journal.close();
+        } catch (IOException e) {
+            throw new KeyUnavailableException(
+                    "the key store's file could not be closed", Safe.of("failure", e.getClass()));
+        }
+    }
+
+    /** Earlier frames hold the wrapped keys that are to go, so no frame is added: the file is replaced. */
+    private void commitByRewriting(KeyChange change) {
+        KeyTable next = table.copy();
+        next.apply(change);
+        journal.rewrite(payloads(next));
+        table = next;
+    }
+
+    private static FileKeyStore open(FileChannel lock, Path file) throws IOException {
+        if (!Files.exists(file)) {
+            KeyTable empty = new KeyTable(new StoreMark(UUID.randomUUID().toString(), 0));
+            return new FileKeyStore(lock, Journal.create(file, payloads(empty)), empty);
+        }
+        List<byte[]> payloads = new ArrayList<>();
+        Journal journal = Journal.open(file, payloads);
+        return new FileKeyStore(lock, journal, replay(payloads));
+    }
+
+    private static KeyTable replay(List<byte[]> payloads) {
+        KeyTable table = null;
+        for (byte[] payload : payloads) {
+            KeyChange change = KeyChangeJson.read(payload);
+            if (table == null) {
+                table = begin(change);
+            } else {
+                table.apply(change);
+            }
+        }
+        if (table == null) {
+            throw new UnknownFormatException("the key store's file has no first entry; restore it from a backup");
+        }
+        return table;
+    }
+
+    private static KeyTable begin(KeyChange first) {
+        if (first instanceof KeyChange.Marked marked) {
+            return new KeyTable(marked.mark());
+        }
+        throw new UnknownFormatException("the key store's file does not begin with its mark; restore it from a backup");
+    }
+
+    private static List<byte[]> payloads(KeyTable table) {
+        return table.snapshot().stream().map(KeyChangeJson::write).toList();
+    }
+
+    private static FileChannel lock(Path folder) throws IOException {
+        FileChannel channel = DurableFile.open(folder.resolve("keys.lock"), Set.of(CREATE, WRITE));
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            channel.close();
+            throw inUse();
+        }
+        channel.close();
+        throw inUse();
+    }
+
+    private static KeyUnavailableException inUse() {
+        return new KeyUnavailableException("the key store's folder is in use by another vault; close that one first");
+    }
+}

@@ -1,0 +1,160 @@
+package dev.tacit.crypto.internal;
+
+import dev.tacit.Safe;
+import dev.tacit.Tenant;
+import dev.tacit.crypto.key.CryptoException;
+import dev.tacit.crypto.key.EpochRow;
+import dev.tacit.crypto.key.KeyRef;
+import dev.tacit.crypto.key.KeyRow;
+import dev.tacit.crypto.key.KeySlot;
+import dev.tacit.crypto.key.KeyStore;
+import dev.tacit.crypto.key.KeyStoreBehindException;
+import dev.tacit.crypto.key.KeyStoreMark;
+import dev.tacit.crypto.key.KeyUnavailableException;
+import dev.tacit.crypto.key.ShredRow;
+import dev.tacit.crypto.key.StoreMark;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The host's key store, held to its word: before each use it is compared with its mark outside, and whatever foreign
+ * exception it throws becomes one of ours. Once found behind its mark it is refused for good. Thread-safe.
+ */
+public final class GuardedKeyStore implements KeyStore {
+    private final KeyStore store;
+    private final KeyStoreMark outside;
+    private volatile boolean behind;
+
+    public GuardedKeyStore(KeyStore store, KeyStoreMark outside) {
+        this.store = store;
+        this.outside = outside;
+    }
+
+    /** @throws KeyStoreBehindException if the store was found behind its mark */
+    public void requireServing() {
+        if (behind) {
+            throw behind();
+        }
+    }
+
+    /** Compares the store with its mark, and brings the mark up to the store. */
+    public void check() {
+        requireServing();
+        // The mark is read first: the store is changed before the mark, so read in this order it can only be ahead.
+        Optional<StoreMark> recorded = ask("the key store's mark failed", outside::read);
+        StoreMark inStore = ask("the key store failed", store::mark);
+        if (recorded.isPresent() && !inStore.reaches(recorded.get())) {
+            behind = true;
+            throw behind();
+        }
+        if (recorded.isEmpty() || !recorded.get().equals(inStore)) {
+            record(inStore);
+        }
+    }
+
+    @Override
+    public StoreMark mark() {
+        return read(store::mark);
+    }
+
+    @Override
+    public Optional<EpochRow> newestEpoch(Tenant tenant) {
+        return read(() -> store.newestEpoch(tenant));
+    }
+
+    @Override
+    public Optional<EpochRow> epoch(Tenant tenant, int number) {
+        return read(() -> store.epoch(tenant, number));
+    }
+
+    @Override
+    public EpochRow insertEpochIfAbsent(EpochRow row) {
+        return read(() -> store.insertEpochIfAbsent(row));
+    }
+
+    @Override
+    public List<KeyRow> generations(KeySlot slot) {
+        return read(() -> store.generations(slot));
+    }
+
+    @Override
+    public Optional<KeyRow> byReference(Tenant tenant, KeyRef ref) {
+        return read(() -> store.byReference(tenant, ref));
+    }
+
+    @Override
+    public KeyRow insertKeyIfAbsent(KeyRow row) {
+        return read(() -> store.insertKeyIfAbsent(row));
+    }
+
+    @Override
+    public Optional<ShredRow> shred(Tenant tenant, String requestId) {
+        return read(() -> store.shred(tenant, requestId));
+    }
+
+    @Override
+    public ShredRow disable(ShredRow request) {
+        return change(() -> store.disable(request));
+    }
+
+    @Override
+    public ShredRow reactivate(Tenant tenant, String requestId, Instant now) {
+        return change(() -> store.reactivate(tenant, requestId, now));
+    }
+
+    @Override
+    public ShredRow destroy(Tenant tenant, String requestId, Instant now) {
+        return change(() -> store.destroy(tenant, requestId, now));
+    }
+
+    @Override
+    public List<ShredRow> due(Instant now, int limit) {
+        return read(() -> store.due(now, limit));
+    }
+
+    @Override
+    public int shredsSince(Tenant tenant, Instant after) {
+        return read(() -> store.shredsSince(tenant, after));
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+
+    private <T> T read(Supplier<T> question) {
+        check();
+        return ask("the key store failed", question);
+    }
+
+    /** The act is answered only once the mark outside knows of it. */
+    private <T> T change(Supplier<T> act) {
+        T done = read(act);
+        check();
+        return done;
+    }
+
+    private void record(StoreMark mark) {
+        Object unused = ask("the key store's mark failed", () -> {
+            outside.record(mark);
+            return mark;
+        });
+    }
+
+    private static <T> T ask(String sentence, Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (CryptoException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new KeyUnavailableException(sentence, Safe.of("failure", e.getClass()));
+        }
+    }
+
+    private static KeyStoreBehindException behind() {
+        return new KeyStoreBehindException("the key store is older than its mark outside says, or is another store;"
+                + " stop, replay the shreds since the backup, then set the mark anew");
+    }
+}

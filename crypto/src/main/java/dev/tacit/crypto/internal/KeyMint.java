@@ -1,0 +1,92 @@
+package dev.tacit.crypto.internal;
+
+import dev.tacit.crypto.key.CiphertextRejectedException;
+import dev.tacit.crypto.key.KeyKind;
+import dev.tacit.crypto.key.KeyRef;
+import dev.tacit.crypto.key.KeyRow;
+import dev.tacit.crypto.key.KeySlot;
+import dev.tacit.crypto.key.KeyStore;
+import dev.tacit.crypto.key.KeyUnavailableException;
+import java.security.MessageDigest;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Makes keys of every kind and takes them out of their rows again. Thread-safe. */
+public final class KeyMint {
+    private final KeyStore store;
+    private final Epochs epochs;
+    private final InstantSource clock;
+    private final Nonces nonces;
+
+    public KeyMint(KeyStore store, Epochs epochs, InstantSource clock, Nonces nonces) {
+        this.store = store;
+        this.epochs = epochs;
+        this.clock = clock;
+        this.nonces = nonces;
+    }
+
+    /** Makes and stores a key of this generation, unless there is one; returns the row that is stored in the end. */
+    KeyRow create(KeySlot slot, int generation) {
+        EpochKey epoch = epochs.current(slot.tenant());
+        byte[] key = nonces.key();
+        DerivedKey derived = DerivedKey.of(key, label(slot.kind()));
+        byte[] associatedData = associatedData(slot, generation, epoch.number(), derived.ref());
+        KeyRow row = new KeyRow(
+                slot,
+                generation,
+                derived.ref(),
+                epoch.number(),
+                Optional.of(epoch.wrap(key, associatedData)),
+                KeyRow.State.ACTIVE,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        Arrays.fill(key, (byte) 0);
+        Arrays.fill(derived.bytes(), (byte) 0);
+        try {
+            return store.insertKeyIfAbsent(row);
+        } catch (KeyUnavailableException e) {
+            epochs.refresh(slot.tenant());
+            throw e;
+        }
+    }
+
+    /**
+     * Unwraps and derives.
+     *
+     * @param row not a tombstone
+     * @throws CiphertextRejectedException if the row was altered, or moved to another slot
+     */
+    DerivedKey derive(KeyRow row) {
+        byte[] associatedData = associatedData(row.slot(), row.generation(), row.epoch(), row.ref());
+        byte[] key = epochs.numbered(row.tenant(), row.epoch()).unwrap(row.key().orElseThrow(), associatedData);
+        DerivedKey derived = DerivedKey.of(key, label(row.slot().kind()));
+        Arrays.fill(key, (byte) 0);
+        if (!MessageDigest.isEqual(derived.ref().bytes(), row.ref().bytes())) {
+            throw new CiphertextRejectedException();
+        }
+        return derived;
+    }
+
+    private static byte[] associatedData(KeySlot slot, int generation, int epoch, KeyRef ref) {
+        return LengthPrefixed.list()
+                .add("tacit/1/key-row")
+                .add(slot.tenant().id())
+                .add(slot.kind().name())
+                .add(slot.owner())
+                .add(slot.scope())
+                .add(generation)
+                .add(epoch)
+                .add(ref.bytes())
+                .bytes();
+    }
+
+    static Label label(KeyKind kind) {
+        return switch (kind) {
+            case SUBJECT -> Label.SUBJECT_KEY;
+            case HANDLE_ROOT -> Label.HANDLE_ROOT;
+            case INDEX_ROOT -> Label.INDEX_ROOT;
+            case TOKEN -> Label.TOKEN_KEY;
+        };
+    }
+}

@@ -1,0 +1,150 @@
+package dev.tacit.crypto.internal;
+
+import dev.tacit.Safe;
+import dev.tacit.Tenant;
+import dev.tacit.crypto.key.EpochRow;
+import dev.tacit.crypto.key.KeyRef;
+import dev.tacit.crypto.key.KeyRow;
+import dev.tacit.crypto.key.KeySlot;
+import dev.tacit.crypto.key.KeyStore;
+import dev.tacit.crypto.key.KeyUnavailableException;
+import dev.tacit.crypto.key.ShredRefusedException;
+import dev.tacit.crypto.key.ShredRow;
+import dev.tacit.crypto.key.StoreMark;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** A key store whose rows all lie in memory; what makes a change durable is its heirs' business. Thread-safe. */
+abstract class TableKeyStore implements KeyStore {
+    /** Returns the rows as they are. */
+    abstract KeyTable table();
+
+    /** Makes the change durable and then applies it to the table. */
+    abstract void commit(KeyChange change);
+
+    @Override
+    public synchronized StoreMark mark() {
+        return table().mark();
+    }
+
+    @Override
+    public synchronized Optional<EpochRow> newestEpoch(Tenant tenant) {
+        return table().newestEpoch(tenant);
+    }
+
+    @Override
+    public synchronized Optional<EpochRow> epoch(Tenant tenant, int number) {
+        return table().epoch(tenant, number);
+    }
+
+    @Override
+    public synchronized EpochRow insertEpochIfAbsent(EpochRow row) {
+        if (table().epoch(row.tenant(), row.number()).isEmpty()) {
+            commit(new KeyChange.EpochAdded(row));
+        }
+        return table().epoch(row.tenant(), row.number()).orElseThrow();
+    }
+
+    @Override
+    public synchronized List<KeyRow> generations(KeySlot slot) {
+        return table().generations(slot);
+    }
+
+    @Override
+    public synchronized Optional<KeyRow> byReference(Tenant tenant, KeyRef ref) {
+        return table().byReference(tenant, ref);
+    }
+
+    @Override
+    public synchronized KeyRow insertKeyIfAbsent(KeyRow row) {
+        Optional<KeyRow> there = generation(row);
+        if (there.isPresent()) {
+            return there.get();
+        }
+        requireOpen(row);
+        commit(new KeyChange.KeyAdded(row));
+        return row;
+    }
+
+    @Override
+    public synchronized Optional<ShredRow> shred(Tenant tenant, String requestId) {
+        return table().shred(tenant, requestId);
+    }
+
+    @Override
+    public synchronized ShredRow disable(ShredRow request) {
+        Optional<ShredRow> known = shred(request.tenant(), request.requestId());
+        if (known.isPresent()) {
+            return known.get();
+        }
+        ShredRow covering = request.covering(table().coveredBy(request));
+        commit(new KeyChange.Disabled(covering));
+        return covering;
+    }
+
+    @Override
+    public synchronized ShredRow reactivate(Tenant tenant, String requestId, Instant now) {
+        ShredRow request = known(tenant, requestId);
+        if (request.state() == ShredRow.State.DESTROYED) {
+            throw new ShredRefusedException("the keys are destroyed already", Safe.of("request", requestId));
+        }
+        if (request.state() == ShredRow.State.QUARANTINED) {
+            commit(new KeyChange.Reactivated(tenant, requestId, now));
+        }
+        return known(tenant, requestId);
+    }
+
+    @Override
+    public synchronized ShredRow destroy(Tenant tenant, String requestId, Instant now) {
+        ShredRow request = known(tenant, requestId);
+        if (request.state() == ShredRow.State.CANCELLED) {
+            throw new ShredRefusedException("the request was cancelled", Safe.of("request", requestId));
+        }
+        if (request.state() == ShredRow.State.QUARANTINED) {
+            commit(new KeyChange.Destroyed(tenant, requestId, now));
+        }
+        return known(tenant, requestId);
+    }
+
+    @Override
+    public synchronized List<ShredRow> due(Instant now, int limit) {
+        return table().shreds().stream()
+                .filter(request -> request.state() == ShredRow.State.QUARANTINED
+                        && !request.destroyAt().isAfter(now))
+                .sorted(Comparator.comparing(ShredRow::destroyAt))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized int shredsSince(Tenant tenant, Instant after) {
+        return (int) table().shreds().stream()
+                .filter(request -> request.tenant().equals(tenant)
+                        && !request.keys().isEmpty()
+                        && request.disabledAt().isAfter(after))
+                .count();
+    }
+
+    private Optional<KeyRow> generation(KeyRow row) {
+        return table().generations(row.slot()).stream()
+                .filter(there -> there.generation() == row.generation())
+                .findFirst();
+    }
+
+    private void requireOpen(KeyRow row) {
+        boolean open = table().epoch(row.tenant(), row.epoch())
+                .filter(epoch -> epoch.state() == EpochRow.State.OPEN)
+                .isPresent();
+        if (!open) {
+            throw new KeyUnavailableException(
+                    "the epoch takes no more keys; try again under the next", Safe.of("epoch", row.epoch()));
+        }
+    }
+
+    private ShredRow known(Tenant tenant, String requestId) {
+        return shred(tenant, requestId)
+                .orElseThrow(() -> new ShredRefusedException("there is no such shred", Safe.of("request", requestId)));
+    }
+}

@@ -1,0 +1,108 @@
+package dev.tacit.crypto.internal;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.tacit.crypto.key.KeyRow;
+import dev.tacit.crypto.key.KeyShreddedException;
+import dev.tacit.crypto.key.KeySlot;
+import dev.tacit.crypto.key.KeyStore;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The tenants' own keys: roots, made when first needed, and what is derived from them. Thread-safe. */
+public final class TenantKeys {
+    private static final int MAX_KEYS = 10_000;
+
+    private final KeyStore store;
+    private final KeyMint mint;
+    private final Cache<Name, byte[]> derived;
+    private final Cache<KeySlot, List<Integer>> generations;
+
+    public TenantKeys(KeyStore store, KeyMint mint, Ticker ticker) {
+        this.store = store;
+        this.mint = mint;
+        this.derived = Caffeine.newBuilder()
+                .maximumSize(MAX_KEYS)
+                .expireAfterWrite(SubjectKeys.MAX_AGE)
+                .ticker(ticker)
+                .build();
+        this.generations = Caffeine.newBuilder()
+                .maximumSize(MAX_KEYS)
+                .expireAfterWrite(SubjectKeys.MAX_AGE)
+                .ticker(ticker)
+                .build();
+    }
+
+    /**
+     * Returns the key of this generation, derived under a label; the row is made if it does not exist.
+     *
+     * @param label the kind's own, for the row's key itself; or that of a key below it
+     * @return not a copy: the caller leaves it alone
+     * @throws KeyShreddedException if the row was destroyed
+     */
+    byte[] key(KeySlot slot, int generation, Label label, String... context) {
+        Name name = new Name(slot, generation, label, List.of(context));
+        return derived.get(name, absent -> derive(absent, findOrCreate(slot, generation)));
+    }
+
+    /** Returns the key as {@link #key} does, if its row exists and is active. */
+    Optional<byte[]> existing(KeySlot slot, int generation, Label label) {
+        Name name = new Name(slot, generation, label, List.of());
+        @Nullable
+        byte[] key = derived.get(
+                name,
+                absent -> find(slot, generation)
+                        .filter(row -> row.state() == KeyRow.State.ACTIVE)
+                        .map(row -> derive(absent, row))
+                        .orElse(null));
+        return Optional.ofNullable(key);
+    }
+
+    /** Returns the slot's active generations, ascending; the first is made if there is none. */
+    List<Integer> generations(KeySlot slot) {
+        return generations.get(slot, this::readGenerations);
+    }
+
+    /** Drops everything. */
+    public void forgetAll() {
+        derived.invalidateAll();
+        generations.invalidateAll();
+    }
+
+    private List<Integer> readGenerations(KeySlot slot) {
+        KeyRow first = findOrCreate(slot, 1);
+        List<Integer> active = store.generations(slot).stream()
+                .filter(row -> row.state() == KeyRow.State.ACTIVE)
+                .map(KeyRow::generation)
+                .toList();
+        return active.isEmpty() ? List.of(first.generation()) : active;
+    }
+
+    private KeyRow findOrCreate(KeySlot slot, int generation) {
+        return find(slot, generation).orElseGet(() -> mint.create(slot, generation));
+    }
+
+    private Optional<KeyRow> find(KeySlot slot, int generation) {
+        return store.generations(slot).stream()
+                .filter(row -> row.generation() == generation)
+                .findFirst();
+    }
+
+    private byte[] derive(Name name, KeyRow row) {
+        if (row.state() != KeyRow.State.ACTIVE) {
+            throw new KeyShreddedException("a key of the tenant's own was destroyed");
+        }
+        byte[] key = mint.derive(row).bytes();
+        if (name.label() == KeyMint.label(name.slot().kind())) {
+            return key;
+        }
+        byte[] below = Derivation.key(key, name.label(), name.context().toArray(String[]::new));
+        Arrays.fill(key, (byte) 0);
+        return below;
+    }
+
+    private record Name(KeySlot slot, int generation, Label label, List<String> context) {}
+}

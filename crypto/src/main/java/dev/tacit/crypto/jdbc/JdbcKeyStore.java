@@ -1,0 +1,193 @@
+package dev.tacit.crypto.jdbc;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.tacit.Safe;
+import dev.tacit.Tenant;
+import dev.tacit.crypto.key.EpochRow;
+import dev.tacit.crypto.key.KeyRef;
+import dev.tacit.crypto.key.KeyRow;
+import dev.tacit.crypto.key.KeySlot;
+import dev.tacit.crypto.key.KeyStore;
+import dev.tacit.crypto.key.KeyUnavailableException;
+import dev.tacit.crypto.key.ShredRefusedException;
+import dev.tacit.crypto.key.ShredRow;
+import dev.tacit.crypto.key.StoreMark;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * A key store in H2 or PostgreSQL. The tables are those of {@code key-store.sql} in this package; {@link #createTables()}
+ * makes them.
+ *
+ * <p>The data source has a pool of its own: a first write commits its key on a connection of its own while the host's
+ * transaction holds another, so sharing one pool can deadlock. It connects to the primary. Asynchronous failover of the
+ * database loses the newest keys, and with them what they sealed. Thread-safe.
+ */
+public final class JdbcKeyStore implements KeyStore {
+    private final DataSource dataSource;
+    private final Transactions transactions;
+
+    private JdbcKeyStore(DataSource dataSource) {
+        this.dataSource = dataSource;
+        this.transactions = new Transactions(dataSource);
+    }
+
+    /** Returns the key store in this database; nothing is asked of it yet. */
+    public static JdbcKeyStore on(DataSource dataSource) {
+        return new JdbcKeyStore(dataSource);
+    }
+
+    /**
+     * Creates the tables that are missing, and gives a new store its name.
+     *
+     * @return this store
+     * @throws KeyUnavailableException if the database does not do it
+     */
+    @CanIgnoreReturnValue
+    public JdbcKeyStore createTables() {
+        new KeyTables(dataSource).create();
+        return this;
+    }
+
+    @Override
+    public StoreMark mark() {
+        return transactions.run(ShredRows::mark);
+    }
+
+    @Override
+    public Optional<EpochRow> newestEpoch(Tenant tenant) {
+        return transactions.run(connection -> KeyRows.newestEpoch(connection, tenant));
+    }
+
+    @Override
+    public Optional<EpochRow> epoch(Tenant tenant, int number) {
+        return transactions.run(connection -> KeyRows.epoch(connection, tenant, number));
+    }
+
+    @Override
+    public EpochRow insertEpochIfAbsent(EpochRow row) {
+        return transactions
+                .insert(connection -> KeyRows.insert(connection, row))
+                .orElseGet(() -> epoch(row.tenant(), row.number()).orElseThrow());
+    }
+
+    @Override
+    public List<KeyRow> generations(KeySlot slot) {
+        return transactions.run(connection -> KeyRows.generations(connection, slot));
+    }
+
+    @Override
+    public Optional<KeyRow> byReference(Tenant tenant, KeyRef ref) {
+        return transactions.run(connection -> KeyRows.byReference(connection, tenant, ref));
+    }
+
+    @Override
+    public KeyRow insertKeyIfAbsent(KeyRow row) {
+        return transactions
+                .insert(connection -> insertUnderOpenEpoch(connection, row))
+                .orElseGet(() -> generation(row));
+    }
+
+    @Override
+    public Optional<ShredRow> shred(Tenant tenant, String requestId) {
+        return transactions.run(connection -> ShredRows.find(connection, tenant, requestId));
+    }
+
+    @Override
+    public ShredRow disable(ShredRow request) {
+        return transactions.run(connection -> {
+            ShredRows.lock(connection);
+            Optional<ShredRow> known = ShredRows.find(connection, request.tenant(), request.requestId());
+            return known.isPresent() ? known.get() : disable(connection, request);
+        });
+    }
+
+    @Override
+    public ShredRow reactivate(Tenant tenant, String requestId, Instant now) {
+        return transactions.run(connection -> {
+            ShredRow request = lockedRequest(connection, tenant, requestId);
+            if (request.state() == ShredRow.State.DESTROYED) {
+                throw new ShredRefusedException("the keys are destroyed already", Safe.of("request", requestId));
+            }
+            return request.state() == ShredRow.State.CANCELLED ? request : reactivate(connection, request, now);
+        });
+    }
+
+    @Override
+    public ShredRow destroy(Tenant tenant, String requestId, Instant now) {
+        return transactions.run(connection -> {
+            ShredRow request = lockedRequest(connection, tenant, requestId);
+            if (request.state() == ShredRow.State.CANCELLED) {
+                throw new ShredRefusedException("the request was cancelled", Safe.of("request", requestId));
+            }
+            return request.state() == ShredRow.State.DESTROYED ? request : destroy(connection, request, now);
+        });
+    }
+
+    @Override
+    public List<ShredRow> due(Instant now, int limit) {
+        return transactions.run(connection -> ShredRows.due(connection, now, limit));
+    }
+
+    @Override
+    public int shredsSince(Tenant tenant, Instant after) {
+        return transactions.run(connection -> ShredRows.countSince(connection, tenant, after));
+    }
+
+    private KeyRow generation(KeyRow row) {
+        return generations(row.slot()).stream()
+                .filter(there -> there.generation() == row.generation())
+                .findFirst()
+                .orElseThrow(() -> new KeyUnavailableException("the key store has a key of this reference elsewhere"));
+    }
+
+    private static KeyRow insertUnderOpenEpoch(Connection connection, KeyRow row) throws SQLException {
+        if (!KeyRows.holdOpen(connection, row.tenant(), row.epoch())) {
+            throw new KeyUnavailableException(
+                    "the epoch takes no more keys; try again under the next", Safe.of("epoch", row.epoch()));
+        }
+        return KeyRows.insert(connection, row);
+    }
+
+    private static ShredRow disable(Connection connection, ShredRow request) throws SQLException {
+        ShredRow covering = request.covering(ShredRows.covered(connection, request));
+        ShredRows.insert(connection, covering);
+        for (KeyRef ref : covering.keys()) {
+            ShredRows.change(connection, covering.tenant(), ref, KeyRow.State.DISABLED);
+        }
+        ShredRows.count(connection);
+        return covering;
+    }
+
+    private static ShredRow reactivate(Connection connection, ShredRow request, Instant now) throws SQLException {
+        ShredRow ended = request.ended(ShredRow.State.CANCELLED, now);
+        ShredRows.end(connection, ended);
+        for (KeyRef ref : ended.keys()) {
+            if (!ShredRows.isQuarantined(connection, ended.tenant(), ref)) {
+                ShredRows.change(connection, ended.tenant(), ref, KeyRow.State.ACTIVE);
+            }
+        }
+        ShredRows.count(connection);
+        return ended;
+    }
+
+    private static ShredRow destroy(Connection connection, ShredRow request, Instant now) throws SQLException {
+        ShredRow ended = request.ended(ShredRow.State.DESTROYED, now);
+        ShredRows.end(connection, ended);
+        for (KeyRef ref : ended.keys()) {
+            ShredRows.change(connection, ended.tenant(), ref, KeyRow.State.DESTROYED);
+        }
+        ShredRows.count(connection);
+        return ended;
+    }
+
+    private static ShredRow lockedRequest(Connection connection, Tenant tenant, String requestId) throws SQLException {
+        ShredRows.lock(connection);
+        return ShredRows.find(connection, tenant, requestId)
+                .orElseThrow(() -> new ShredRefusedException("there is no such shred", Safe.of("request", requestId)));
+    }
+}

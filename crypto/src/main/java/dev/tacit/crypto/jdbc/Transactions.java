@@ -1,0 +1,71 @@
+package dev.tacit.crypto.jdbc;
+
+import dev.tacit.Safe;
+import dev.tacit.crypto.key.KeyUnavailableException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Short transactions on connections of their own. A driver's messages may quote values, so none is repeated. */
+final class Transactions {
+    /** SQL:2016 class 23, code 505 in H2 and PostgreSQL: a row with this key exists. */
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final DataSource dataSource;
+
+    Transactions(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** What is done within one transaction. */
+    @FunctionalInterface
+    interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** Does the work and commits. */
+    <T> T run(Work<T> work) {
+        try {
+            return commit(work);
+        } catch (SQLException e) {
+            throw unavailable(e);
+        }
+    }
+
+    /** Does the work and commits; empty if a row with the same key was there first, and nothing is changed. */
+    <T> Optional<T> insert(Work<T> work) {
+        try {
+            return Optional.of(commit(work));
+        } catch (SQLException e) {
+            if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                return Optional.empty();
+            }
+            throw unavailable(e);
+        }
+    }
+
+    private <T> T commit(Work<T> work) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            boolean autoCommit = connection.getAutoCommit();
+            connection.setAutoCommit(false);
+            try {
+                T result = work.on(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(autoCommit);
+            }
+        }
+    }
+
+    private static KeyUnavailableException unavailable(SQLException e) {
+        return new KeyUnavailableException(
+                "the key store's database did not do as asked",
+                Safe.of("failure", e.getClass()),
+                Safe.of("sqlState", String.valueOf(e.getSQLState())));
+    }
+}

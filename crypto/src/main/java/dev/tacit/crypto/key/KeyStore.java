@@ -1,0 +1,83 @@
+package dev.tacit.crypto.key;
+
+import dev.tacit.Tenant;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where wrapped keys lie. What a method stored is durable when it returns: ciphertexts leave the vault only after their
+ * key is stored. Reads see what was last written, so they go to the primary.
+ *
+ * <p>Each method is one transaction of its own, on a connection of its own, independent of the host's. Implementations
+ * are thread-safe, and throw {@link KeyUnavailableException} if the store does not answer.
+ */
+public interface KeyStore extends AutoCloseable {
+    /** Returns which store this is and how far its shreds have come. */
+    StoreMark mark();
+
+    /** Returns the tenant's epoch with the highest number. */
+    Optional<EpochRow> newestEpoch(Tenant tenant);
+
+    /** Returns one epoch. */
+    Optional<EpochRow> epoch(Tenant tenant, int number);
+
+    /**
+     * Stores an epoch, unless the tenant has one with this number.
+     *
+     * @return the stored row: this one, or the one that was there first
+     */
+    EpochRow insertEpochIfAbsent(EpochRow row);
+
+    /** Returns the keys of a slot, tombstones included, by ascending generation. */
+    List<KeyRow> generations(KeySlot slot);
+
+    /** Returns the tenant's key with this reference, or its tombstone. */
+    Optional<KeyRow> byReference(Tenant tenant, KeyRef ref);
+
+    /**
+     * Stores a key, unless its slot has one of this generation. Of several callers at once exactly one stores.
+     *
+     * @param row in state {@code ACTIVE}
+     * @return the stored row: this one, or the one that was there first
+     * @throws KeyUnavailableException if the row's epoch is not open
+     */
+    KeyRow insertKeyIfAbsent(KeyRow row);
+
+    /** Returns a shred by the caller's id. */
+    Optional<ShredRow> shred(Tenant tenant, String requestId);
+
+    /**
+     * Stores a request, adds to it the keys that it covers and that are not destroyed, and disables them.
+     *
+     * @return the stored request; if its id is known already, that one, and nothing is touched
+     */
+    ShredRow disable(ShredRow request);
+
+    /**
+     * Cancels a request in quarantine: its keys are active again, except those that another request in quarantine covers.
+     *
+     * @return the request; unchanged if it was cancelled before
+     * @throws ShredRefusedException if the request is not known or its keys are destroyed
+     */
+    ShredRow reactivate(Tenant tenant, String requestId, Instant now);
+
+    /**
+     * Turns the keys of a request into tombstones: the wrapped keys are removed, here and in whatever the store itself
+     * keeps of older states.
+     *
+     * @return the request; unchanged if its keys were destroyed before
+     * @throws ShredRefusedException if the request is not known or was cancelled
+     */
+    ShredRow destroy(Tenant tenant, String requestId, Instant now);
+
+    /** Returns requests, of all tenants, whose quarantine has ended and whose keys still exist; at most this many. */
+    List<ShredRow> due(Instant now, int limit);
+
+    /** Returns how many requests of the tenant disabled keys after this moment. */
+    int shredsSince(Tenant tenant, Instant after);
+
+    /** Lets go of files and locks; what the host handed in stays open. */
+    @Override
+    default void close() {}
+}
