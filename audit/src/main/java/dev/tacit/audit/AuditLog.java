@@ -63,9 +63,7 @@ public final class AuditLog implements AuditSink, Signer, AutoCloseable {
             LogOpening.Opened opened = new LogOpening(settings).open();
             EntryEncoder encoder = new EntryEncoder(entries, opened.handles(), EntryGuard.detecting());
             AuditLog log = new AuditLog(settings, encoder, opened);
-            if (opened.tornTail().length > 0) {
-                log.recordRecovery(opened.tornTail());
-            }
+            opened.torn().ifPresent(content -> log.recordRecovery(content.tornTail()));
             return log;
         } catch (IOException | UncheckedIOException failed) {
             throw new AuditUnavailableException(

@@ -31,9 +31,9 @@ final class LogOpening {
     /**
      * An open log.
      *
-     * @param tornTail what was cut off: the rest of a batch of which nobody was told that it is durable
+     * @param torn what was read, if the rest of a batch was cut off of which nobody had been told that it is durable
      */
-    record Opened(LogWriter writer, HandleTable handles, byte[] tornTail) {}
+    record Opened(LogWriter writer, HandleTable handles, Optional<WalContent> torn) {}
 
     LogOpening(LogSettings settings) {
         this.settings = settings;
@@ -65,7 +65,7 @@ final class LogOpening {
             return writable(lock, handles, state, wal, head, agrees.size());
         }
         LogWriter readOnly = new ReadOnlyLog(lock, reason(answer), head, wal.nextIndex());
-        return new Opened(readOnly, handles, new byte[0]);
+        return new Opened(readOnly, handles, Optional.empty());
     }
 
     private Opened writable(
@@ -85,7 +85,10 @@ final class LogOpening {
             publisher.add(entries.subList(published, entries.size()), System.nanoTime());
         }
         publisher.signAgain();
-        return new Opened(WriterThread.start(handles, wal, publisher, lock), handles, content.tornTail());
+        return new Opened(
+                WriterThread.start(handles, wal, publisher, lock),
+                handles,
+                Optional.of(content).filter(WalContent::isTorn));
     }
 
     private LogState readOrCreateState() throws IOException {

@@ -109,7 +109,7 @@ final class Publisher {
     }
 
     private void anchor(SignedHead current) {
-        if (settings.anchor() == CheckpointAnchor.none() || anchoredSize == current.size() && current.size() > 0) {
+        if (settings.anchor() == CheckpointAnchor.none() || (anchoredSize == current.size() && current.size() > 0)) {
             return;
         }
         try {

@@ -54,9 +54,14 @@ final class WriterThread implements LogWriter {
     }
 
     /** What a caller waits for; the answer to an append is its index. */
-    private record Request(Act act, byte[] entry, CompletableFuture<Long> answer) {
-        static Request of(Act act, byte[] entry) {
-            return new Request(act, entry, new CompletableFuture<>());
+    private static final class Request {
+        final Act act;
+        final byte[] entry;
+        final CompletableFuture<Long> answer = new CompletableFuture<>();
+
+        Request(Act act, byte[] entry) {
+            this.act = act;
+            this.entry = entry;
         }
     }
 
@@ -78,18 +83,18 @@ final class WriterThread implements LogWriter {
 
     @Override
     public long append(byte[] entry) {
-        return ask(Request.of(Act.APPEND, entry));
+        return ask(new Request(Act.APPEND, entry));
     }
 
     @Override
     public void publish() {
-        long unused = ask(Request.of(Act.PUBLISH, new byte[0]));
+        long unused = ask(new Request(Act.PUBLISH, new byte[0]));
     }
 
     @Override
     public void close() {
         if (health.state == State.OPEN) {
-            long unused = ask(Request.of(Act.STOP, new byte[0]));
+            long unused = ask(new Request(Act.STOP, new byte[0]));
         }
     }
 
@@ -189,7 +194,7 @@ final class WriterThread implements LogWriter {
         if (appends.isEmpty()) {
             return;
         }
-        List<byte[]> entries = appends.stream().map(Request::entry).toList();
+        List<byte[]> entries = appends.stream().map(append -> append.entry).toList();
         handles.save();
         long index = wal.nextIndex();
         wal.append(entries);

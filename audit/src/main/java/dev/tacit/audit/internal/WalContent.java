@@ -10,17 +10,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What a write-ahead segment holds.
- *
- * @param firstIndex the index of its first entry
- * @param entries the entries, in order
- * @param goodBytes how long the valid part is
- * @param tornTail what follows it: the rest of a batch that nobody was told of; empty after a clean stop
- */
-public record WalContent(long firstIndex, List<byte[]> entries, long goodBytes, byte[] tornTail) {
+/** What a write-ahead segment holds. Immutable. */
+public final class WalContent {
     /** The first bytes of each segment. */
     static final byte[] MAGIC = "tacit audit wal1".getBytes(StandardCharsets.US_ASCII);
+
+    private final long firstIndex;
+    private final List<byte[]> entries;
+    private final long goodBytes;
+    private final byte[] tornTail;
+
+    private WalContent(long firstIndex, List<byte[]> entries, long goodBytes, byte[] tornTail) {
+        this.firstIndex = firstIndex;
+        this.entries = List.copyOf(entries);
+        this.goodBytes = goodBytes;
+        this.tornTail = tornTail;
+    }
 
     /**
      * Reads a segment.
@@ -42,6 +47,31 @@ public record WalContent(long firstIndex, List<byte[]> entries, long goodBytes, 
         }
         refuseLostFrames(file, position, firstIndex + entries.size());
         return new WalContent(firstIndex, entries, position, Arrays.copyOfRange(segment, position, segment.length));
+    }
+
+    /** The index of the first entry. */
+    public long firstIndex() {
+        return firstIndex;
+    }
+
+    /** The entries, in order. */
+    public List<byte[]> entries() {
+        return entries;
+    }
+
+    /** How long the valid part is. */
+    long goodBytes() {
+        return goodBytes;
+    }
+
+    /** Tells whether something follows the valid part. */
+    public boolean isTorn() {
+        return tornTail.length > 0;
+    }
+
+    /** What follows the valid part: the rest of a batch that nobody was told of; empty after a clean stop. */
+    public byte[] tornTail() {
+        return tornTail.clone();
     }
 
     /** The index that the next entry has. */

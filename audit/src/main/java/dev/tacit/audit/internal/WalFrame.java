@@ -11,14 +11,37 @@ import java.util.zip.CRC32C;
  * <p>{@code forced} counts the entries that were known to be on the disk when the frame was written. A frame that follows
  * damage tells by it whether what is damaged had been durable (corruption) or was written together with it (a torn
  * batch, whose pages may reach the disk in any order).
- *
- * @param index the entry's index in the log
- * @param forced how many entries were durable before this frame's batch
- * @param entry the entry's bytes
  */
-record WalFrame(long index, long forced, byte[] entry) {
+final class WalFrame {
     static final int HEADER_BYTES = 24;
     private static final int UNCHECKED_BYTES = 8;
+
+    private final long index;
+    private final long forced;
+    private final byte[] entry;
+
+    /**
+     * @param index the entry's index in the log
+     * @param forced how many entries were durable before this frame's batch
+     * @param entry the entry's bytes
+     */
+    WalFrame(long index, long forced, byte[] entry) {
+        this.index = index;
+        this.forced = forced;
+        this.entry = entry;
+    }
+
+    long index() {
+        return index;
+    }
+
+    long forced() {
+        return forced;
+    }
+
+    byte[] entry() {
+        return entry;
+    }
 
     int sizeBytes() {
         return HEADER_BYTES + entry.length;

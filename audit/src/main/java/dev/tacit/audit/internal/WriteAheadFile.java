@@ -65,7 +65,7 @@ public final class WriteAheadFile implements Closeable {
             }
         }
         LogStorage.AppendFile file = storage.openForAppend(newest);
-        if (content.tornTail().length > 0) {
+        if (content.isTorn()) {
             file.truncate(content.goodBytes());
         }
         file.force(); // what was read may still be in the cache of the operating system only

@@ -23,24 +23,24 @@ public record SignedNote(String text, List<Line> signatures) {
     private static final String DASH = "\u2014 ";
     private static final int KEY_ID_BYTES = 4;
 
-    /**
-     * One signature.
-     *
-     * @param name the key's name
-     * @param keyId the key's id
-     * @param bytes the signature itself; of unknown algorithms any size
-     */
-    public record Line(String name, int keyId, byte[] bytes) {
-        public Line {
-            bytes = bytes.clone();
+    /** One signature. Immutable and thread-safe. */
+    public static final class Line {
+        private final String name;
+        private final int keyId;
+        private final byte[] bytes;
+
+        /**
+         * @param name the key's name
+         * @param keyId the key's id
+         * @param bytes the signature itself; of unknown algorithms any size
+         */
+        public Line(String name, int keyId, byte[] bytes) {
+            this.name = name;
+            this.keyId = keyId;
+            this.bytes = bytes.clone();
             if (!CanonicalText.isKeyName(name)) {
                 throw rejected();
             }
-        }
-
-        @Override
-        public byte[] bytes() {
-            return bytes.clone();
         }
 
         boolean isFrom(VerifierKey key) {
