@@ -1,12 +1,15 @@
 package dev.tacit.schema;
 
 import dev.tacit.category.Catalog;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The registry of what is personal: annotations of classes, mappings of classes that the host cannot edit, and the
@@ -81,7 +84,8 @@ public final class Schemas {
             return Answer.NONE;
         }
         RecordDeclaration declaration = declarationOf(type);
-        List<DeclarationProblem> problems = DeclarationChecks.with(catalog).check(declaration);
+        List<DeclarationProblem> problems = new ArrayList<>(unknownMembers(type, declaration));
+        problems.addAll(DeclarationChecks.with(catalog).check(declaration));
         if (!problems.isEmpty()) {
             return Answer.of(new DeclarationException(problems));
         }
@@ -95,6 +99,19 @@ public final class Schemas {
     private RecordDeclaration declarationOf(Class<?> type) {
         RecordDeclaration mapping = mappings.get(type.getName());
         return mapping != null ? mapping : new AnnotationReader(type).read();
+    }
+
+    /** A mapping may name members that the class does not have. */
+    private static List<DeclarationProblem> unknownMembers(Class<?> type, RecordDeclaration declaration) {
+        Set<String> known = Member.of(type).stream().map(Member::name).collect(Collectors.toSet());
+        return Stream.of(
+                        declaration.members().stream().map(MemberDeclaration::name),
+                        declaration.recordId().stream(),
+                        declaration.subjectId().stream())
+                .flatMap(names -> names)
+                .filter(name -> !known.contains(name))
+                .map(name -> new DeclarationProblem(type.getName(), name, "the class has no such member"))
+                .toList();
     }
 
     private static <T> RecordSchema<T> build(Class<T> type, RecordDeclaration declaration) {

@@ -1,0 +1,11 @@
+/** Checks declarations of personal data while the host compiles, and writes the module's data map. */
+module dev.tacit.processor {
+    requires transitive java.compiler;
+    requires dev.tacit.core;
+    requires static org.jspecify;
+
+    exports dev.tacit.processor;
+
+    provides javax.annotation.processing.Processor with
+            dev.tacit.processor.PersonalDataProcessor;
+}

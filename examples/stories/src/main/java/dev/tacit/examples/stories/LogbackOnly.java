@@ -1,0 +1,23 @@
+package dev.tacit.examples.stories;
+
+import ch.qos.logback.classic.LoggerContext;
+import dev.tacit.audit.logback.Scrubbing;
+import dev.tacit.schema.Schemas;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts the scrubber in front of every appender that the application has, and logs whole objects from then on. */
+public final class LogbackOnly {
+    private static final Logger LOG = LoggerFactory.getLogger(LogbackOnly.class);
+
+    private LogbackOnly() {}
+
+    static void run(Order order) {
+        // tag::scrub[]
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        Scrubbing scrubbing = Scrubbing.install(context, Schemas.annotated()); // add a vault for tokens instead of labels
+        LOG.info("shipped {}", order); // shipped Order[orderId=114-…, buyerId=…, buyerName=<name>, …]
+        // end::scrub[]
+        scrubbing.close();
+    }
+}
