@@ -7,6 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The logger context's name and properties, which some encoders write on every line; scrubbed once a configuration. */
+@SuppressWarnings(
+        "ReferenceEquality") // a changed context gives a new view; comparing maps would cost more than it saves
 final class ContextViews {
     private final Scrubber scrubber;
     private volatile @Nullable Pair last;

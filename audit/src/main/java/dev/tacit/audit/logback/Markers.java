@@ -29,6 +29,7 @@ final class Markers {
                 : markers.stream().map(marker -> scrub(marker, 0)).toList();
     }
 
+    @SuppressWarnings("deprecation") // references between markers are out of use, but layouts still print them
     private Marker scrub(Marker marker, int depth) {
         if (marker.getClass() == BasicMarker.class && !marker.hasReferences() && scrubber.isClean(marker.getName())) {
             return marker;
