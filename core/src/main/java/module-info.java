@@ -10,7 +10,7 @@ module dev.tacit.core {
     exports dev.tacit.access;
     exports dev.tacit.annotation;
     exports dev.tacit.category;
-    // DETECT
+    exports dev.tacit.detect;
     exports dev.tacit.event;
     exports dev.tacit.json;
     // MINIMIZE
