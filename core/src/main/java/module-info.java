@@ -13,7 +13,7 @@ module dev.tacit.core {
     exports dev.tacit.detect;
     exports dev.tacit.event;
     exports dev.tacit.json;
-    // MINIMIZE
+    exports dev.tacit.minimize;
     exports dev.tacit.provider;
     exports dev.tacit.schema;
     exports dev.tacit.table;
