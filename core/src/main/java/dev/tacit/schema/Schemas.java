@@ -128,7 +128,9 @@ public final class Schemas {
     }
 
     private static List<Member> ownMembersOf(Class<?> type) {
-        return Member.of(type).stream().filter(member -> !isLeaf(member.owner())).toList();
+        return Member.of(type).stream()
+                .filter(member -> !isLeaf(member.owner()))
+                .toList();
     }
 
     private static <T> RecordSchema<T> build(Class<T> type, RecordDeclaration declaration, List<Member> read) {

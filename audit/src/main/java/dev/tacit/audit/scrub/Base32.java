@@ -11,11 +11,11 @@ final class Base32 {
         int buffer = 0;
         int bits = 0;
         for (int i = offset; i < offset + length; i++) {
-            buffer = buffer << Byte.SIZE | bytes[i] & 0xFF;
+            buffer = (buffer << Byte.SIZE) | (bytes[i] & 0xFF);
             bits += Byte.SIZE;
             while (bits >= BITS_A_CHAR) {
                 bits -= BITS_A_CHAR;
-                text.append(ALPHABET.charAt(buffer >> bits & 31));
+                text.append(ALPHABET.charAt((buffer >> bits) & 31));
             }
             buffer &= (1 << bits) - 1;
         }

@@ -22,7 +22,7 @@ final class Containers {
                 || Map.Entry.class.isAssignableFrom(type)
                 || type == Optional.class
                 || type == AtomicReference.class
-                || type.isArray() && !type.getComponentType().isPrimitive();
+                || (type.isArray() && !type.getComponentType().isPrimitive());
     }
 
     /** Says whether looking into the value could make an object mapper ask its database. */

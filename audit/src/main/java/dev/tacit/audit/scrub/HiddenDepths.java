@@ -99,17 +99,18 @@ final class HiddenDepths {
             return c.isArray() ? mayHide(c.getComponentType()) : !c.isEnum() && !isPlainJdk(c);
         }
         if (type instanceof ParameterizedType parameterized && parameterized.getRawType() instanceof Class<?> raw) {
-            return !isJdk(raw)
-                    || Containers.isContainerType(raw)
-                            && Arrays.stream(parameterized.getActualTypeArguments())
-                                    .anyMatch(HiddenDepths::mayHide);
+            return !isJdk(raw) || isContainerOf(raw, parameterized.getActualTypeArguments());
         }
         return !(type instanceof GenericArrayType array) || mayHide(array.getGenericComponentType());
     }
 
+    private static boolean isContainerOf(Class<?> container, Type... parts) {
+        return Containers.isContainerType(container) && Arrays.stream(parts).anyMatch(HiddenDepths::mayHide);
+    }
+
     private static boolean isPlainJdk(Class<?> type) {
-        return type.isPrimitive()
-                || isJdk(type) && type != Object.class && !type.isInterface() && !Containers.isContainerType(type);
+        boolean hides = type == Object.class || type.isInterface() || Containers.isContainerType(type);
+        return type.isPrimitive() || (isJdk(type) && !hides);
     }
 
     private static boolean isJdk(Class<?> type) {

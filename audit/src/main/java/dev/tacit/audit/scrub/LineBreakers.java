@@ -39,11 +39,11 @@ final class LineBreakers {
         }
         return c < 0xA0
                 || c == 0x61C // Arabic letter mark
-                || c >= 0x200E && c <= 0x200F
-                || c >= 0x2028 && c <= 0x202E
-                || c >= 0x2066 && c <= 0x2069
+                || (c >= 0x200E && c <= 0x200F)
+                || (c >= 0x2028 && c <= 0x202E)
+                || (c >= 0x2066 && c <= 0x2069)
                 || c >= 0xFFFE
-                || Character.isSurrogate(c) && isLone(text, index);
+                || (Character.isSurrogate(c) && isLone(text, index));
     }
 
     private static boolean isLone(CharSequence text, int index) {

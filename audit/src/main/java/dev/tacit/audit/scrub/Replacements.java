@@ -91,7 +91,7 @@ final class Replacements {
     private static String checked(String keyId) {
         boolean sound = !keyId.isEmpty()
                 && keyId.length() <= 8
-                && keyId.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9');
+                && keyId.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'));
         if (!sound) {
             throw new IllegalStateException("a token key's id has 1 to 8 characters of a-z 0-9");
         }
