@@ -36,7 +36,7 @@ final class ContextViews {
     }
 
     private LoggerContextVO scrubbed(LoggerContextVO view) {
-        Map<String, String> properties = new HashMap<>();
+        Map<@Nullable String, @Nullable String> properties = new HashMap<>();
         if (view.getPropertyMap() != null) {
             view.getPropertyMap().forEach((key, value) -> properties.put(text(key), text(value)));
         }
@@ -44,8 +44,8 @@ final class ContextViews {
         return scrubbed.equals(view) ? view : scrubbed;
     }
 
-    private String text(@Nullable String text) {
-        return text == null ? "null" : scrubber.text(text);
+    private @Nullable String text(@Nullable String text) {
+        return text == null ? null : scrubber.text(text);
     }
 
     private record Pair(LoggerContextVO original, LoggerContextVO scrubbed) {}

@@ -12,11 +12,19 @@ import org.slf4j.helpers.MessageFormatter;
  * <p>Where template and arguments hide something only together ({@code "{}@{}"} with {@code ann} and {@code x.org}), or
  * the template itself does, the scrubbed text stands as the template, without arguments.
  */
-record FrozenMessage(
-        @Nullable String template,
-        @Nullable Object @Nullable [] arguments,
-        @Nullable String formatted) {
+final class FrozenMessage {
     private static final String PLACEHOLDER = "{}";
+
+    final @Nullable String template;
+    final @Nullable Object @Nullable [] arguments;
+    final @Nullable String formatted;
+
+    private FrozenMessage(
+            @Nullable String template, @Nullable Object @Nullable [] arguments, @Nullable String formatted) {
+        this.template = template;
+        this.arguments = arguments;
+        this.formatted = formatted;
+    }
 
     static FrozenMessage of(ILoggingEvent event, Scrubber scrubber) {
         String template = event.getMessage();

@@ -27,6 +27,7 @@ final class ReplicaThrowable extends Throwable {
 
     /** Returns the text that the original showed, scrubbed; it begins with the original's class. */
     @Override
+    @SuppressWarnings("OverrideThrowableToString") // the message alone could not name the original's class
     public String toString() {
         return firstLine;
     }

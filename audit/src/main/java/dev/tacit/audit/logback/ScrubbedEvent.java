@@ -28,7 +28,7 @@ final class ScrubbedEvent extends LoggingEvent {
             @Nullable LoggerContextVO context,
             String threadName) {
         this.original = original;
-        this.formatted = message.formatted();
+        this.formatted = message.formatted;
         setLoggerName(original.getLoggerName());
         setLevel(original.getLevel());
         setTimeStamp(original.getTimeStamp());
@@ -36,8 +36,8 @@ final class ScrubbedEvent extends LoggingEvent {
             setInstant(original.getInstant());
         }
         setSequenceNumber(original.getSequenceNumber());
-        setMessage(message.template());
-        setArgumentArray(message.arguments());
+        setMessage(message.template);
+        setArgumentArray(message.arguments);
         setThrowableProxy(throwable);
         if (markers != null) {
             markers.forEach(this::addMarker);

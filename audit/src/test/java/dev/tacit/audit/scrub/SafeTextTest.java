@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tacit.annotation.EmailAddress;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class SafeTextTest {
@@ -25,16 +26,19 @@ class SafeTextTest {
 
     record Failing(Object part) {}
 
+    @BeforeAll
+    static void openThisPackage() {
+        Shop.open();
+    }
+
     @Test
     void toString_showsLabels() {
-        Shop.schemas();
         assertThat(new Account("7", "ann@x.org")).hasToString("Account[id=7, email=<email>]");
         assertThat("" + List.of(new Account("7", "ann@x.org"))).isEqualTo("[Account[id=7, email=<email>]]");
     }
 
     @Test
     void toStringOfAnUnclassifiedClass_doesNotCallItself() {
-        Shop.schemas();
         assertThat(new Plain(1, "call ann@x.org")).hasToString("Plain[number=1, note=call <email>]");
     }
 
@@ -47,7 +51,6 @@ class SafeTextTest {
 
     @Test
     void failingPart_withholdsTheText() {
-        Shop.schemas();
         Object hostile = new Object() {
             @Override
             public String toString() {

@@ -115,9 +115,8 @@ class ScrubberObjectsTest {
 
     @Test
     void textSplitOverMembers_isFound() {
-        assertThat(labels.value(List.of("4111 1111", 7)).toString()).isEqualTo("[4111 1111, 7]");
-        assertThat((String) labels.value(new StringBuilder("ann@").append("x.org")))
-                .isEqualTo("<email>");
+        assertThat(labels.value(List.of("4111 1111", 7))).isEqualTo("[4111 1111, 7]");
+        assertThat((String) labels.value(java.nio.CharBuffer.wrap("ann@x.org"))).isEqualTo("<email>");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.tacit.audit.scrub;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.tacit.annotation.EmailAddress;
 import dev.tacit.annotation.Encrypted;
 import dev.tacit.annotation.HealthData;
@@ -15,11 +16,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An invented shop's classes. */
 public final class Shop {
     static {
-        // What an application's module-info says: opens … to dev.tacit.core
+        open();
+    }
+
+    /** Does what an application's module-info says: opens … to dev.tacit.core. */
+    public static void open() {
         Shop.class.getModule().addOpens(Shop.class.getPackageName(), Schemas.class.getModule());
     }
 
@@ -32,15 +38,15 @@ public final class Shop {
     public record Order(
             @RecordId String orderId,
             @SubjectId String buyerId,
-            @PersonName String buyerName,
-            @EmailAddress String buyerEmail,
-            @PostalAddress Address shipTo,
+            @PersonName @Nullable String buyerName,
+            @EmailAddress @Nullable String buyerEmail,
+            @PostalAddress @Nullable Address shipTo,
 
-            @PersonalData(category = Categories.GIFT_MESSAGE)
+            @PersonalData(category = Categories.GIFT_MESSAGE) @Nullable
             String giftMessage,
 
-            @Encrypted String internalNote,
-            Instant fulfilledAt,
+            @Encrypted @Nullable String internalNote,
+            @Nullable Instant fulfilledAt,
             String sku) {}
 
     public record Address(String street, String city) {}
@@ -89,6 +95,7 @@ public final class Shop {
             this.name = name;
         }
 
+        @CanIgnoreReturnValue
         public Customer befriend(Object other) {
             friend = other;
             return this;
