@@ -130,4 +130,22 @@ public sealed interface DueDecision {
             return Optional.empty();
         }
     }
+
+    /** The row names no data subject, so nobody can say whether a hold keeps it: it stays. */
+    record NoSubject() implements DueDecision {
+        @Override
+        public String sentence() {
+            return "The row names no data subject, so holds cannot be looked up and it stays.";
+        }
+
+        @Override
+        public Optional<RefusalReason> refusal() {
+            return Optional.of(RefusalReason.NO_SUBJECT);
+        }
+
+        @Override
+        public Optional<RuleRef> decidedBy() {
+            return Optional.empty();
+        }
+    }
 }

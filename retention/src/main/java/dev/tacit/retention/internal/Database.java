@@ -5,6 +5,8 @@ import dev.tacit.retention.policy.RetentionStoreException;
 import dev.tacit.table.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -12,6 +14,9 @@ import javax.sql.DataSource;
  * when it throws. Thread-safe.
  */
 public final class Database {
+    /** A lock was not granted in time: PostgreSQL's lock_not_available, H2's timeout. */
+    private static final Set<String> LOCKED = Set.of("55P03", "HYT00");
+
     private final DataSource source;
 
     public Database(DataSource source) {
@@ -24,14 +29,51 @@ public final class Database {
         T in(Connection connection, Dialect dialect) throws SQLException;
     }
 
-    /** @throws RetentionStoreException in place of any failure of the database */
+    /** Work within one transaction that returns nothing. */
+    @FunctionalInterface
+    public interface Act {
+        void in(Connection connection, Dialect dialect) throws SQLException;
+    }
+
+    /**
+     * Runs the work.
+     *
+     * @throws RetentionStoreException in place of any failure of the database
+     */
     public <T> T transaction(Work<T> work) {
+        try {
+            return run(work);
+        } catch (SQLException failure) {
+            throw storeFailure(failure);
+        }
+    }
+
+    /** Runs the act as {@link #transaction} does. */
+    public void act(Act act) {
+        Boolean done = transaction((connection, dialect) -> {
+            act.in(connection, dialect);
+            return true;
+        });
+        assert done;
+    }
+
+    /** Runs the work as {@link #transaction} does; empty if a lock was not granted in time. */
+    public <T> Optional<T> unlessLocked(Work<T> work) {
+        try {
+            return Optional.of(run(work));
+        } catch (SQLException failure) {
+            if (LOCKED.contains(String.valueOf(failure.getSQLState()))) {
+                return Optional.empty();
+            }
+            throw storeFailure(failure);
+        }
+    }
+
+    private <T> T run(Work<T> work) throws SQLException {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             return committed(work, connection);
-        } catch (SQLException failure) {
-            throw storeFailure(failure);
         }
     }
 

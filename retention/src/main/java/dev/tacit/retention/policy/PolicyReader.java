@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -160,9 +159,9 @@ final class PolicyReader {
         }
     }
 
-    private void collect(Supplier<Boolean> reading) {
+    private void collect(Runnable reading) {
         try {
-            reading.get();
+            reading.run();
         } catch (JsonException mistake) {
             problems.add(new JsonProblem(mistake.pointer(), mistake.rule()));
         }
