@@ -1,5 +1,6 @@
 package dev.tacit.retention;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tacit.retention.policy.RetentionPolicies;
@@ -63,6 +64,11 @@ class EngineSetupTest {
         assertThatThrownBy(() -> RetentionEngine.builder().build())
                 .isInstanceOf(RetentionSetupException.class)
                 .hasMessageContaining("part=policies");
+    }
+
+    @Test
+    void testsRunOnTheModulePath() {
+        assertThat(RetentionEngine.class.getModule().getName()).isEqualTo("dev.tacit.retention");
     }
 
     private void refused(String end) {

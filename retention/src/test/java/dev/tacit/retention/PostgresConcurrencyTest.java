@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Holds, hosts and workers meet on real locks. */
-@Timeout(60)
+@Timeout(180)
 class PostgresConcurrencyTest {
     private static final Actor COUNSEL = Actor.person("counsel-3");
 
@@ -45,7 +45,7 @@ class PostgresConcurrencyTest {
         };
 
         SweepReport report = engine.apply(plan);
-        HoldPlacement placed = placing.get(30, TimeUnit.SECONDS);
+        HoldPlacement placed = placing.get(60, TimeUnit.SECONDS);
 
         assertThat(report.removed()).isEqualTo(1);
         assertThat(placed.alreadyRemoved()).as("what is gone is told").isEqualTo(1);
@@ -54,7 +54,7 @@ class PostgresConcurrencyTest {
     @Test
     void aHoldPlacedWhileABatchWaitsForItsRow_isSeenByTheReCheck() throws Exception {
         database.order("o-1", "ann", "2026-01-01T00:00:00Z");
-        RetentionEngine engine = shop.engine(builder -> builder.lockTimeout(Duration.ofSeconds(30)));
+        RetentionEngine engine = shop.engine(builder -> builder.lockTimeout(Duration.ofMinutes(1)));
         SweepPlan plan = engine.plan();
         try (Connection host = lockRow("o-1")) {
             CompletableFuture<SweepReport> sweeping = CompletableFuture.supplyAsync(() -> engine.apply(plan));
@@ -62,7 +62,7 @@ class PostgresConcurrencyTest {
             HoldPlacement placed = engine.holds().place(COUNSEL, "case-7", Subject.of("ann"));
             host.rollback();
 
-            SweepReport report = sweeping.get(30, TimeUnit.SECONDS);
+            SweepReport report = sweeping.get(60, TimeUnit.SECONDS);
             assertThat(placed.alreadyRemoved()).isZero();
             assertThat(report.count(ItemState.NOT_DUE)).isEqualTo(1);
             assertThat(database.unerased()).isEqualTo(1);
@@ -94,8 +94,8 @@ class PostgresConcurrencyTest {
 
         CompletableFuture<SweepReport> first = CompletableFuture.supplyAsync(() -> one.apply(plan));
         CompletableFuture<SweepReport> second = CompletableFuture.supplyAsync(() -> two.apply(plan));
-        SweepReport left = first.get(30, TimeUnit.SECONDS);
-        SweepReport right = second.get(30, TimeUnit.SECONDS);
+        SweepReport left = first.get(60, TimeUnit.SECONDS);
+        SweepReport right = second.get(60, TimeUnit.SECONDS);
 
         List<SubjectHandle> removed = new ArrayList<>();
         shop.sink.of(AuditEvent.Removal.class).forEach(event -> removed.addAll(event.subjects()));
@@ -115,7 +115,7 @@ class PostgresConcurrencyTest {
     }
 
     private void awaitSomebodyWaitingForALock() {
-        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (database.column("SELECT 1 FROM pg_locks WHERE NOT granted").isEmpty()) {
             assertThat(System.nanoTime()).as("nobody waits for a lock").isLessThan(deadline);
             Thread.onSpinWait();

@@ -63,6 +63,12 @@ class RetentionPoliciesTest {
     }
 
     @Test
+    void thePacksHash_isPinned_becausePlansAndAuditEventsQuoteIt() {
+        assertThat(RetentionPolicies.pack("amazon-dpp-merchant").hash())
+                .isEqualTo("b44a689c5c8e61b866f7e4a7cb3c0c537bd52208b79d733d2fd5c45dc63cc723");
+    }
+
+    @Test
     void anUnknownPack_isRefused() {
         assertThatThrownBy(() -> RetentionPolicies.pack("amazon")).isInstanceOf(PolicyException.class);
         assertThatThrownBy(() -> RetentionPolicies.pack("../policy.schema")).isInstanceOf(PolicyException.class);
