@@ -62,7 +62,10 @@ public final class RetentionEngine {
         return new RetentionEngineBuilder();
     }
 
-    /** Creates the tables {@code tacit_hold}, {@code tacit_hold_gate}, {@code tacit_sweep_run}, {@code tacit_sweep_item} where they are missing. */
+    /**
+     * Creates the tables {@code tacit_hold}, {@code tacit_hold_gate}, {@code tacit_sweep_run} and {@code
+     * tacit_sweep_item} where they are missing.
+     */
     public void createTables() {
         setup.database().act(StateTables::create);
     }

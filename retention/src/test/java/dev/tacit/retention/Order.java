@@ -22,7 +22,10 @@ record Order(
         @RecordId String orderId,
         @SubjectId String buyerId,
         @PersonName @Encrypted String buyerName,
-        @EmailAddress @Encrypted(lookup = @Lookup(Normalizer.EMAIL)) String buyerEmail,
+
+        @EmailAddress @Encrypted(lookup = @Lookup(Normalizer.EMAIL))
+        String buyerEmail,
+
         @PersonName String shipTo,
         @Anchor("order.fulfilled") Instant fulfilledAt,
         String sku) {

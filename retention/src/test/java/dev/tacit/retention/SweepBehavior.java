@@ -83,9 +83,7 @@ abstract class SweepBehavior {
 
         assertThat(held.alreadyRemoved()).isZero();
         assertThat(plan.tableRows()).isEqualTo(5);
-        assertThat(plan.removals())
-                .extracting(PlannedRemoval::samples)
-                .containsExactly(List.of(FakeHandles.of("ann")));
+        assertThat(plan.removals()).extracting(PlannedRemoval::samples).containsExactly(List.of(FakeHandles.of("ann")));
         assertThat(plan.refusals())
                 .extracting(Refusal::reason)
                 .containsExactlyInAnyOrder(
@@ -96,7 +94,8 @@ abstract class SweepBehavior {
         assertThat(plan.refusals())
                 .filteredOn(refusal -> refusal.reason() == RefusalReason.CLOCK_NOT_STARTED)
                 .singleElement()
-                .satisfies(refusal -> assertThat(refusal.missing()).containsExactly("order.cancelled", "order.fulfilled"));
+                .satisfies(
+                        refusal -> assertThat(refusal.missing()).containsExactly("order.cancelled", "order.fulfilled"));
     }
 
     @Test
@@ -148,7 +147,9 @@ abstract class SweepBehavior {
 
         SweepReport report = engine.apply(plan);
 
-        assertThat(List.of(subject, record)).extracting(HoldPlacement::alreadyRemoved).containsOnly(0L);
+        assertThat(List.of(subject, record))
+                .extracting(HoldPlacement::alreadyRemoved)
+                .containsOnly(0L);
         assertThat(report.count(ItemState.NOT_DUE)).isEqualTo(2);
         assertThat(database.unerased()).isEqualTo(2);
         assertThat(database.count("order_id = 'o-3' AND ship_to IS NULL")).isEqualTo(1);
@@ -165,7 +166,9 @@ abstract class SweepBehavior {
 
         shop.clock.moveBy(Duration.ofDays(7).minusSeconds(1));
         assertThat(engine.plan().refused(RefusalReason.HELD)).isEqualTo(1);
-        assertThat(engine.holds().active()).extracting(hold -> hold.id()).containsExactly(placed.hold().id());
+        assertThat(engine.holds().active())
+                .extracting(hold -> hold.id())
+                .containsExactly(placed.hold().id());
         shop.clock.moveBy(Duration.ofSeconds(1));
         assertThat(engine.plan().records()).isEqualTo(1);
         assertThat(engine.holds().active()).isEmpty();
@@ -216,8 +219,7 @@ abstract class SweepBehavior {
     @Test
     void eraseRow_deletesTheRow_evenAfterItsFieldsWereErased() {
         database.order("o-1", "ann", "2026-01-01T00:00:00Z");
-        RetentionPolicies policies = RetentionPolicies.parse(
-                """
+        RetentionPolicies policies = RetentionPolicies.parse("""
                 {"policies": [{"id": "order-pii", "version": 2, "effectiveFrom": "2020-01-01T00:00:00Z", "rules": [
                   {"id": "fields", "kind": "REMOVE_BY", "action": "ERASE_FIELDS",
                    "clock": {"anchor": "order.fulfilled", "period": "P30D", "zone": "UTC"}},
@@ -344,8 +346,7 @@ abstract class SweepBehavior {
     void changedPolicies_refuseAnOlderPlan() {
         database.orders(1, "2026-01-01T00:00:00Z");
         SweepPlan plan = shop.engine().plan();
-        RetentionPolicies changed = RetentionPolicies.parse(
-                """
+        RetentionPolicies changed = RetentionPolicies.parse("""
                 {"policies": [{"id": "order-pii", "version": 2, "effectiveFrom": "2020-01-01T00:00:00Z", "rules": [
                   {"id": "fields", "kind": "REMOVE_BY", "action": "ERASE_FIELDS",
                    "clock": {"anchor": "order.fulfilled", "period": "P60D", "zone": "UTC"}}]}]}""");

@@ -59,7 +59,8 @@ final class TestDatabase {
     }
 
     void order(String id, @Nullable String buyer, @Nullable String fulfilled, @Nullable String cancelled) {
-        String document = "{\"orderId\":\"" + id + "\",\"buyerName\":\"tct1:AAAA\",\"buyerEmail\":\"tct1:BBBB\",\"sku\":\"mug\"}";
+        String document =
+                "{\"orderId\":\"" + id + "\",\"buyerName\":\"tct1:AAAA\",\"buyerEmail\":\"tct1:BBBB\",\"sku\":\"mug\"}";
         String sql = "INSERT INTO shop_order VALUES (?, ?, ?, ?, ?, ?, ?)";
         try (Connection connection = source.getConnection();
                 PreparedStatement insert = connection.prepareStatement(sql)) {
@@ -104,7 +105,8 @@ final class TestDatabase {
     }
 
     long count(String condition) {
-        return Long.parseLong(column("SELECT COUNT(*) FROM shop_order WHERE " + condition).get(0));
+        return Long.parseLong(
+                column("SELECT COUNT(*) FROM shop_order WHERE " + condition).get(0));
     }
 
     /** How many orders still show something personal. */

@@ -36,7 +36,7 @@ public final class Database {
     }
 
     /**
-     * Runs the work.
+     * Runs the work and returns its result, which is never null.
      *
      * @throws RetentionStoreException in place of any failure of the database
      */
@@ -50,11 +50,10 @@ public final class Database {
 
     /** Runs the act as {@link #transaction} does. */
     public void act(Act act) {
-        Boolean done = transaction((connection, dialect) -> {
+        transaction((connection, dialect) -> {
             act.in(connection, dialect);
             return true;
         });
-        assert done;
     }
 
     /** Runs the work as {@link #transaction} does; empty if a lock was not granted in time. */

@@ -66,7 +66,7 @@ public final class RowStore {
         return select(connection, ids, "");
     }
 
-    /** Returns the rows with these ids, locked until the transaction ends; in no order. */
+    /** Returns the rows with these ids, locked in their order until the transaction ends. */
     public List<Row> lock(Connection connection, Dialect dialect, Collection<String> ids, Locking locking)
             throws SQLException {
         return select(connection, ids, locking == Locking.SKIP ? dialect.skipLocked() : " FOR UPDATE");
@@ -141,7 +141,7 @@ public final class RowStore {
                 .map(column -> ", " + column)
                 .collect(Collectors.joining());
         String sql = "SELECT " + mapping.idColumn() + columns + " FROM " + mapping.table() + " WHERE "
-                + mapping.idColumn() + " IN " + InList.of(fitting.size()) + suffix;
+                + mapping.idColumn() + " IN " + InList.of(fitting.size()) + " ORDER BY " + mapping.idColumn() + suffix;
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             for (int i = 0; i < fitting.size(); i++) {
                 table.idType().bind(select, i + 1, fitting.get(i));

@@ -61,9 +61,7 @@ public final class StateTables {
     public static void create(Connection connection, Dialect dialect) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String sql : STATEMENTS) {
-                boolean changed = statement.execute(
-                        sql.replace("TEXT_TYPE", dialect.textType()).replace("INSTANT", INSTANT));
-                assert !changed;
+                statement.execute(sql.replace("TEXT_TYPE", dialect.textType()).replace("INSTANT", INSTANT));
             }
         }
     }

@@ -9,10 +9,6 @@ final class PolicyNames {
         return !text.isEmpty() && text.length() <= 64 && text.chars().allMatch(PolicyNames::isNameUnit);
     }
 
-    static boolean isEvent(String text) {
-        return isName(text);
-    }
-
     private static boolean isNameUnit(int unit) {
         return (unit >= 'a' && unit <= 'z')
                 || (unit >= '0' && unit <= '9')

@@ -49,7 +49,7 @@ public sealed interface RetentionClock {
             fallback = List.copyOf(fallback);
             List<String> chain =
                     Stream.concat(Stream.of(anchor), fallback.stream()).toList();
-            if (!chain.stream().allMatch(PolicyNames::isEvent)) {
+            if (!chain.stream().allMatch(PolicyNames::isName)) {
                 throw new IllegalArgumentException(PolicyNames.EVENT_RULE);
             }
             if (chain.stream().distinct().count() < chain.size()) {

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A named, versioned set of rules for some kinds of record. Immutable and thread-safe. The order of rules means nothing.
@@ -60,10 +59,5 @@ public record RetentionPolicy(
                                 .toList()))
                 .put("note", note)
                 .build();
-    }
-
-    /** Returns every event that a rule looks at. */
-    public Set<String> events() {
-        return rules.stream().flatMap(rule -> rule.clock().events().stream()).collect(Collectors.toUnmodifiableSet());
     }
 }
