@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,7 @@ public final class VaultBuilder {
     private static final Logger LOG = LoggerFactory.getLogger(VaultBuilder.class);
 
     private @Nullable Kek kek;
-    private @Nullable KeyStore keyStore;
+    private @Nullable Supplier<KeyStore> keyStore;
     private @Nullable KeyStoreMark mark;
     private AccessGate accessGate = AccessGate.allowAll();
     private AuditSink auditSink = AuditSink.discardAll();
@@ -47,7 +48,7 @@ public final class VaultBuilder {
     public VaultBuilder embedded(Path folder) {
         kek = LocalKek.openOrCreate(folder.resolve("kek").resolve("tacit-kek.json"));
         mark = FileMark.at(folder.resolve("mark").resolve("key-store-mark.json"));
-        keyStore = FileKeyStore.open(folder.resolve("keys"));
+        keyStore = () -> FileKeyStore.open(folder.resolve("keys"));
         return this;
     }
 
@@ -56,7 +57,7 @@ public final class VaultBuilder {
     public VaultBuilder inMemoryForTests() {
         kek = new InMemoryKekForTests();
         mark = KeyStoreMark.insecureNone();
-        keyStore = new InMemoryKeyStoreForTests();
+        keyStore = InMemoryKeyStoreForTests::new;
         return this;
     }
 
@@ -67,10 +68,11 @@ public final class VaultBuilder {
         return this;
     }
 
-    /** Sets where wrapped keys lie. The vault closes it. */
+    /** Sets where wrapped keys lie. The vault closes it, also if it cannot be built on it. */
     @CanIgnoreReturnValue
     public VaultBuilder keyStore(KeyStore value) {
-        keyStore = Objects.requireNonNull(value, "keyStore");
+        Objects.requireNonNull(value, "keyStore");
+        keyStore = () -> value;
         return this;
     }
 
@@ -163,14 +165,24 @@ public final class VaultBuilder {
             throw new IllegalStateException(
                     "a vault needs a KEK and a key store; Vault.embedded(folder) brings both along");
         }
+        warn(kek);
+        GuardedKeyStore store =
+                new GuardedKeyStore(keyStore.get(), mark == null ? KeyStoreMark.insecureNone() : mark);
+        try {
+            return new Vault(VaultParts.of(this, kek, store, ticker));
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private void warn(Kek used) {
         if (mark == null) {
             LOG.warn("the key store has no mark outside: a restored backup of it would go unnoticed");
         }
-        if (!kek.destroysEpochKeks()) {
+        if (!used.destroysEpochKeks()) {
             LOG.warn("the KEK cannot be destroyed with its epoch: shreds stay pending as long as backups exist");
         }
-        GuardedKeyStore guarded = new GuardedKeyStore(keyStore, mark == null ? KeyStoreMark.insecureNone() : mark);
-        return new Vault(VaultParts.of(this, kek, guarded, ticker));
     }
 
     /** Sets the monotonic clock by which cached keys grow old. */

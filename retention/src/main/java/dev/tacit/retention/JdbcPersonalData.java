@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A mapped table as a store of personal data: finds, exports and erases one subject's records. Thread-safe.
@@ -93,7 +94,16 @@ public final class JdbcPersonalData<T> implements PersonalDataProvider {
 
     @Override
     public List<ErasureOutcome> erase(Subject subject, List<RecordRef> records) {
-        return setup.database().transaction((connection, dialect) -> erase(connection, dialect, subject, records));
+        return remove(
+                subject,
+                records,
+                new Removing("ERASE_FIELDS", row -> row.personalDataLeft(mapping), readable(), store::eraseFields));
+    }
+
+    @Override
+    public List<ErasureOutcome> clearIndexes(Subject subject, List<RecordRef> records) {
+        return remove(
+                subject, records, new Removing("CLEAR_INDEXES", Row::columnsLeft, row -> true, store::clearIndexes));
     }
 
     @Override
@@ -107,7 +117,26 @@ public final class JdbcPersonalData<T> implements PersonalDataProvider {
                 .toList();
     }
 
-    private List<ErasureOutcome> erase(Connection connection, Dialect dialect, Subject subject, List<RecordRef> records)
+    /** What is removed from rows: which rows still have it, from which it can be taken, and how. */
+    private record Removing(String action, Predicate<Row> left, Predicate<Row> possible, Remover remover) {}
+
+    /** Removes it from locked rows. */
+    private interface Remover {
+        void remove(Connection connection, List<Row> rows) throws SQLException;
+    }
+
+    /** A document that cannot be read might hold personal data that would be left. */
+    private static Predicate<Row> readable() {
+        return row -> !(row.document() instanceof StoredDocument.Unreadable);
+    }
+
+    private List<ErasureOutcome> remove(Subject subject, List<RecordRef> records, Removing removing) {
+        return setup.database()
+                .transaction((connection, dialect) -> remove(connection, dialect, subject, records, removing));
+    }
+
+    private List<ErasureOutcome> remove(
+            Connection connection, Dialect dialect, Subject subject, List<RecordRef> records, Removing removing)
             throws SQLException {
         Map<RecordRef, Row> rows =
                 ofSubject(store.lock(connection, dialect, ids(records), RowStore.Locking.WAIT), subject);
@@ -115,43 +144,41 @@ public final class JdbcPersonalData<T> implements PersonalDataProvider {
         SubjectHandle handle = setup.handleOf(subject);
         ActiveHolds holds = setup.holds()
                 .on(connection, setup.clock().now(connection), List.copyOf(rows.keySet()), List.of(handle));
-        List<Row> erasable = new ArrayList<>();
+        List<Row> removable = new ArrayList<>();
         Map<RecordRef, ErasureOutcome> outcomes = new LinkedHashMap<>();
         for (RecordRef record : records) {
-            ErasureOutcome.Result result = resultFor(record, rows, holds, handle);
+            Optional<Row> row = Optional.ofNullable(rows.get(record)).filter(removing.left());
+            ErasureOutcome.Result result = resultFor(record, row, holds, handle, removing);
             if (outcomes.put(record, new ErasureOutcome(record, result)) == null
                     && result == ErasureOutcome.Result.ERASED) {
-                erasable.add(rows.get(record));
+                row.ifPresent(removable::add);
             }
         }
-        store.eraseFields(connection, erasable);
-        if (!erasable.isEmpty()) {
-            Audit.record(setup, erased(handle, erasable.size()));
+        removing.remover().remove(connection, removable);
+        if (!removable.isEmpty()) {
+            Audit.record(setup, removed(removing.action(), handle, removable.size()));
         }
         return records.stream().map(outcomes::get).toList();
     }
 
-    private ErasureOutcome.Result resultFor(
-            RecordRef record, Map<RecordRef, Row> rows, ActiveHolds holds, SubjectHandle handle) {
-        Row row = rows.get(record);
-        if (row == null || !row.personalDataLeft(mapping)) {
+    private static ErasureOutcome.Result resultFor(
+            RecordRef record, Optional<Row> row, ActiveHolds holds, SubjectHandle handle, Removing removing) {
+        if (row.isEmpty()) {
             return ErasureOutcome.Result.ALREADY_GONE;
         }
         if (!holds.on(record, Optional.of(handle)).isEmpty()) {
             return ErasureOutcome.Result.HELD;
         }
-        return row.document() instanceof StoredDocument.Unreadable
-                ? ErasureOutcome.Result.FAILED
-                : ErasureOutcome.Result.ERASED;
+        return removing.possible().test(row.get()) ? ErasureOutcome.Result.ERASED : ErasureOutcome.Result.FAILED;
     }
 
-    private AuditEvent.Removal erased(SubjectHandle handle, long records) {
+    private AuditEvent.Removal removed(String action, SubjectHandle handle, long records) {
         return new AuditEvent.Removal(
                 setup.tenant(),
                 setup.actor(),
                 "erasure-request",
                 mapping.recordName(),
-                "ERASE_FIELDS",
+                action,
                 List.of(handle),
                 records,
                 Outcome.ALLOWED);

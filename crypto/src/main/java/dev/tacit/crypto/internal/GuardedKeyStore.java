@@ -32,7 +32,11 @@ public final class GuardedKeyStore implements KeyStore {
         this.outside = outside;
     }
 
-    /** @throws KeyStoreBehindException if the store was found behind its mark */
+    /**
+     * Lets pass unless the store was found behind its mark.
+     *
+     * @throws KeyStoreBehindException if it was
+     */
     public void requireServing() {
         if (behind) {
             throw behind();

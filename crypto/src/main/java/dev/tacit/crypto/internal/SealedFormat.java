@@ -80,7 +80,7 @@ public final class SealedFormat {
             try {
                 return open(key.bytes(), context, fieldId, key.handle());
             } catch (CiphertextRejectedException e) {
-                continue; // the next id
+                // The next id, then; with none left it is rejected below.
             }
         }
         throw new CiphertextRejectedException();

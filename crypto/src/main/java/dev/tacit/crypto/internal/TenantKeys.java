@@ -51,8 +51,7 @@ public final class TenantKeys {
     /** Returns the key as {@link #key} does, if its row exists and is active. */
     Optional<byte[]> existing(KeySlot slot, int generation, Label label) {
         Name name = new Name(slot, generation, label, List.of());
-        @Nullable
-        byte[] key = derived.get(
+        byte @Nullable [] key = derived.get(
                 name,
                 absent -> find(slot, generation)
                         .filter(row -> row.state() == KeyRow.State.ACTIVE)

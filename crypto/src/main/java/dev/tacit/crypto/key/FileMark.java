@@ -54,7 +54,7 @@ public final class FileMark implements KeyStoreMark {
             return;
         }
         try {
-            DurableFile.createFolder(file.toAbsolutePath().getParent());
+            DurableFile.createFolderOf(file);
             DurableFile.write(file, write(mark));
         } catch (IOException e) {
             throw failed(e);

@@ -116,18 +116,36 @@ public final class RowStore {
         }
     }
 
+    /** Clears index columns; the rows are locked already. */
+    public void clearIndexes(Connection connection, List<Row> rows) throws SQLException {
+        if (rows.isEmpty() || mapping.indexColumns().isEmpty()) {
+            return;
+        }
+        String cleared = mapping.indexColumns().values().stream()
+                .distinct()
+                .map(column -> column + " = NULL")
+                .collect(Collectors.joining(", "));
+        updateEach(
+                connection,
+                "UPDATE " + mapping.table() + " SET " + cleared + " WHERE " + mapping.idColumn() + " = ?",
+                rows);
+    }
+
     /** Deletes rows that are locked already. */
     public void delete(Connection connection, List<Row> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
-        String sql = "DELETE FROM " + mapping.table() + " WHERE " + mapping.idColumn() + " = ?";
-        try (PreparedStatement delete = connection.prepareStatement(sql)) {
+        updateEach(connection, "DELETE FROM " + mapping.table() + " WHERE " + mapping.idColumn() + " = ?", rows);
+    }
+
+    private void updateEach(Connection connection, String sql, List<Row> rows) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
             for (Row row : rows) {
-                table.idType().bind(delete, 1, row.id());
-                delete.addBatch();
+                table.idType().bind(update, 1, row.id());
+                update.addBatch();
             }
-            requireOneEach(delete.executeBatch());
+            requireOneEach(update.executeBatch());
         }
     }
 

@@ -9,6 +9,7 @@ import dev.tacit.examples.tour.shop.StoredOrder;
 import dev.tacit.json.Json;
 import dev.tacit.json.JsonArray;
 import dev.tacit.json.JsonObject;
+import dev.tacit.provider.ErasureOutcome;
 import dev.tacit.provider.KeyScope;
 import dev.tacit.provider.ShredReport;
 import dev.tacit.provider.ShredRequest;
@@ -36,7 +37,9 @@ public final class EraseBuyer implements Step {
         long sealedRows = readable(shop, subject);
         ShredReport report = shop.vault()
                 .shred(new ShredRequest(Tenant.SOLE, subject, KeyScope.subject(), "erasure-request-1"));
-        long cleared = shop.personalData().clearIndexes(subject);
+        long cleared = shop.personalData().clearIndexes(subject, shop.personalData().locate(subject)).stream()
+                .filter(outcome -> outcome.result() == ErasureOutcome.Result.ERASED)
+                .count();
 
         narrator.say("The vault's report: %s, final on %s.", report.state(), text(report.destroyedAt()));
         report.copies().forEach(copy -> narrator.quote(copy.place() + ": " + copy.fate()));
