@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** An order, as the README shows it. */
 // tag::order[]
 @PersonalRecord("order")
-@Retain("amazon-dpp-merchant") // a policy's name, never a duration
+@Retain("order-pii") // a policy's name, never a duration
 public record Order(
         @RecordId String orderId,
         @SubjectId String buyerId, // whose data this is

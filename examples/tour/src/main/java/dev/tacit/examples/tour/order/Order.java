@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param cancelledAt when it was cancelled; null if it was not
  */
 @PersonalRecord("order")
-@Retain("amazon-dpp-merchant")
+@Retain("order-pii")
 public record Order(
         @RecordId String orderId,
         @SubjectId String buyerId,
