@@ -166,8 +166,7 @@ public final class VaultBuilder {
                     "a vault needs a KEK and a key store; Vault.embedded(folder) brings both along");
         }
         warn(kek);
-        GuardedKeyStore store =
-                new GuardedKeyStore(keyStore.get(), mark == null ? KeyStoreMark.insecureNone() : mark);
+        GuardedKeyStore store = new GuardedKeyStore(keyStore.get(), mark == null ? KeyStoreMark.insecureNone() : mark);
         try {
             return new Vault(VaultParts.of(this, kek, store, ticker));
         } catch (RuntimeException e) {

@@ -7,6 +7,7 @@ import dev.tacit.crypto.key.KeyRef;
 import dev.tacit.crypto.key.KeyRow;
 import dev.tacit.crypto.key.KeySlot;
 import dev.tacit.crypto.key.WrappedKey;
+import dev.tacit.table.Dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -61,8 +62,10 @@ final class KeyRows {
 
     /** Locks the epoch against closing until the transaction ends, and says whether it is open. */
     static boolean holdOpen(Connection connection, Tenant tenant, int number) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "SELECT state FROM tacit_epoch WHERE tenant = ? AND number = ? FOR SHARE")) {
+        // H2 knows no shared lock, so there one first write waits for another.
+        String lock = Dialect.of(connection) == Dialect.H2 ? " FOR UPDATE" : " FOR SHARE";
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT state FROM tacit_epoch WHERE tenant = ? AND number = ?" + lock)) {
             select.setString(1, tenant.id());
             select.setInt(2, number);
             try (ResultSet rows = select.executeQuery()) {

@@ -28,7 +28,8 @@ final class EpochKeyset {
     static EpochKeyset create(Path file) {
         KeysetHandle keyset = generate();
         try {
-            String json = TinkJsonProtoKeysetFormat.serializeKeyset(keyset, AeadConfig2026.get(), InsecureSecretKeyAccess.get());
+            String json = TinkJsonProtoKeysetFormat.serializeKeyset(
+                    keyset, AeadConfig2026.get(), InsecureSecretKeyAccess.get());
             DurableFile.write(file, json.getBytes(StandardCharsets.UTF_8));
             return new EpochKeyset(keyset);
         } catch (GeneralSecurityException e) {
@@ -57,7 +58,8 @@ final class EpochKeyset {
     static EpochKeyset read(Path file) {
         try {
             String json = Files.readString(file, StandardCharsets.UTF_8);
-            return new EpochKeyset(TinkJsonProtoKeysetFormat.parseKeyset(json, AeadConfig2026.get(), InsecureSecretKeyAccess.get()));
+            return new EpochKeyset(
+                    TinkJsonProtoKeysetFormat.parseKeyset(json, AeadConfig2026.get(), InsecureSecretKeyAccess.get()));
         } catch (GeneralSecurityException e) {
             throw new UnknownFormatException("the file of an epoch's KEK is damaged or no keyset");
         } catch (IOException e) {

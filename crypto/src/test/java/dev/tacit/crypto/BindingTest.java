@@ -1,0 +1,190 @@
+package dev.tacit.crypto;
+
+import static dev.tacit.crypto.Given.ALICE;
+import static dev.tacit.crypto.Given.BOB;
+import static dev.tacit.crypto.Given.asFulfilment;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.tacit.Subject;
+import dev.tacit.Tenant;
+import dev.tacit.access.Operation;
+import dev.tacit.annotation.Binding;
+import dev.tacit.crypto.internal.InMemoryKeyStoreForTests;
+import dev.tacit.crypto.key.CiphertextRejectedException;
+import dev.tacit.crypto.key.KeyShreddedException;
+import dev.tacit.crypto.key.KeyStore;
+import dev.tacit.provider.FieldContext;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class BindingTest {
+    private static final Tenant NORTH = Tenant.of("north");
+    private static final Tenant SOUTH = Tenant.of("south");
+
+    /** Two of each: tenant, subject, record name, field, record id, and the three levels: 96 contexts, 9216 pairs. */
+    @Test
+    void aCiphertext_opensInNoContextButItsOwn() {
+        try (Vault vault =
+                Vault.builder().inMemoryForTests().tenants(Set.of(NORTH, SOUTH)).build()) {
+            List<FieldContext> contexts = contexts();
+            for (FieldContext sealedIn : contexts) {
+                byte[] sealed = vault.encrypt(Given.bytes(Given.SECRET), sealedIn);
+                for (FieldContext openedIn : contexts) {
+                    Throwable failure = catchThrowable(() -> asFulfilment(() -> vault.decrypt(sealed, openedIn)));
+                    if (sameAsFarAsBound(sealedIn, openedIn)) {
+                        assertThat(failure).isNull();
+                    } else {
+                        assertThat(failure)
+                                .as("%s opened in %s", sealedIn, openedIn)
+                                .isInstanceOf(CiphertextRejectedException.class);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void aCiphertextMovedToAnotherSubject_isRejected() {
+        try (Vault vault = Vault.inMemoryForTests()) {
+            String ofAlice = vault.encryptText(Given.SECRET, Given.name(ALICE));
+            String ofBob = vault.encryptText(Given.SECRET, Given.name(BOB));
+
+            assertThat(ofBob).isNotEqualTo(ofAlice);
+            assertThatThrownBy(() -> Given.read(vault, ofAlice, Given.name(BOB)))
+                    .isInstanceOf(CiphertextRejectedException.class);
+        }
+    }
+
+    @Test
+    void aPlantedReferenceOfSomebodyElsesShreddedKey_isRejectedRatherThanCalledErased() {
+        try (Vault vault = Vault.inMemoryForTests()) {
+            byte[] ofAlice = vault.encrypt(Given.bytes(Given.SECRET), Given.name(ALICE));
+            byte[] ofBob = vault.encrypt(Given.bytes(Given.SECRET), Given.name(BOB));
+            vault.shred(BOB);
+            byte[] planted = ofAlice.clone();
+            System.arraycopy(ofBob, 3, planted, 3, 16);
+
+            assertThatThrownBy(() -> asFulfilment(() -> vault.decrypt(planted, Given.name(ALICE))))
+                    .isInstanceOf(CiphertextRejectedException.class);
+            assertThatThrownBy(() -> asFulfilment(() -> vault.decrypt(ofBob, Given.name(ALICE))))
+                    .isInstanceOf(CiphertextRejectedException.class);
+            assertThatThrownBy(() -> asFulfilment(() -> vault.decrypt(ofBob, Given.name(BOB))))
+                    .isInstanceOf(KeyShreddedException.class);
+        }
+    }
+
+    @Test
+    void aLowerLevelThanTheSchemaDemands_isRejected_evenWithTheFlagForged() {
+        try (Vault vault = Vault.inMemoryForTests()) {
+            for (Binding made : Binding.values()) {
+                byte[] sealed = vault.encrypt(Given.bytes(Given.SECRET), Given.field(made, ALICE, "order-1"));
+                for (Binding demanded : Binding.values()) {
+                    byte[] forged = sealed.clone();
+                    forged[2] = (byte) Arrays.asList(Binding.values()).indexOf(demanded);
+                    FieldContext context = Given.field(demanded, ALICE, "order-1");
+                    if (made != demanded) {
+                        for (byte[] attempt : Arrays.asList(sealed, forged)) {
+                            assertThatThrownBy(() -> asFulfilment(() -> vault.decrypt(attempt, context)))
+                                    .isInstanceOf(CiphertextRejectedException.class);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void aValueSealedUnderAFormerFieldId_opens_andUnderAnyOtherDoesNot() {
+        try (Vault vault = Vault.inMemoryForTests()) {
+            FieldContext before = FieldContext.of(Tenant.SOLE, "order", "customer_name", ALICE);
+            byte[] sealed = vault.encrypt(Given.bytes(Given.SECRET), before);
+            SealedValue value = SealedValue.of("/name", Given.name(ALICE), sealed);
+
+            assertThat(open(vault, value.formerly(List.of("fullName", "customer_name"))))
+                    .isEqualTo(Given.SECRET);
+            assertThatThrownBy(() -> open(vault, value.formerly(List.of("fullName"))))
+                    .isInstanceOf(CiphertextRejectedException.class);
+        }
+    }
+
+    @Test
+    void boundToASubject_withoutSayingWhom_isRefused() {
+        try (Vault vault = Vault.inMemoryForTests()) {
+            byte[] sealed = vault.encrypt(Given.bytes(Given.SECRET), Given.name(ALICE));
+            FieldContext nobody = new FieldContext(
+                    Tenant.SOLE, "order", "buyerName", Binding.SUBJECT, Optional.empty(), Optional.empty());
+
+            assertThatThrownBy(() -> asFulfilment(() -> vault.decrypt(sealed, nobody)))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void aKeyRowMovedToAnotherSubject_isRejected() {
+        MovableClock clock = new MovableClock();
+        KeyStore store = new InMemoryKeyStoreForTests();
+        SwappingKeyStore swapping = new SwappingKeyStore(store);
+        try (Vault vault = Vault.builder()
+                .inMemoryForTests()
+                .keyStore(swapping)
+                .clock(clock)
+                .ticker(clock.ticker())
+                .build()) {
+            byte[] ofAlice = vault.encrypt(Given.bytes(Given.SECRET), Given.name(ALICE));
+            clock.pass(Duration.ofMinutes(6));
+            swapping.claimFor(vault.handleOf(Tenant.SOLE, BOB));
+
+            assertThatThrownBy(() -> asFulfilment(() -> vault.decrypt(ofAlice, Given.name(BOB))))
+                    .isInstanceOf(CiphertextRejectedException.class);
+        }
+    }
+
+    private static String open(Vault vault, SealedValue value) {
+        RecordOpening opening =
+                new RecordOpening(Tenant.SOLE, "order", Operation.READ, Optional.of(ALICE), List.of(value));
+        return Vault.text(asFulfilment(() -> vault.open(opening))
+                .values()
+                .iterator()
+                .next()
+                .orThrow());
+    }
+
+    private static boolean sameAsFarAsBound(FieldContext a, FieldContext b) {
+        boolean place = a.tenant().equals(b.tenant())
+                && a.recordName().equals(b.recordName())
+                && a.fieldId().equals(b.fieldId())
+                && a.binding() == b.binding();
+        return switch (a.binding()) {
+            case FIELD -> place;
+            case SUBJECT -> place && a.subject().equals(b.subject());
+            case RECORD ->
+                place && a.subject().equals(b.subject()) && a.recordId().equals(b.recordId());
+        };
+    }
+
+    private static List<FieldContext> contexts() {
+        List<FieldContext> contexts = new ArrayList<>();
+        for (Tenant tenant : List.of(NORTH, SOUTH)) {
+            for (Subject subject : List.of(ALICE, BOB)) {
+                for (String record : List.of("order", "parcel")) {
+                    for (String field : List.of("name", "gift")) {
+                        for (String id : List.of("1", "2")) {
+                            for (Binding level : Binding.values()) {
+                                contexts.add(new FieldContext(
+                                        tenant, record, field, level, Optional.of(subject), Optional.of(id)));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return contexts;
+    }
+}

@@ -1,0 +1,122 @@
+package dev.tacit.crypto;
+
+import dev.tacit.Tenant;
+import dev.tacit.crypto.key.EpochRow;
+import dev.tacit.crypto.key.KeyRef;
+import dev.tacit.crypto.key.KeyRow;
+import dev.tacit.crypto.key.KeySlot;
+import dev.tacit.crypto.key.KeyStore;
+import dev.tacit.crypto.key.ShredRow;
+import dev.tacit.crypto.key.StoreMark;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** A key store that is down when told so, or fails once: before a call, or after it, when the answer is lost. */
+final class FaultyKeyStore implements KeyStore {
+    static final String MESSAGE_THAT_QUOTES = "driver says: value 'alice-1'";
+
+    private final KeyStore store;
+    private final AtomicInteger calls = new AtomicInteger();
+    private volatile boolean down;
+    private volatile int failingCall = -1;
+    private volatile boolean afterwards;
+
+    FaultyKeyStore(KeyStore store) {
+        this.store = store;
+    }
+
+    void down(boolean value) {
+        down = value;
+    }
+
+    /** Lets the n-th call from now fail, counted from 0. */
+    void failAt(int call, boolean afterTheFact) {
+        calls.set(0);
+        failingCall = call;
+        afterwards = afterTheFact;
+    }
+
+    int calls() {
+        return calls.get();
+    }
+
+    @Override
+    public StoreMark mark() {
+        return answer(store::mark);
+    }
+
+    @Override
+    public Optional<EpochRow> newestEpoch(Tenant tenant) {
+        return answer(() -> store.newestEpoch(tenant));
+    }
+
+    @Override
+    public Optional<EpochRow> epoch(Tenant tenant, int number) {
+        return answer(() -> store.epoch(tenant, number));
+    }
+
+    @Override
+    public EpochRow insertEpochIfAbsent(EpochRow row) {
+        return answer(() -> store.insertEpochIfAbsent(row));
+    }
+
+    @Override
+    public List<KeyRow> generations(KeySlot slot) {
+        return answer(() -> store.generations(slot));
+    }
+
+    @Override
+    public Optional<KeyRow> byReference(Tenant tenant, KeyRef ref) {
+        return answer(() -> store.byReference(tenant, ref));
+    }
+
+    @Override
+    public KeyRow insertKeyIfAbsent(KeyRow row) {
+        return answer(() -> store.insertKeyIfAbsent(row));
+    }
+
+    @Override
+    public Optional<ShredRow> shred(Tenant tenant, String requestId) {
+        return answer(() -> store.shred(tenant, requestId));
+    }
+
+    @Override
+    public ShredRow disable(ShredRow request) {
+        return answer(() -> store.disable(request));
+    }
+
+    @Override
+    public ShredRow reactivate(Tenant tenant, String requestId, Instant now) {
+        return answer(() -> store.reactivate(tenant, requestId, now));
+    }
+
+    @Override
+    public ShredRow destroy(Tenant tenant, String requestId, Instant now) {
+        return answer(() -> store.destroy(tenant, requestId, now));
+    }
+
+    @Override
+    public List<ShredRow> due(Instant now, int limit) {
+        return answer(() -> store.due(now, limit));
+    }
+
+    @Override
+    public int shredsSince(Tenant tenant, Instant after) {
+        return answer(() -> store.shredsSince(tenant, after));
+    }
+
+    private <T> T answer(Supplier<T> question) {
+        boolean fails = down || calls.getAndIncrement() == failingCall;
+        if (fails && !afterwards) {
+            throw new IllegalStateException(MESSAGE_THAT_QUOTES);
+        }
+        T answer = question.get();
+        if (fails) {
+            throw new IllegalStateException(MESSAGE_THAT_QUOTES);
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.tacit.crypto.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tacit.crypto.key.KeyStore;
+import dev.tacit.crypto.key.KeyStoreContract;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+
+/** The contract on PostgreSQL. Skipped where its server does not start, and failed there if {@code CI} is true. */
+class JdbcKeyStoreOnPostgresTest extends KeyStoreContract {
+    private static Optional<EmbeddedPostgres> server = Optional.empty();
+
+    @BeforeAll
+    static void start() {
+        try {
+            server = Optional.of(EmbeddedPostgres.builder().start());
+        } catch (IOException | RuntimeException e) {
+            assertThat(System.getenv("CI"))
+                    .as("PostgreSQL must start where CI=true")
+                    .isNotEqualTo("true");
+        }
+        Assumptions.assumeTrue(server.isPresent(), "PostgreSQL does not start on this machine");
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (server.isPresent()) {
+            server.get().close();
+        }
+    }
+
+    @Override
+    protected KeyStore openFresh() throws SQLException {
+        try (Connection connection = database().getConnection();
+                Statement statement = connection.createStatement()) {
+            boolean unused = statement.execute("DROP SCHEMA public CASCADE");
+            unused = statement.execute("CREATE SCHEMA public");
+        }
+        return JdbcKeyStore.on(database()).createTables();
+    }
+
+    @Override
+    protected Optional<KeyStore> reopen() {
+        return Optional.of(JdbcKeyStore.on(database()).createTables());
+    }
+
+    private static DataSource database() {
+        return new UrlDataSource(server.orElseThrow().getJdbcUrl("postgres", "postgres"));
+    }
+}
