@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Covers the appenders of each new configuration. Two ways in, since each alone has a gap: stopping a context drops its
- * listeners but not those of its configuration, and a context that is configured by code fires no configuration event.
+ * listeners but not those of its configuration, and restarting it fires no configuration event.
  */
 final class ReinstallListener implements LoggerContextListener, ConfigurationEventListener {
     private final Scrubbing scrubbing;
@@ -81,9 +81,7 @@ final class ReinstallListener implements LoggerContextListener, ConfigurationEve
         // Its appenders are gone; there is nothing to cover.
     }
 
-    /** Configurations by code set levels too; covering what is attached so far costs little. */
+    /** Does nothing: the caller holds the logger's lock, which covering would take after its own. */
     @Override
-    public void onLevelChange(Logger logger, Level level) {
-        scrubbing.cover();
-    }
+    public void onLevelChange(Logger logger, Level level) {}
 }

@@ -20,11 +20,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.event.KeyValuePair;
 import org.slf4j.spi.MDCAdapter;
 
 /** A logger context of its own, whose sinks keep what reaches them. */
@@ -91,12 +93,25 @@ final class LogbackFixture {
         /** What SocketAppender sends, as text. */
         private static String serialized(ILoggingEvent event) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            try (ObjectOutputStream out = new PairsAsText(bytes)) {
                 out.writeObject(new LoggingEventPreSerializationTransformer().transform(event));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
             return bytes.toString(UTF_8);
+        }
+    }
+
+    /** SLF4J's pairs are not serializable, so Logback cannot send them; here their text stands for them. */
+    private static final class PairsAsText extends ObjectOutputStream {
+        PairsAsText(OutputStream out) throws IOException {
+            super(out);
+            enableReplaceObject(true);
+        }
+
+        @Override
+        protected Object replaceObject(Object object) {
+            return object instanceof KeyValuePair pair ? pair.toString() : object;
         }
     }
 
