@@ -67,7 +67,9 @@ final class RecordMapper<T> {
             return JACKSON.valueToTree(record);
         } catch (IllegalArgumentException quotingTheValue) {
             throw new DeclarationException(List.of(new DeclarationProblem(
-                    schema.type().getName(), "", "Jackson cannot write it: " + quotingTheValue.getClass().getName())));
+                    schema.type().getName(),
+                    "",
+                    "Jackson cannot write it: " + quotingTheValue.getClass().getName())));
         }
     }
 

@@ -29,8 +29,10 @@ public record Order(
         @PersonName @Encrypted String buyerName,
         @EmailAddress @Encrypted(lookup = @Lookup(EMAIL)) String buyerEmail,
         @PostalAddress @Encrypted Address shipTo,
-        @PersonalData(category = GIFT_MESSAGE) @Encrypted(id = "gift", bind = RECORD, onShredded = "[erased]")
-        @Nullable String giftMessage,
+
+        @PersonalData(category = GIFT_MESSAGE) @Encrypted(id = "gift", bind = RECORD, onShredded = "[erased]") @Nullable
+        String giftMessage,
+
         @IpAddress @Encrypted String clientIp,
         @Anchor("order.fulfilled") @Nullable Instant fulfilledAt, // starts a retention clock
         String sku) {

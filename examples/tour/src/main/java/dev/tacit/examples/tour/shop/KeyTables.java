@@ -73,9 +73,8 @@ public final class KeyTables {
 
     private static List<String> parentsOf(Connection connection, String table) throws SQLException {
         List<String> parents = new ArrayList<>();
-        try (ResultSet keys = connection
-                .getMetaData()
-                .getImportedKeys(connection.getCatalog(), connection.getSchema(), table)) {
+        try (ResultSet keys =
+                connection.getMetaData().getImportedKeys(connection.getCatalog(), connection.getSchema(), table)) {
             while (keys.next()) {
                 parents.add(keys.getString("PKTABLE_NAME"));
             }
@@ -87,7 +86,8 @@ public final class KeyTables {
         List<String> tables = new ArrayList<>();
         try (ResultSet found = connection
                 .getMetaData()
-                .getTables(connection.getCatalog(), connection.getSchema(), "%", new String[] {"TABLE", "BASE TABLE"})) {
+                .getTables(
+                        connection.getCatalog(), connection.getSchema(), "%", new String[] {"TABLE", "BASE TABLE"})) {
             while (found.next()) {
                 tables.add(found.getString("TABLE_NAME"));
             }

@@ -31,8 +31,7 @@ public final class FindBuyer implements Step {
                 .filter(order -> order.buyerEmail() != null
                         && shop.orders().lookup("buyerEmail").matches(order, asTyped))
                 .count();
-        narrator.say(
-                "Asked for %s, typed in capitals: %d orders.", Masks.email(email), found.size());
+        narrator.say("Asked for %s, typed in capitals: %d orders.", Masks.email(email), found.size());
         narrator.check(found.size() == expected, "the blind index finds all %d of them, and no other", expected);
     }
 
