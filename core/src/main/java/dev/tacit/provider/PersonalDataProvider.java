@@ -30,6 +30,12 @@ public interface PersonalDataProvider {
     /** Erases the personal data of these records, index columns and derived values included. */
     List<ErasureOutcome> erase(Subject subject, List<RecordRef> records);
 
+    /**
+     * Clears what finds these records by a person's values, blind indexes for one, and leaves the sealed values: they
+     * lie under a key that is shredded, and index values do not.
+     */
+    List<ErasureOutcome> clearIndexes(Subject subject, List<RecordRef> records);
+
     /** Reads again and returns those of the records in which personal data is still found. */
     List<RecordRef> verifyGone(Subject subject, List<RecordRef> records);
 

@@ -11,6 +11,7 @@ import dev.tacit.annotation.SubjectId;
 import java.lang.annotation.Annotation;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -49,6 +50,15 @@ final class AnnotationReader {
                 member.annotation(Anchor.class).map(Anchor::value));
     }
 
+    /** Returns what the class itself, or else its nearest superclass, is classified as. */
+    static Optional<Classification> classificationOf(Class<?> type) {
+        return Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getSuperclass)
+                .map(c -> personalData(c.getAnnotations()))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(AnnotationReader::classification);
+    }
+
     private static Optional<Classification> classification(Member member) {
         return Stream.of(
                         member.annotations(),
@@ -57,8 +67,12 @@ final class AnnotationReader {
                 .map(AnnotationReader::personalData)
                 .flatMap(Optional::stream)
                 .findFirst()
-                .map(data -> new Classification(
-                        data.category(), Arrays.stream(data.sensitivity()).findFirst(), List.of(data.purposes())));
+                .map(AnnotationReader::classification);
+    }
+
+    private static Classification classification(PersonalData data) {
+        return new Classification(
+                data.category(), Arrays.stream(data.sensitivity()).findFirst(), List.of(data.purposes()));
     }
 
     /** Finds the annotation itself, or the one on a short form. */

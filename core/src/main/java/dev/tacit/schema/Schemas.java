@@ -26,6 +26,18 @@ public final class Schemas {
             return answerFor(type);
         }
     };
+    private final ClassValue<RecordSchema<?>> structures = new ClassValue<>() {
+        @Override
+        protected RecordSchema<?> computeValue(Class<?> type) {
+            return build(type, declarationOf(type), ownMembersOf(type));
+        }
+    };
+    private final ClassValue<Optional<Classification>> classifications = new ClassValue<>() {
+        @Override
+        protected Optional<Classification> computeValue(Class<?> type) {
+            return AnnotationReader.classificationOf(type);
+        }
+    };
 
     private Schemas(Map<String, RecordDeclaration> mappings, Catalog catalog) {
         this.mappings = mappings;
@@ -79,6 +91,24 @@ public final class Schemas {
         return answers.get(type).schema();
     }
 
+    /**
+     * Returns what a class is classified as by an annotation on itself or on a superclass: it then covers each instance,
+     * wherever it turns up.
+     */
+    public Optional<Classification> classificationOf(Class<?> type) {
+        return classifications.get(type);
+    }
+
+    /**
+     * Returns the means to look inside any instance, personal or not: a value of an unclassified class may hold
+     * classified ones that its static types do not show. Members that a JDK superclass declares are left out.
+     *
+     * @throws DeclarationException if the class's members may not be read
+     */
+    public RecordSchema<?> structureOf(Class<?> type) {
+        return structures.get(type);
+    }
+
     private Answer answerFor(Class<?> type) {
         if (isLeaf(type) || !reachesClassified(type, new LinkedHashSet<>())) {
             return Answer.NONE;
@@ -90,7 +120,7 @@ public final class Schemas {
             return Answer.of(new DeclarationException(problems));
         }
         try {
-            return Answer.of(build(type, declaration));
+            return Answer.of(build(type, declaration, Member.of(type)));
         } catch (DeclarationException e) {
             return Answer.of(e);
         }
@@ -114,8 +144,14 @@ public final class Schemas {
                 .toList();
     }
 
-    private static <T> RecordSchema<T> build(Class<T> type, RecordDeclaration declaration) {
-        List<MemberSchema> members = Member.of(type).stream()
+    private static List<Member> ownMembersOf(Class<?> type) {
+        return Member.of(type).stream()
+                .filter(member -> !isLeaf(member.owner()))
+                .toList();
+    }
+
+    private static <T> RecordSchema<T> build(Class<T> type, RecordDeclaration declaration, List<Member> read) {
+        List<MemberSchema> members = read.stream()
                 .map(member -> new MemberSchema(
                         declaration
                                 .member(member.name())

@@ -19,12 +19,28 @@ public record KeysetPage(String sql) {
      * @param condition an SQL condition of our own making with {@code ?} for every value, or empty for all rows
      */
     public static KeysetPage of(TableMapping mapping, List<SqlName> columns, String condition) {
+        return page(mapping, columns, List.of(condition, mapping.idColumn() + " > ?"));
+    }
+
+    /**
+     * Returns the statement for the first page: no id has been seen yet, and none is assumed to sort before all others.
+     * Its parameters are those of the condition, then the number of rows.
+     */
+    public static KeysetPage first(TableMapping mapping, List<SqlName> columns, String condition) {
+        return page(mapping, columns, List.of(condition));
+    }
+
+    private static KeysetPage page(TableMapping mapping, List<SqlName> columns, List<String> conditions) {
         String selected = columns.stream()
                 .filter(column -> !column.equals(mapping.idColumn()))
                 .map(column -> ", " + column)
                 .collect(Collectors.joining());
-        String where = condition.isEmpty() ? "" : "(" + condition + ") AND ";
-        return new KeysetPage("SELECT " + mapping.idColumn() + selected + " FROM " + mapping.table() + " WHERE " + where
-                + mapping.idColumn() + " > ? ORDER BY " + mapping.idColumn() + " FETCH FIRST ? ROWS ONLY");
+        String where = conditions.stream()
+                .filter(condition -> !condition.isEmpty())
+                .map(condition -> "(" + condition + ")")
+                .collect(Collectors.joining(" AND "));
+        return new KeysetPage("SELECT " + mapping.idColumn() + selected + " FROM " + mapping.table()
+                + (where.isEmpty() ? "" : " WHERE " + where) + " ORDER BY " + mapping.idColumn()
+                + " FETCH FIRST ? ROWS ONLY");
     }
 }

@@ -2,7 +2,7 @@ package dev.tacit.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tacit.TestData;
+import dev.tacit.PublishedData;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ class CleanTextTest {
     void tenThousandLinesOfRealLogs_giveAtMostOnePhoneOrCardInAThousand() throws Exception {
         List<String> found = new ArrayList<>();
         int lines = 0;
-        try (Stream<Path> logs = Files.list(TestData.file("logs"))) {
+        try (Stream<Path> logs = Files.list(PublishedData.file("logs"))) {
             for (Path log : logs.sorted().toList()) {
                 for (String line : Files.readAllLines(log, StandardCharsets.ISO_8859_1)) {
                     lines++;

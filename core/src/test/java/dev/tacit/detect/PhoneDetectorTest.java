@@ -2,7 +2,7 @@ package dev.tacit.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tacit.TestData;
+import dev.tacit.PublishedData;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,7 +86,7 @@ class PhoneDetectorTest {
     /** Each territory's own example numbers; those of fewer than eight digits in all are not promised. */
     @Test
     void everyExampleNumberOfEveryCountry_isFound() throws Exception {
-        Path metadata = TestData.file("libphonenumber/PhoneNumberMetadata.xml");
+        Path metadata = PublishedData.file("libphonenumber/PhoneNumberMetadata.xml");
         List<String> missed = new ArrayList<>();
         int tried = 0;
         Matcher tags = Pattern.compile("countryCode=\"(\\d+)\"|<exampleNumber>(\\d+)</exampleNumber>")

@@ -35,7 +35,8 @@ final class RecordMapper<T> {
     private static final ObjectMapper JACKSON = JsonMapper.builder()
             .addModules(new JavaTimeModule(), new Jdk8Module())
             .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
-            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -66,7 +67,9 @@ final class RecordMapper<T> {
             return JACKSON.valueToTree(record);
         } catch (IllegalArgumentException quotingTheValue) {
             throw new DeclarationException(List.of(new DeclarationProblem(
-                    schema.type().getName(), "", "Jackson cannot write it: " + quotingTheValue.getClass().getName())));
+                    schema.type().getName(),
+                    "",
+                    "Jackson cannot write it: " + quotingTheValue.getClass().getName())));
         }
     }
 

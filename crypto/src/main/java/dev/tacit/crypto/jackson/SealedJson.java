@@ -97,7 +97,9 @@ public final class SealedJson<T> implements RecordCodec<T> {
      */
     public T readUnexpected(String stored) {
         ObjectNode document = mapper.parse(stored);
-        return open(document, members.statedSubject(document), Operation.READ).map(mapper::toRecord).orThrow();
+        return open(document, members.statedSubject(document), Operation.READ)
+                .map(mapper::toRecord)
+                .orThrow();
     }
 
     /** Returns the record, or why there is none to be had: one erased person does not break a list. */

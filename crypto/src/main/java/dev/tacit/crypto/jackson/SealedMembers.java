@@ -62,7 +62,10 @@ final class SealedMembers<T> {
     }
 
     Optional<Subject> statedSubject(ObjectNode document) {
-        return schema.declaration().subjectId().flatMap(name -> idIn(document, name)).map(Subject::of);
+        return schema.declaration()
+                .subjectId()
+                .flatMap(name -> idIn(document, name))
+                .map(Subject::of);
     }
 
     /** Returns the document with its members opened: one question to the gate, one audit event. */
@@ -93,8 +96,7 @@ final class SealedMembers<T> {
     }
 
     private Opened<JsonNode> nodeOf(SealedMember member, Opened<byte[]> answer) {
-        Opened<JsonNode> node =
-                answer.map(bytes -> parse(member, new String(bytes, StandardCharsets.UTF_8)));
+        Opened<JsonNode> node = answer.map(bytes -> parse(member, new String(bytes, StandardCharsets.UTF_8)));
         if (answer instanceof Opened.Shredded<byte[]>) {
             return member.encryption()
                     .onShredded()
@@ -173,8 +175,8 @@ final class SealedMembers<T> {
             }
             member.encryption()
                     .onShredded()
-                    .filter(json ->
-                            !member.isText() && !mapper.fits(json, member.member().genericType()))
+                    .filter(json -> !member.isText()
+                            && !mapper.fits(json, member.member().genericType()))
                     .ifPresent(wrong -> problems.add(problem(member, "onShredded is no JSON of the member's type")));
         }
         if (!problems.isEmpty()) {

@@ -28,7 +28,11 @@ class BansTest {
 
     @Test
     void nothingIsLookedUpByName() {
-        noClasses().should().dependOnClassesThat().resideInAPackage("javax.naming..").check(House.MAIN);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("javax.naming..")
+                .check(House.MAIN);
     }
 
     @Test
@@ -58,7 +62,8 @@ class BansTest {
                 .orShould()
                 .callMethodWhere(call("java.time.InstantSource", "system"))
                 .orShould()
-                .callMethodWhere(call("java.time.(Instant|LocalDate|LocalDateTime|OffsetDateTime|ZonedDateTime)", "now"))
+                .callMethodWhere(
+                        call("java.time.(Instant|LocalDate|LocalDateTime|OffsetDateTime|ZonedDateTime)", "now"))
                 .orShould()
                 .callConstructor(java.util.Date.class)
                 .check(House.MAIN);

@@ -53,7 +53,8 @@ class FloorsTest {
                 .resideInAnyPackage(packagesOf(CORE))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.tacit.crypto..", "dev.tacit.retention..", "dev.tacit.audit..", "dev.tacit.examples..")
+                .resideInAnyPackage(
+                        "dev.tacit.crypto..", "dev.tacit.retention..", "dev.tacit.audit..", "dev.tacit.examples..")
                 .check(House.MAIN);
     }
 

@@ -21,7 +21,7 @@ final class House {
     static final JavaClasses TESTS = new ClassFileImporter().importPaths(folders("target/test-classes"));
 
     private static List<Path> folders(String inside) {
-        Path root = Path.of("").toAbsolutePath().getParent().getParent();
+        Path root = Path.of("../..").toAbsolutePath().normalize();
         List<Path> found = MODULES.stream()
                 .map(module -> root.resolve(module).resolve(inside))
                 .filter(Files::isDirectory)

@@ -22,15 +22,17 @@ import org.jspecify.annotations.Nullable;
 /** An order, as the README shows it. */
 // tag::order[]
 @PersonalRecord("order")
-@Retain("amazon-dpp-merchant") // a policy's name, never a duration
+@Retain("order-pii") // a policy's name, never a duration
 public record Order(
         @RecordId String orderId,
         @SubjectId String buyerId, // whose data this is
         @PersonName @Encrypted String buyerName,
         @EmailAddress @Encrypted(lookup = @Lookup(EMAIL)) String buyerEmail,
         @PostalAddress @Encrypted Address shipTo,
-        @PersonalData(category = GIFT_MESSAGE) @Encrypted(id = "gift", bind = RECORD, onShredded = "[erased]")
-        @Nullable String giftMessage,
+
+        @PersonalData(category = GIFT_MESSAGE) @Encrypted(id = "gift", bind = RECORD, onShredded = "[erased]") @Nullable
+        String giftMessage,
+
         @IpAddress @Encrypted String clientIp,
         @Anchor("order.fulfilled") @Nullable Instant fulfilledAt, // starts a retention clock
         String sku) {

@@ -51,9 +51,12 @@ class PublicFaceTest {
                     .call(() -> orders.read(stored, Subject.of("buyer-7")));
             ShredReport gone = vault.shred(Subject.of("buyer-7"));
 
-            assertThat(stored).contains("114-3941689-8772232", "KETTLE-ENAMEL-GRN").doesNotContain("Ann", "Larch");
+            assertThat(stored)
+                    .contains("114-3941689-8772232", "KETTLE-ENAMEL-GRN")
+                    .doesNotContain("Ann", "Larch");
             assertThat(orders.lookup("buyerEmail").matching(" ann@x.ORG"))
-                    .anySatisfy(candidate -> assertThat(Arrays.equals(candidate, index)).isTrue());
+                    .anySatisfy(candidate ->
+                            assertThat(Arrays.equals(candidate, index)).isTrue());
             assertThat(back).isEqualTo(ORDER);
             assertThat(gone.state()).isEqualTo(ShredReport.State.DISABLED);
             assertThatThrownBy(() -> Access.as(Actor.service("fulfilment"))

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the README shows is code that the build compiles and runs, and its quick start is what CI runs. */
 class ReadmeTest {
-    private static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
+    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 
     @Test
     void everyJavaBlock_standsInAStory() throws IOException {

@@ -29,7 +29,9 @@ record OrderFiles(List<Order> orders, int documents, List<String> refusals) {
     static OrderFiles read(Optional<Path> given) throws IOException {
         Reading reading = new Reading();
         if (given.isEmpty()) {
-            for (String name : new String(bundled("index.txt"), StandardCharsets.UTF_8).lines().toList()) {
+            for (String name : new String(bundled("index.txt"), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
                 reading.take(name, bundled(name));
             }
         } else {
@@ -48,7 +50,9 @@ record OrderFiles(List<Order> orders, int documents, List<String> refusals) {
             throw new IllegalArgumentException("--orders names no file and no folder");
         }
         try (Stream<Path> files = Files.list(given)) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         }
     }
 

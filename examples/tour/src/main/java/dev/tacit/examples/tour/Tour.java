@@ -86,7 +86,8 @@ public final class Tour {
     private static List<Step> steps(OrderFiles files) {
         YesterdaysKeys yesterday = new YesterdaysKeys();
         return List.of(
-                new ImportOrders(files.orders(), files.documents(), files.refusals().size()),
+                new ImportOrders(
+                        files.orders(), files.documents(), files.refusals().size()),
                 new ShowStoredRow(),
                 new ReadBack(),
                 new FindBuyer(),

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param color whether the terminal shows colors
  */
 record TourOptions(Optional<Path> orders, Optional<String> jdbcUrl, Path work, boolean color) {
-    static final String USAGE =
-            """
+    static final String USAGE = """
             usage: examples/tour/run [--orders FILE|DIR] [--jdbc URL] [--work DIR] [--no-color]
               --orders FILE|DIR  order documents of the Selling Partner API, Orders 2026-01-01 (default: 58 bundled orders)
               --jdbc URL         run on this PostgreSQL, in schemas tacit_tour and tacit_tour_keys, which are made anew

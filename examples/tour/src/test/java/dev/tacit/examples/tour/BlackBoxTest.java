@@ -23,16 +23,16 @@ import org.junit.jupiter.api.io.TempDir;
 class BlackBoxTest {
     private static final int MIN_VALUES = 100;
 
-    @TempDir
-    Path folder;
-
+    private Path folder = Path.of("");
     private TourRun tour = new TourRun(-1, "", "", Path.of(""));
     private final Set<String> personal = new TreeSet<>();
 
     @BeforeAll
-    void runTheTourOnce() throws IOException, InterruptedException {
+    void runTheTourOnce(@TempDir Path temporary) throws IOException, InterruptedException {
+        folder = temporary;
         tour = TourRun.in(folder);
-        for (String name : new String(bundled("index.txt"), StandardCharsets.UTF_8).lines().toList()) {
+        for (String name :
+                new String(bundled("index.txt"), StandardCharsets.UTF_8).lines().toList()) {
             personal.addAll(InputValues.of(bundled(name)));
         }
     }

@@ -15,8 +15,15 @@ import java.util.TreeSet;
 final class InputValues {
     private static final int MIN_CHARS = 6;
     private static final Set<String> PERSONAL = Set.of(
-            "buyerName", "buyerEmail", "buyerCompanyName", "buyerPurchaseOrderNumber", "giftMessage", "addressInstruction",
-            "dropOffLocation", "legalName", "taxRegistrationNumber");
+            "buyerName",
+            "buyerEmail",
+            "buyerCompanyName",
+            "buyerPurchaseOrderNumber",
+            "giftMessage",
+            "addressInstruction",
+            "dropOffLocation",
+            "legalName",
+            "taxRegistrationNumber");
     private static final Set<String> ADDRESSES = Set.of("deliveryAddress", "taxRegistrationAddress");
     private static final Set<String> COMMON = Set.of(
             "city", "stateOrRegion", "districtOrCounty", "countryCode", "addressType", "municipality", "experimental");

@@ -3,4 +3,5 @@ package dev.tacit.examples.tour.order;
 import org.jspecify.annotations.Nullable;
 
 /** What a buyer asks of the carrier at the door. */
-public record DeliveryWishes(@Nullable String instruction, @Nullable String dropOffLocation) {}
+public record DeliveryWishes(
+        @Nullable String instruction, @Nullable String dropOffLocation) {}

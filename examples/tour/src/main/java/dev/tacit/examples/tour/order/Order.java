@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param cancelledAt when it was cancelled; null if it was not
  */
 @PersonalRecord("order")
-@Retain("amazon-dpp-merchant")
+@Retain("order-pii")
 public record Order(
         @RecordId String orderId,
         @SubjectId String buyerId,
@@ -43,13 +43,24 @@ public record Order(
         @Anchor("order.fulfilled") @Nullable Instant fulfilledAt,
         @Anchor("order.cancelled") @Nullable Instant cancelledAt,
         @PersonName @Encrypted @Nullable String buyerName,
-        @EmailAddress @Encrypted(lookup = @Lookup(EMAIL)) @Nullable String buyerEmail,
-        @PersonalData(category = COMPANY_NAME) @Encrypted @Nullable String buyerCompany,
-        @PersonalData(category = PURCHASE_HISTORY) @Encrypted @Nullable String purchaseOrder,
+
+        @EmailAddress @Encrypted(lookup = @Lookup(EMAIL)) @Nullable
+        String buyerEmail,
+
+        @PersonalData(category = COMPANY_NAME) @Encrypted @Nullable
+        String buyerCompany,
+
+        @PersonalData(category = PURCHASE_HISTORY) @Encrypted @Nullable
+        String purchaseOrder,
+
         @PostalAddress @Encrypted @Nullable Address shipTo,
-        @PersonalData(category = DELIVERY_INSTRUCTION) @Encrypted @Nullable DeliveryWishes deliveryWishes,
+
+        @PersonalData(category = DELIVERY_INSTRUCTION) @Encrypted @Nullable
+        DeliveryWishes deliveryWishes,
+
         @PersonalData(category = GIFT_MESSAGE) @Encrypted(id = "gift", bind = RECORD, onShredded = "[\"[erased]\"]")
         List<String> giftMessages,
+
         @PersonalData(category = TAX_ID) @Encrypted List<TaxRegistration> taxRegistrations,
         List<Item> items,
         String total) {

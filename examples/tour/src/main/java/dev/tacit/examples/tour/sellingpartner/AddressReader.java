@@ -21,7 +21,10 @@ final class AddressReader {
         return new Address(
                 orNull(text(address.field("name"))),
                 orNull(text(address.field("companyName"))),
-                Stream.concat(plain, extended).flatMap(Optional::stream).distinct().toList(),
+                Stream.concat(plain, extended)
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .toList(),
                 orNull(text(address.field("city"))),
                 orNull(text(address.field("districtOrCounty"))),
                 orNull(text(address.field("stateOrRegion"))),

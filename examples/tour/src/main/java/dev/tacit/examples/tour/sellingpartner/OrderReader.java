@@ -29,7 +29,10 @@ final class OrderReader {
         return new Order(
                 required(order.field("orderId")),
                 "",
-                order.field("salesChannel").field("marketplaceId").optionalString().orElse(""),
+                order.field("salesChannel")
+                        .field("marketplaceId")
+                        .optionalString()
+                        .orElse(""),
                 status,
                 order.field("createdTime").instant(),
                 updatedAt,
@@ -81,8 +84,9 @@ final class OrderReader {
     private List<TaxRegistration> taxRegistrations() {
         return order.field("tax").present().stream()
                 .flatMap(tax -> list(tax.field("taxRegistrations")))
-                .filter(registration ->
-                        text(registration.field("entityType")).filter("BUYER"::equals).isPresent())
+                .filter(registration -> text(registration.field("entityType"))
+                        .filter("BUYER"::equals)
+                        .isPresent())
                 .map(OrderReader::taxRegistration)
                 .toList();
     }
@@ -116,7 +120,8 @@ final class OrderReader {
         return order.field("proceeds")
                 .present()
                 .flatMap(proceeds -> proceeds.field("grandTotal").present())
-                .map(total -> total.field("amount").string() + " " + total.field("currencyCode").string())
+                .map(total -> total.field("amount").string() + " "
+                        + total.field("currencyCode").string())
                 .orElse("");
     }
 

@@ -48,7 +48,10 @@ public final class Buyers {
         try {
             for (StoredOrder row : table.byEmailIndex(byEmail.matching(email))) {
                 Opened<Order> candidate = IMPORT.call(() -> orders.tryRead(row.document(), row.subject()));
-                if (candidate.value().filter(found -> samePerson(found, order, email)).isPresent()) {
+                if (candidate
+                        .value()
+                        .filter(found -> samePerson(found, order, email))
+                        .isPresent()) {
                     return Optional.of(row.buyerId());
                 }
             }
@@ -59,8 +62,7 @@ public final class Buyers {
     }
 
     private boolean samePerson(Order found, Order order, String email) {
-        return byEmail.matches(found, email)
-                && Objects.equals(folded(found.buyerName()), folded(order.buyerName()));
+        return byEmail.matches(found, email) && Objects.equals(folded(found.buyerName()), folded(order.buyerName()));
     }
 
     private static @Nullable String folded(@Nullable String name) {

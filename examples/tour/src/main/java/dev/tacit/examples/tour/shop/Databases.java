@@ -52,7 +52,8 @@ public final class Databases implements AutoCloseable {
 
     private static DataSource h2(Path folder, String name) {
         String file = folder.toAbsolutePath().resolve(name).toString();
-        return JdbcConnectionPool.create("jdbc:h2:file:" + file + ";TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE", "tacit", "");
+        return JdbcConnectionPool.create(
+                "jdbc:h2:file:" + file + ";TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE", "tacit", "");
     }
 
     private static Databases postgres(String url) throws SQLException {

@@ -36,10 +36,13 @@ public final class KeyTables {
     public void restore(Map<String, List<List<Object>>> copy) throws SQLException {
         try (Connection connection = keys.getConnection()) {
             connection.setAutoCommit(false);
-            for (String table : tables(connection)) {
+            List<String> tables = tables(connection);
+            for (int i = tables.size() - 1; i >= 0; i--) {
                 try (Statement statement = connection.createStatement()) {
-                    statement.executeUpdate("DELETE FROM " + table);
+                    statement.executeUpdate("DELETE FROM " + tables.get(i));
                 }
+            }
+            for (String table : tables) {
                 for (List<Object> row : copy.getOrDefault(table, List.of())) {
                     insert(connection, table, row);
                 }
@@ -48,11 +51,43 @@ public final class KeyTables {
         }
     }
 
+    /** Returns the tables, each after those that it refers to. */
     private static List<String> tables(Connection connection) throws SQLException {
+        List<String> ordered = new ArrayList<>();
+        List<String> waiting = allTables(connection);
+        while (!waiting.isEmpty()) {
+            List<String> ready = new ArrayList<>();
+            for (String table : waiting) {
+                if (ordered.containsAll(parentsOf(connection, table))) {
+                    ready.add(table);
+                }
+            }
+            if (ready.isEmpty()) {
+                throw new IllegalStateException("the key tables refer to each other in a circle");
+            }
+            ordered.addAll(ready);
+            waiting.removeAll(ready);
+        }
+        return ordered;
+    }
+
+    private static List<String> parentsOf(Connection connection, String table) throws SQLException {
+        List<String> parents = new ArrayList<>();
+        try (ResultSet keys =
+                connection.getMetaData().getImportedKeys(connection.getCatalog(), connection.getSchema(), table)) {
+            while (keys.next()) {
+                parents.add(keys.getString("PKTABLE_NAME"));
+            }
+        }
+        return parents;
+    }
+
+    private static List<String> allTables(Connection connection) throws SQLException {
         List<String> tables = new ArrayList<>();
         try (ResultSet found = connection
                 .getMetaData()
-                .getTables(connection.getCatalog(), connection.getSchema(), "%", new String[] {"TABLE", "BASE TABLE"})) {
+                .getTables(
+                        connection.getCatalog(), connection.getSchema(), "%", new String[] {"TABLE", "BASE TABLE"})) {
             while (found.next()) {
                 tables.add(found.getString("TABLE_NAME"));
             }

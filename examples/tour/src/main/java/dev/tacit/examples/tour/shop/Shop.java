@@ -81,8 +81,7 @@ public final class Shop implements AutoCloseable {
     }
 
     /** Opens the shop in this folder, on H2 files or on PostgreSQL, with its clock at this instant. */
-    public static Shop open(WorkFolder work, Optional<String> jdbcUrl, Instant start)
-            throws SQLException, IOException {
+    public static Shop open(WorkFolder work, Optional<String> jdbcUrl, Instant start) throws SQLException, IOException {
         return new Shop(work, new MovableClock(start), Databases.open(work.database(), jdbcUrl));
     }
 

@@ -25,8 +25,7 @@ public final class ShopLog implements AutoCloseable {
     private final FileAppender<ILoggingEvent> appender;
     private final Scrubbing scrubbing;
 
-    private ShopLog(
-            Path file, LoggerContext context, FileAppender<ILoggingEvent> appender, Scrubbing scrubbing) {
+    private ShopLog(Path file, LoggerContext context, FileAppender<ILoggingEvent> appender, Scrubbing scrubbing) {
         this.file = file;
         this.context = context;
         this.appender = appender;

@@ -9,6 +9,7 @@ import dev.tacit.examples.tour.shop.StoredOrder;
 import dev.tacit.json.Json;
 import dev.tacit.json.JsonArray;
 import dev.tacit.json.JsonObject;
+import dev.tacit.provider.ErasureOutcome;
 import dev.tacit.provider.KeyScope;
 import dev.tacit.provider.ShredReport;
 import dev.tacit.provider.ShredRequest;
@@ -34,14 +35,21 @@ public final class EraseBuyer implements Step {
         }
         Subject subject = Subject.of(buyer.get().buyerId());
         long sealedRows = readable(shop, subject);
-        ShredReport report = shop.vault()
-                .shred(new ShredRequest(Tenant.SOLE, subject, KeyScope.subject(), "erasure-request-1"));
-        long cleared = shop.personalData().clearIndexes(subject);
+        ShredReport report =
+                shop.vault().shred(new ShredRequest(Tenant.SOLE, subject, KeyScope.subject(), "erasure-request-1"));
+        long cleared = shop
+                .personalData()
+                .clearIndexes(subject, shop.personalData().locate(subject))
+                .stream()
+                .filter(outcome -> outcome.result() == ErasureOutcome.Result.ERASED)
+                .count();
 
         narrator.say("The vault's report: %s, final on %s.", report.state(), text(report.destroyedAt()));
         report.copies().forEach(copy -> narrator.quote(copy.place() + ": " + copy.fate()));
         report.notCovered().forEach(gap -> narrator.quote("not covered: " + gap));
-        narrator.say("%d orders of this buyer could still be read before; %d index values were cleared.", sealedRows, cleared);
+        narrator.say(
+                "%d orders of this buyer could still be read before; %d index values were cleared.",
+                sealedRows, cleared);
         narrator.check(readable(shop, subject) == 0, "none of them opens any more");
         narrator.check(
                 FindBuyer.ordersOf(shop, String.valueOf(buyer.get().buyerEmail())).stream()

@@ -38,8 +38,8 @@ public final class ExportBuyer implements Step {
         Subject subject = Subject.of(buyer.get().buyerId());
         List<RecordRef> records = shop.personalData().locate(subject);
         List<JsonValue> content = new ArrayList<>();
-        long exported = REQUEST.call(
-                () -> shop.personalData().export(subject, records, (record, clear) -> content.add(clear)));
+        long exported =
+                REQUEST.call(() -> shop.personalData().export(subject, records, (record, clear) -> content.add(clear)));
 
         Path file = shop.work().export().resolve("request-1.json");
         JsonObject bundle = JsonObject.builder()

@@ -24,15 +24,14 @@ public final class FindBuyer implements Step {
             narrator.say("No order has a buyer's e-mail address: there is nobody to find.");
             return;
         }
-        String email = buyer.get().buyerEmail();
-        String asTyped = "  " + String.valueOf(email).toUpperCase(Locale.ROOT);
+        String email = String.valueOf(buyer.get().buyerEmail()).strip();
+        String asTyped = "  " + email.toUpperCase(Locale.ROOT);
         List<Order> found = ordersOf(shop, asTyped);
         long expected = shop.imported().stream()
                 .filter(order -> order.buyerEmail() != null
                         && shop.orders().lookup("buyerEmail").matches(order, asTyped))
                 .count();
-        narrator.say(
-                "Asked for %s, typed in capitals: %d orders.", Masks.email(String.valueOf(email)), found.size());
+        narrator.say("Asked for %s, typed in capitals: %d orders.", Masks.email(email), found.size());
         narrator.check(found.size() == expected, "the blind index finds all %d of them, and no other", expected);
     }
 

@@ -1,8 +1,8 @@
 package dev.tacit.examples.tour.step;
 
+import dev.tacit.Subject;
 import dev.tacit.access.AccessDeniedException;
 import dev.tacit.crypto.key.CiphertextRejectedException;
-import dev.tacit.Subject;
 import dev.tacit.examples.tour.order.Order;
 import dev.tacit.examples.tour.shop.Shop;
 import dev.tacit.examples.tour.shop.StoredOrder;
@@ -23,7 +23,11 @@ public final class ReadBack implements Step {
             Order back = Shop.FULFILMENT.call(() -> shop.orders().read(row.document(), row.subject()));
             equal += back.equals(order) ? 1 : 0;
         }
-        narrator.check(equal == shop.imported().size(), "%d of %d orders come back equal", equal, shop.imported().size());
+        narrator.check(
+                equal == shop.imported().size(),
+                "%d of %d orders come back equal",
+                equal,
+                shop.imported().size());
         StoredOrder any = shop.table().all().get(0);
         narrator.check(refusesTheNameless(shop, any), "without a stated actor and purpose nothing is opened");
         narrator.check(refusesAnotherSubject(shop, any), "a row put in another person's place is rejected");

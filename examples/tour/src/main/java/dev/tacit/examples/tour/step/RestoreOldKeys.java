@@ -56,11 +56,13 @@ public final class RestoreOldKeys implements Step {
             narrator.check(
                     opensWithoutTheMark(shop, sealed.get(0)),
                     "opened on purpose without the mark, it reads the erased buyer again");
-            narrator.warn("So a shred is not final while an old key table and the epoch's key encryption key both exist.");
+            narrator.warn(
+                    "So a shred is not final while an old key table and the epoch's key encryption key both exist.");
             narrator.warn("Only closing the epoch, which destroys that key, mends it. That is not built yet.");
         }
         shop.keyTables().restore(today);
-        narrator.check(EraseBuyer.readable(shop, erased) == 0, "today's key table is back, and the buyer is gone again");
+        narrator.check(
+                EraseBuyer.readable(shop, erased) == 0, "today's key table is back, and the buyer is gone again");
     }
 
     private static boolean refuses(Shop shop, StoredOrder row) {

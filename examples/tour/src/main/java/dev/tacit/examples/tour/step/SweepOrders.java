@@ -52,8 +52,8 @@ public final class SweepOrders implements Step {
     private static void show(SweepPlan plan, Narrator narrator) {
         narrator.say("The plan of %s, before anything is touched:", plan.asOf());
         plan.removals()
-                .forEach(removal -> narrator.quote(String.format(
-                        "%3d × %s  by %s", removal.records(), removal.action(), removal.rule())));
+                .forEach(removal -> narrator.quote(
+                        String.format("%3d × %s  by %s", removal.records(), removal.action(), removal.rule())));
         for (RefusalReason reason : RefusalReason.values()) {
             if (plan.refused(reason) > 0) {
                 narrator.quote(String.format("%3d stay: %s", plan.refused(reason), reason));

@@ -37,7 +37,8 @@ public final class VerifyAuditLog implements Step {
         copy(shop.work().auditLog(), forged);
         flipOneByte(bundleOf(forged));
         VerificationReport found = AuditLog.verify(forged, verifierKey, trusted);
-        narrator.check(!found.isIntact(), "one flipped byte in a copy is found: %s", String.join("; ", found.problems()));
+        narrator.check(
+                !found.isIntact(), "one flipped byte in a copy is found: %s", String.join("; ", found.problems()));
         WorkFolder.deleteTree(forged);
 
         shop.work()

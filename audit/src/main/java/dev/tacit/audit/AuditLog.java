@@ -1,0 +1,198 @@
+package dev.tacit.audit;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.tacit.Safe;
+import dev.tacit.SubjectHandle;
+import dev.tacit.Tenant;
+import dev.tacit.audit.internal.DiskStorage;
+import dev.tacit.audit.internal.LogLayout;
+import dev.tacit.audit.proof.Checkpoint;
+import dev.tacit.audit.proof.EntryRefusedException;
+import dev.tacit.audit.proof.ProofRejectedException;
+import dev.tacit.audit.proof.SigningKey;
+import dev.tacit.audit.proof.TreeHash;
+import dev.tacit.audit.proof.VerifierKey;
+import dev.tacit.event.AuditEvent;
+import dev.tacit.event.AuditReceipt;
+import dev.tacit.event.AuditSink;
+import dev.tacit.event.AuditUnavailableException;
+import dev.tacit.provider.Signer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A tamper-evident log of what happened to personal data.
+ *
+ * <p>When {@link #record} returns, the entry is on the disk. From time to time the log signs a head over all entries, a
+ * C2SP checkpoint, and gives it to an anchor outside its volume. Whatever is changed under an anchored head is found
+ * offline by {@link #verify}, or by any other tool that reads C2SP tlog-tiles. What no anchored head covers yet is a
+ * number in {@link #status}. The log never signs two heads that contradict each other; where it could not be sure, it
+ * opens read-only.
+ *
+ * <p>Entries hold no personal data: subjects stand under random handles that only this log's own table leads back from.
+ *
+ * <p>Not covered: whoever holds the host and the live key can forge from the last anchored head on. Thread-safe.
+ */
+public final class AuditLog implements AuditSink, Signer, AutoCloseable {
+    private final LogWriter writer;
+    private final EntryEncoder encoder;
+    private final SigningKey key;
+    private final LogReading reading;
+
+    private AuditLog(LogSettings settings, EntryEncoder encoder, LogOpening.Opened opened) {
+        this.key = settings.key();
+        this.encoder = encoder;
+        this.writer = opened.writer();
+        this.reading = new LogReading(settings, opened.handles());
+    }
+
+    /** Begins a log. */
+    public static AuditLogBuilder builder() {
+        return new AuditLogBuilder();
+    }
+
+    static AuditLog open(LogSettings settings, EntryEncoder.Settings entries) {
+        try {
+            LogOpening.Opened opened = new LogOpening(settings).open();
+            EntryEncoder encoder = new EntryEncoder(entries, opened.handles(), EntryGuard.detecting());
+            AuditLog log = new AuditLog(settings, encoder, opened);
+            opened.torn().ifPresent(content -> log.recordRecovery(content.tornTail()));
+            return log;
+        } catch (IOException | UncheckedIOException failed) {
+            throw new AuditUnavailableException(
+                    "the audit log's disk does not work", Safe.of("failure", failed.getClass()));
+        }
+    }
+
+    /**
+     * Checks a log's files offline, without its lock and without writing. Reads every entry.
+     *
+     * @param verifierKey the log's {@link #verifierKey}, from where the log's host cannot change it
+     * @param trustedHeads signed checkpoints of this log that were kept elsewhere, for example an anchor's newest; without
+     *     any, a log that was rolled back, or rewritten with its own key, looks intact
+     * @throws ProofRejectedException if the verifier key is malformed
+     * @throws AuditUnavailableException if the files cannot be read
+     */
+    public static VerificationReport verify(Path directory, String verifierKey, List<String> trustedHeads) {
+        VerifierKey key = VerifierKey.parse(verifierKey);
+        try {
+            return new LogVerification(new DiskStorage(), new LogLayout(directory), key).check(trustedHeads);
+        } catch (IOException | UncheckedIOException failed) {
+            throw new AuditUnavailableException("the audit log cannot be read", Safe.of("failure", failed.getClass()));
+        }
+    }
+
+    /**
+     * Records the event; it is durable when this returns. Waits while the disk works, at most 10 seconds longer if the
+     * queue is full; interrupting the caller does not end the wait.
+     *
+     * @throws EntryRefusedException if the event must not stand in the log: its kind is not registered, it is larger than
+     *     16 KiB, or a detector finds personal data in it
+     * @throws AuditUnavailableException if it is not known to be durable: the log is read-only, failed, full or closed
+     */
+    @Override
+    @CanIgnoreReturnValue
+    public AuditReceipt record(AuditEvent event) {
+        if (status().state() != AuditLogStatus.State.OPEN) {
+            throw new AuditUnavailableException(status().reason());
+        }
+        return new LoggedEntry(this, writer.append(encoder.encode(event)));
+    }
+
+    /**
+     * Signs a head over all entries so far, hands it to the anchor and returns it. If the anchor does not answer, the head
+     * is published all the same, and {@link #status} tells how much is unanchored.
+     *
+     * @throws AuditUnavailableException if no head could be published
+     */
+    @CanIgnoreReturnValue
+    public Checkpoint publish() {
+        writer.publish();
+        return writer.head().orElseThrow().checkpoint();
+    }
+
+    /** Returns the newest published head as it stands in the file {@code checkpoint}; empty if there is none. */
+    public Optional<String> checkpoint() {
+        return writer.head().map(head -> head.note().write());
+    }
+
+    /**
+     * Returns the proof that the entry at this index is in the log, as text of the form {@code c2sp.org/tlog-proof@v1};
+     * empty until a head covers it.
+     */
+    public Optional<String> inclusionProof(long index) {
+        return writer.head().filter(head -> index >= 0 && index < head.size()).map(head -> reading.proof(index, head));
+    }
+
+    /**
+     * Returns the entries from this index on that the newest published head covers, in order, read as the stream is used.
+     * Does not verify them: {@link #verify} does.
+     */
+    public Stream<LogEntry> entries(long fromIndex) {
+        return writer.head()
+                .map(head -> reading.entries(fromIndex, head.size()))
+                .orElseGet(Stream::empty);
+    }
+
+    /** Returns, of the entries that a published head covers, those about this subject. Reads the whole log. */
+    public Stream<LogEntry> entriesAbout(Tenant tenant, SubjectHandle subject) {
+        return writer.head()
+                .map(head -> reading.entriesAbout(tenant, subject, head.size()))
+                .orElseGet(Stream::empty);
+    }
+
+    /** Returns the text {@code name+id+key} by which others verify this log. */
+    public String verifierKey() {
+        return key.verifierKey().text();
+    }
+
+    /** Tells how the log is. */
+    public AuditLogStatus status() {
+        return writer.status();
+    }
+
+    @Override
+    public String keyName() {
+        return key.verifierKey().name();
+    }
+
+    @Override
+    public byte[] publicKey() {
+        return key.verifierKey().publicKey();
+    }
+
+    /**
+     * Signs a certificate or the like.
+     *
+     * @throws IllegalArgumentException if the message begins as this log's checkpoints do: a signature over a made-up head
+     *     would be a second history
+     */
+    @Override
+    public byte[] sign(byte[] message) {
+        byte[] headBegins = (keyName() + "\n").getBytes(StandardCharsets.UTF_8);
+        if (message.length >= headBegins.length
+                && Arrays.equals(message, 0, headBegins.length, headBegins, 0, headBegins.length)) {
+            throw new IllegalArgumentException("only the log itself signs what looks like its checkpoints");
+        }
+        return key.sign(message);
+    }
+
+    /** Publishes a last head and frees the log. A log that is closed or failed already stays as it is. */
+    @Override
+    public void close() {
+        writer.close();
+    }
+
+    private void recordRecovery(byte[] tornTail) {
+        String hash = HexFormat.of().formatHex(TreeHash.ofLeaf(tornTail).bytes());
+        Safe bytes = Safe.of("bytesCut", tornTail.length);
+        long unused = writer.append(encoder.encodeOwn("recovered", bytes, Safe.of("leafHash", hash)));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.tacit.audit;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A place outside the log's volume that remembers its heads. Whoever rolls the log back or rewrites it does not reach the
+ * anchor, so the head there gives them away.
+ *
+ * <p>Implementations are thread-safe. Any exception, not only {@link IOException}, counts as "not reachable".
+ */
+public interface CheckpointAnchor {
+    /**
+     * Returns the newest head held of this log, a signed note; empty if none was ever given.
+     *
+     * @throws IOException if the anchor cannot be asked; never to be mistaken for empty
+     */
+    Optional<String> newest(String origin) throws IOException;
+
+    /**
+     * Keeps a head; it is durable when this returns. The same head may come again.
+     *
+     * @param signedCheckpoint a signed note of this log
+     * @throws IOException if it cannot be kept, or is older than, or contradicts, the newest one held
+     */
+    void publish(String origin, String signedCheckpoint) throws IOException;
+
+    /** Tells whether the anchor lies outside this directory, as far as it knows. */
+    default boolean isOutside(Path directory) {
+        return true;
+    }
+
+    /**
+     * Returns the anchor that remembers nothing: then nobody notices a log that is rolled back or rewritten by whoever
+     * holds its key. Named so that a review finds it.
+     */
+    static CheckpointAnchor none() {
+        return NoAnchor.INSTANCE;
+    }
+}

@@ -1,0 +1,170 @@
+package dev.tacit.audit;
+
+import dev.tacit.Safe;
+import dev.tacit.audit.internal.DirectoryLock;
+import dev.tacit.audit.internal.HandleTable;
+import dev.tacit.audit.internal.LogLayout;
+import dev.tacit.audit.internal.LogState;
+import dev.tacit.audit.internal.LogStorage;
+import dev.tacit.audit.internal.TileReader;
+import dev.tacit.audit.internal.TileWriter;
+import dev.tacit.audit.internal.WalContent;
+import dev.tacit.audit.internal.WriteAheadFile;
+import dev.tacit.audit.proof.LogCorruptedException;
+import dev.tacit.audit.proof.MerkleTree;
+import dev.tacit.audit.proof.ProofRejectedException;
+import dev.tacit.audit.proof.TreeHash;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Opens a log and tells apart what a crash leaves (a torn tail, an intent without its signature), damage, and a log that
+ * was rolled back. Only the first is mended. Not thread-safe.
+ */
+final class LogOpening {
+    private final LogSettings settings;
+    private final LogLayout layout;
+    private final LogStorage storage;
+
+    /**
+     * An open log.
+     *
+     * @param torn what was read, if the rest of a batch was cut off of which nobody had been told that it is durable
+     */
+    record Opened(LogWriter writer, HandleTable handles, Optional<WalContent> torn) {}
+
+    LogOpening(LogSettings settings) {
+        this.settings = settings;
+        this.layout = settings.layout();
+        this.storage = settings.storage();
+    }
+
+    Opened open() throws IOException {
+        storage.createDirectory(layout.directory());
+        DirectoryLock lock = DirectoryLock.take(layout);
+        try {
+            return recover(lock);
+        } catch (IOException | RuntimeException refused) {
+            lock.close();
+            throw refused;
+        }
+    }
+
+    private Opened recover(DirectoryLock lock) throws IOException {
+        LogState state = readOrCreateState();
+        MerkleTree tree = tree(state);
+        WalContent wal = WriteAheadFile.read(storage, layout);
+        checkWal(wal, tree);
+        Optional<SignedHead> head = localHead(tree);
+        HandleTable handles = HandleTable.open(storage, layout);
+        AnchorAnswer answer = AnchorAnswer.ask(settings.anchor(), settings.key().verifierKey(), tree);
+        if (answer instanceof AnchorAnswer.Agrees agrees) {
+            storage.forceDirectory(layout.directory());
+            return writable(lock, handles, state, wal, head, agrees.size());
+        }
+        LogWriter readOnly = new ReadOnlyLog(lock, reason(answer), head, wal.nextIndex());
+        return new Opened(readOnly, handles, Optional.empty());
+    }
+
+    private Opened writable(
+            DirectoryLock lock,
+            HandleTable handles,
+            LogState state,
+            WalContent content,
+            Optional<SignedHead> head,
+            long anchoredSize)
+            throws IOException {
+        WriteAheadFile wal = WriteAheadFile.open(storage, layout, content);
+        TileWriter tiles = TileWriter.resume(storage, layout, state.size());
+        Publisher publisher = new Publisher(settings, tiles, wal, head, anchoredSize);
+        List<byte[]> entries = content.entries();
+        int published = (int) (state.size() - content.firstIndex());
+        if (published < entries.size()) {
+            publisher.add(entries.subList(published, entries.size()), System.nanoTime());
+        }
+        publisher.signAgain();
+        return new Opened(
+                WriterThread.start(handles, wal, publisher, lock),
+                handles,
+                Optional.of(content).filter(WalContent::isTorn));
+    }
+
+    private LogState readOrCreateState() throws IOException {
+        String key = settings.key().verifierKey().text();
+        if (!storage.exists(layout.state())) {
+            refuseUnlessEmpty();
+            LogState.empty(key).write(storage, layout);
+        }
+        LogState state = LogState.read(storage, layout);
+        if (!state.verifierKey().equals(key)) {
+            throw new IllegalArgumentException("the directory holds the log of another origin or key");
+        }
+        if (state.size() == 0 && !WriteAheadFile.exists(storage, layout)) {
+            WriteAheadFile.create(storage, layout);
+        }
+        return state;
+    }
+
+    private void refuseUnlessEmpty() {
+        if (storage.exists(layout.checkpoint()) || storage.exists(layout.tiles()) || storage.exists(layout.wal())) {
+            throw new LogCorruptedException("the log has lost its state");
+        }
+    }
+
+    private MerkleTree tree(LogState state) {
+        MerkleTree tree = new TileReader(storage, layout, state.size()).tree();
+        if (!rootOf(tree).equals(state.root())) {
+            throw new LogCorruptedException("the log's tiles do not give the root that was signed");
+        }
+        return tree;
+    }
+
+    private static TreeHash rootOf(MerkleTree tree) {
+        try {
+            return tree.root();
+        } catch (UncheckedIOException | ProofRejectedException missingOrMalformed) {
+            throw new LogCorruptedException("a tile of the log is missing or damaged");
+        }
+    }
+
+    private static void checkWal(WalContent wal, MerkleTree tree) {
+        if (wal.firstIndex() > tree.size() || wal.nextIndex() < tree.size()) {
+            throw new LogCorruptedException(
+                    "the write-ahead file ends before what was signed: damaged, or rolled back",
+                    Safe.of("entries", wal.nextIndex()),
+                    Safe.of("signed", tree.size()));
+        }
+        for (long index = wal.firstIndex(); index < tree.size(); index++) {
+            byte[] entry = wal.entries().get((int) (index - wal.firstIndex()));
+            if (!tree.nodes().node(0, index).equals(TreeHash.ofLeaf(entry))) {
+                throw new LogCorruptedException("an entry is not the one that was signed", Safe.of("index", index));
+            }
+        }
+    }
+
+    private Optional<SignedHead> localHead(MerkleTree tree) throws IOException {
+        if (!storage.exists(layout.checkpoint())) {
+            return Optional.empty();
+        }
+        SignedHead head;
+        try {
+            head = SignedHead.open(
+                    storage.read(layout.checkpoint()), settings.key().verifierKey());
+        } catch (ProofRejectedException foreign) {
+            throw new LogCorruptedException("the log's checkpoint is damaged or not signed by the log's key");
+        }
+        if (head.size() > tree.size()
+                || !tree.root(head.size()).equals(head.checkpoint().root())) {
+            throw new LogCorruptedException("the log's checkpoint is not one of this log's heads: rolled back?");
+        }
+        return Optional.of(head);
+    }
+
+    private static String reason(AnchorAnswer answer) {
+        return answer instanceof AnchorAnswer.Contradicts contradicts
+                ? contradicts.sentence()
+                : "the audit log's anchor did not answer, so the log may not sign; open it again when it does";
+    }
+}

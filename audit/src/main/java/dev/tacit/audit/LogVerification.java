@@ -1,0 +1,116 @@
+package dev.tacit.audit;
+
+import dev.tacit.audit.internal.LogLayout;
+import dev.tacit.audit.internal.LogStorage;
+import dev.tacit.audit.internal.WalContent;
+import dev.tacit.audit.internal.WriteAheadFile;
+import dev.tacit.audit.proof.Checkpoint;
+import dev.tacit.audit.proof.LogCorruptedException;
+import dev.tacit.audit.proof.ProofRejectedException;
+import dev.tacit.audit.proof.TreeHash;
+import dev.tacit.audit.proof.VerifierKey;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** One offline check of a log. Not thread-safe. */
+final class LogVerification {
+    private final LogStorage storage;
+    private final LogLayout layout;
+    private final VerifierKey key;
+    private final Set<String> problems = new LinkedHashSet<>();
+
+    LogVerification(LogStorage storage, LogLayout layout, VerifierKey key) {
+        this.storage = storage;
+        this.layout = layout;
+        this.key = key;
+    }
+
+    VerificationReport check(List<String> trustedHeads) throws IOException {
+        List<Checkpoint> trusted = open(trustedHeads);
+        Checkpoint head = head();
+        TreeCheck tree = new TreeCheck(storage, layout, head.size(), problems);
+        tree.run(trusted.stream().map(Checkpoint::size).toList());
+        compare(tree, head, trusted);
+        long firstBad = firstBad(tree, head, trusted);
+        OptionalLong anchored = trusted.stream().mapToLong(Checkpoint::size).max();
+        return new VerificationReport(
+                head.size(),
+                firstBad < 0 ? head.size() : firstBad,
+                firstBad < 0 ? OptionalLong.empty() : OptionalLong.of(firstBad),
+                anchored,
+                Math.max(0, durableSize(head.size()) - anchored.orElse(0)),
+                List.copyOf(problems));
+    }
+
+    private List<Checkpoint> open(List<String> trustedHeads) {
+        List<Checkpoint> trusted = new ArrayList<>();
+        for (String note : trustedHeads) {
+            try {
+                trusted.add(Checkpoint.open(note, key));
+            } catch (ProofRejectedException foreign) {
+                problems.add("a trusted head is not signed by this key, or is of another log");
+            }
+        }
+        return trusted;
+    }
+
+    private Checkpoint head() throws IOException {
+        if (!storage.exists(layout.checkpoint())) {
+            problems.add("the log has no checkpoint");
+        } else {
+            try {
+                return SignedHead.open(storage.read(layout.checkpoint()), key).checkpoint();
+            } catch (ProofRejectedException refused) {
+                problems.add("the checkpoint is malformed, of another log, or not signed by this key");
+            }
+        }
+        return new Checkpoint(key.name(), 0, TreeHash.EMPTY_ROOT);
+    }
+
+    private void compare(TreeCheck tree, Checkpoint head, List<Checkpoint> trusted) {
+        if (!tree.hasRoot(head)) {
+            problems.add("the entries are not those that the checkpoint was signed over");
+        }
+        for (Checkpoint anchored : trusted) {
+            if (anchored.size() > head.size()) {
+                problems.add("the log is shorter than a trusted head: its tail was cut, or it was rolled back");
+            } else if (!tree.hasRoot(anchored)) {
+                problems.add("the entries are not those that a trusted head was signed over");
+            }
+        }
+    }
+
+    /** The first entry that is not, or may not be, what was signed; -1 if all are. */
+    private static long firstBad(TreeCheck tree, Checkpoint head, List<Checkpoint> trusted) {
+        boolean allGood = tree.hasRoot(head)
+                && trusted.stream().allMatch(anchored -> anchored.size() > head.size() || tree.hasRoot(anchored));
+        if (allGood) {
+            return -1;
+        }
+        if (tree.firstMismatch() >= 0) {
+            return tree.firstMismatch();
+        }
+        return trusted.stream()
+                .filter(tree::hasRoot)
+                .mapToLong(Checkpoint::size)
+                .max()
+                .orElse(0);
+    }
+
+    private long durableSize(long publishedSize) throws IOException {
+        if (!WriteAheadFile.exists(storage, layout)) {
+            return publishedSize; // a copy of what is served, without the log's own files
+        }
+        try {
+            WalContent wal = WriteAheadFile.read(storage, layout);
+            return Math.max(publishedSize, wal.nextIndex());
+        } catch (LogCorruptedException damaged) {
+            problems.add("the write-ahead file is damaged");
+            return publishedSize;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.tacit.audit.internal;
+
+import dev.tacit.audit.proof.LogCorruptedException;
+import dev.tacit.audit.proof.ProofRejectedException;
+import dev.tacit.audit.proof.TreeHash;
+import dev.tacit.json.Json;
+import dev.tacit.json.JsonException;
+import dev.tacit.json.JsonObject;
+import dev.tacit.json.JsonReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The intent to sign: the newest head that may have been signed. Forced before the signature is made, so that after a
+ * crash the log signs this very head again, or a longer one, and never another.
+ *
+ * @param verifierKey whose log this is
+ * @param size the head's size; the tiles hold so many entries
+ * @param root the head's root
+ */
+public record LogState(String verifierKey, long size, TreeHash root) {
+    private static final String FORMAT = "tacit-audit-1";
+
+    /** The state of a log without entries. */
+    public static LogState empty(String verifierKey) {
+        return new LogState(verifierKey, 0, TreeHash.EMPTY_ROOT);
+    }
+
+    /** Reads the state. */
+    public static LogState read(LogStorage storage, LogLayout layout) throws IOException {
+        try {
+            JsonReader state = JsonReader.of(Json.parse(storage.read(layout.state())));
+            state.refuseUnknown("format", "key", "size", "root");
+            if (!state.field("format").string().equals(FORMAT)) {
+                throw new LogCorruptedException("the log's state has an unknown format");
+            }
+            long size = state.field("size").longInteger();
+            if (size < 0) {
+                throw new LogCorruptedException("the log's state has a negative size");
+            }
+            TreeHash root = TreeHash.parse(state.field("root").string());
+            return new LogState(state.field("key").string(), size, root);
+        } catch (JsonException | ProofRejectedException malformed) {
+            throw new LogCorruptedException("the log's state cannot be read");
+        }
+    }
+
+    /** Writes the state; it is durable when this returns. */
+    public void write(LogStorage storage, LogLayout layout) throws IOException {
+        JsonObject state = JsonObject.builder()
+                .put("format", FORMAT)
+                .put("key", verifierKey)
+                .put("size", size)
+                .put("root", root.base64())
+                .build();
+        AtomicFiles.replace(storage, layout.state(), (Json.write(state) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+}

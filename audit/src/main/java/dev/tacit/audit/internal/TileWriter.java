@@ -1,0 +1,151 @@
+package dev.tacit.audit.internal;
+
+import dev.tacit.audit.proof.CompactRange;
+import dev.tacit.audit.proof.EntryBundle;
+import dev.tacit.audit.proof.HashTile;
+import dev.tacit.audit.proof.TilePath;
+import dev.tacit.audit.proof.TreeHash;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Grows the tiles of a log by whole batches of entries. Keeps the right border of the tree in memory: at most 255 entries
+ * and 255 hashes a level. Not thread-safe.
+ */
+public final class TileWriter {
+    private final LogStorage storage;
+    private final LogLayout layout;
+    private final CompactRange range;
+    private final List<byte[]> bundle = new ArrayList<>();
+    private final List<Level> levels = new ArrayList<>();
+
+    private AtomicFiles files;
+
+    /** One level's last tile. */
+    private static final class Level {
+        final List<TreeHash> partial = new ArrayList<>();
+        long fullTiles;
+        boolean changed;
+    }
+
+    private TileWriter(LogStorage storage, LogLayout layout, CompactRange range) {
+        this.storage = storage;
+        this.layout = layout;
+        this.range = range;
+        this.files = new AtomicFiles(storage);
+    }
+
+    /** Returns a writer that goes on where the tiles of a log of this size end. */
+    public static TileWriter resume(LogStorage storage, LogLayout layout, long size) throws IOException {
+        TileReader reader = new TileReader(storage, layout, size);
+        TileWriter writer = new TileWriter(storage, layout, reader.tree().compactRange());
+        for (TilePath last : TilePath.rightEdge(size)) {
+            writer.take(last, reader);
+        }
+        return writer;
+    }
+
+    /** How many entries the tiles hold. */
+    public long size() {
+        return range.size();
+    }
+
+    /** The root of the tree over them. */
+    public TreeHash root() {
+        return range.root();
+    }
+
+    /** Writes the tiles and bundles that these entries add or change; they are durable when this returns. */
+    public void append(List<byte[]> entries) throws IOException {
+        files = new AtomicFiles(storage);
+        for (byte[] entry : entries) {
+            TreeHash leaf = TreeHash.ofLeaf(entry);
+            range.append(leaf);
+            addEntry(entry);
+            addHash(0, leaf);
+        }
+        writePartialTiles();
+        files.forceNames();
+    }
+
+    private void take(TilePath last, TileReader reader) throws IOException {
+        if (last.level() == TilePath.ENTRIES) {
+            if (!last.isFull()) {
+                bundle.addAll(reader.bundle(last));
+            }
+            return;
+        }
+        Level level = level(last.level());
+        level.fullTiles = last.isFull() ? last.index() + 1 : last.index();
+        if (!last.isFull()) {
+            level.partial.addAll(reader.hashTile(last).hashes());
+        }
+    }
+
+    private void addEntry(byte[] entry) throws IOException {
+        bundle.add(entry);
+        if (bundle.size() == TilePath.FULL_WIDTH) {
+            long index = range.size() / TilePath.FULL_WIDTH - 1;
+            write(new TilePath(TilePath.ENTRIES, index, TilePath.FULL_WIDTH), EntryBundle.encode(bundle));
+            bundle.clear();
+        }
+    }
+
+    private void addHash(int levelNumber, TreeHash hash) throws IOException {
+        Level level = level(levelNumber);
+        level.partial.add(hash);
+        level.changed = true;
+        if (level.partial.size() == TilePath.FULL_WIDTH) {
+            HashTile full = new HashTile(level.partial);
+            write(new TilePath(levelNumber, level.fullTiles, TilePath.FULL_WIDTH), full.encode());
+            level.partial.clear();
+            level.fullTiles++;
+            addHash(levelNumber + 1, full.node(Byte.SIZE, 0));
+        }
+    }
+
+    private void writePartialTiles() throws IOException {
+        if (!bundle.isEmpty()) {
+            long index = range.size() / TilePath.FULL_WIDTH;
+            write(new TilePath(TilePath.ENTRIES, index, bundle.size()), EntryBundle.encode(bundle));
+        }
+        for (int number = 0; number < levels.size(); number++) {
+            Level level = levels.get(number);
+            if (level.changed && !level.partial.isEmpty()) {
+                TilePath path = new TilePath(number, level.fullTiles, level.partial.size());
+                write(path, new HashTile(level.partial).encode());
+            }
+            level.changed = false;
+        }
+    }
+
+    private void write(TilePath tile, byte[] content) throws IOException {
+        files.replaceBelow(layout.directory(), layout.tile(tile), content);
+    }
+
+    private Level level(int number) {
+        while (levels.size() <= number) {
+            levels.add(new Level());
+        }
+        return levels.get(number);
+    }
+
+    /** Removes the partial tiles that full ones have replaced. Called once a head that needs only the full ones is out. */
+    public void removeReplacedTiles(long earlierSize) throws IOException {
+        for (TilePath tile : TilePath.rightEdge(earlierSize)) {
+            if (!tile.isFull() && storage.exists(layout.tile(tile.full()))) {
+                removePartials(layout.tile(tile.full()));
+            }
+        }
+    }
+
+    private void removePartials(Path fullTile) throws IOException {
+        Path partials = fullTile.resolveSibling(fullTile.getFileName() + ".p");
+        for (Path partial : storage.list(partials)) {
+            storage.delete(partial);
+        }
+        storage.delete(partials);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.tacit.audit.internal;
+
+import dev.tacit.Safe;
+import dev.tacit.audit.proof.EntryBundle;
+import dev.tacit.audit.proof.LogCorruptedException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What a write-ahead segment holds. Immutable. */
+public final class WalContent {
+    /** The first bytes of each segment. */
+    static final byte[] MAGIC = "tacit audit wal1".getBytes(StandardCharsets.US_ASCII);
+
+    private final long firstIndex;
+    private final List<byte[]> entries;
+    private final long goodBytes;
+    private final byte[] tornTail;
+
+    private WalContent(long firstIndex, List<byte[]> entries, long goodBytes, byte[] tornTail) {
+        this.firstIndex = firstIndex;
+        this.entries = List.copyOf(entries);
+        this.goodBytes = goodBytes;
+        this.tornTail = tornTail;
+    }
+
+    /**
+     * Reads a segment.
+     *
+     * @throws LogCorruptedException if it is none, or a frame that had been durable is damaged
+     */
+    public static WalContent read(long firstIndex, byte[] segment) {
+        if (segment.length < MAGIC.length || !Arrays.equals(segment, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+            throw new LogCorruptedException("a write-ahead segment has a damaged header");
+        }
+        ByteBuffer file = ByteBuffer.wrap(segment);
+        List<byte[]> entries = new ArrayList<>();
+        int position = MAGIC.length;
+        Optional<WalFrame> frame = expected(file, position, firstIndex);
+        while (frame.isPresent()) {
+            entries.add(frame.get().entry());
+            position += frame.get().sizeBytes();
+            frame = expected(file, position, firstIndex + entries.size());
+        }
+        refuseLostFrames(file, position, firstIndex + entries.size());
+        return new WalContent(firstIndex, entries, position, Arrays.copyOfRange(segment, position, segment.length));
+    }
+
+    /** The index of the first entry. */
+    public long firstIndex() {
+        return firstIndex;
+    }
+
+    /** The entries, in order. */
+    public List<byte[]> entries() {
+        return entries;
+    }
+
+    /** How long the valid part is. */
+    long goodBytes() {
+        return goodBytes;
+    }
+
+    /** Tells whether something follows the valid part. */
+    public boolean isTorn() {
+        return tornTail.length > 0;
+    }
+
+    /** What follows the valid part: the rest of a batch that nobody was told of; empty after a clean stop. */
+    public byte[] tornTail() {
+        return tornTail.clone();
+    }
+
+    /** The index that the next entry has. */
+    public long nextIndex() {
+        return firstIndex + entries.size();
+    }
+
+    private static Optional<WalFrame> expected(ByteBuffer file, int position, long index) {
+        return WalFrame.readAt(file, position, EntryBundle.MAX_ENTRY_BYTES).filter(frame -> frame.index() == index);
+    }
+
+    /** Refuses if a frame behind the damage was written when the damaged entry was already durable. */
+    private static void refuseLostFrames(ByteBuffer file, int damageAt, long damagedIndex) {
+        for (int position = damageAt; position < file.limit(); position++) {
+            Optional<WalFrame> later = WalFrame.readAt(file, position, EntryBundle.MAX_ENTRY_BYTES);
+            if (later.isPresent() && later.get().forced() > damagedIndex) {
+                throw new LogCorruptedException(
+                        "an entry that was durable is damaged in the write-ahead file", Safe.of("index", damagedIndex));
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.tacit.audit.internal;
+
+import dev.tacit.audit.proof.LogCorruptedException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Where entries become durable before they are in a tile. One segment is written at a time; a published log begins a new
+ * one when the old is large, since its entries are in the tiles then. Not thread-safe.
+ */
+public final class WriteAheadFile implements Closeable {
+    private static final long ROTATE_AT_BYTES = 4L << 20;
+
+    private final LogStorage storage;
+    private final LogLayout layout;
+    private LogStorage.AppendFile file;
+    private Path path;
+    private long nextIndex;
+    private long sizeBytes;
+
+    private WriteAheadFile(LogStorage storage, LogLayout layout, WalContent content, LogStorage.AppendFile file) {
+        this.storage = storage;
+        this.layout = layout;
+        this.file = file;
+        this.path = layout.walSegment(content.firstIndex());
+        this.nextIndex = content.nextIndex();
+        this.sizeBytes = content.goodBytes();
+    }
+
+    /** Makes the first segment of a log without entries. */
+    public static void create(LogStorage storage, LogLayout layout) throws IOException {
+        new AtomicFiles(storage).replaceBelow(layout.directory(), layout.walSegment(0), WalContent.MAGIC);
+        storage.forceDirectory(layout.wal());
+        storage.forceDirectory(layout.directory());
+    }
+
+    /**
+     * Reads the newest segment.
+     *
+     * @throws LogCorruptedException if there is none or it is damaged
+     */
+    public static WalContent read(LogStorage storage, LogLayout layout) throws IOException {
+        List<Path> segments = segments(storage, layout);
+        if (segments.isEmpty()) {
+            throw new LogCorruptedException("the log has no write-ahead file");
+        }
+        Path newest = segments.get(segments.size() - 1);
+        return WalContent.read(LogLayout.firstIndex(newest), storage.read(newest));
+    }
+
+    /** Tells whether there is a segment. */
+    public static boolean exists(LogStorage storage, LogLayout layout) throws IOException {
+        return !segments(storage, layout).isEmpty();
+    }
+
+    /** Opens the segment that was read: cuts its torn tail and removes segments that it replaced. */
+    public static WriteAheadFile open(LogStorage storage, LogLayout layout, WalContent content) throws IOException {
+        Path newest = layout.walSegment(content.firstIndex());
+        for (Path segment : segments(storage, layout)) {
+            if (!segment.equals(newest)) {
+                storage.delete(segment);
+            }
+        }
+        LogStorage.AppendFile file = storage.openForAppend(newest);
+        if (content.isTorn()) {
+            file.truncate(content.goodBytes());
+        }
+        file.force(); // what was read may still be in the cache of the operating system only
+        return new WriteAheadFile(storage, layout, content, file);
+    }
+
+    /** The index that the next entry gets; all before it are durable. */
+    public long nextIndex() {
+        return nextIndex;
+    }
+
+    /** Appends these entries in one write; they are durable when this returns. */
+    public void append(List<byte[]> entries) throws IOException {
+        int bytes = entries.stream()
+                .mapToInt(entry -> WalFrame.HEADER_BYTES + entry.length)
+                .sum();
+        ByteBuffer batch = ByteBuffer.allocate(bytes);
+        long index = nextIndex;
+        for (byte[] entry : entries) {
+            new WalFrame(index, nextIndex, entry).writeTo(batch);
+            index++;
+        }
+        file.write(batch.flip());
+        file.force();
+        nextIndex = index;
+        sizeBytes += bytes;
+    }
+
+    /** Begins a new segment if this one is large. Called when all its entries are durable in tiles. */
+    public void rotateIfLarge() throws IOException {
+        if (sizeBytes < ROTATE_AT_BYTES) {
+            return;
+        }
+        Path old = path;
+        Path next = layout.walSegment(nextIndex);
+        AtomicFiles.replace(storage, next, WalContent.MAGIC);
+        file.close();
+        file = storage.openForAppend(next);
+        path = next;
+        sizeBytes = WalContent.MAGIC.length;
+        storage.delete(old);
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+
+    private static List<Path> segments(LogStorage storage, LogLayout layout) throws IOException {
+        return storage.list(layout.wal()).stream()
+                .filter(LogLayout::isWalSegment)
+                .toList();
+    }
+}

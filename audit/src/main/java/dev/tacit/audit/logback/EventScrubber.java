@@ -1,0 +1,78 @@
+package dev.tacit.audit.logback;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import dev.tacit.audit.scrub.Scrubber;
+import dev.tacit.audit.scrub.ScrubbingCounters;
+
+/**
+ * Turns an event into one that may be written. Never throws: whatever goes wrong, only a constant is written.
+ *
+ * <p>While an event is scrubbed, code of the host runs ({@code toString}, a token key) and may log. Such an event is
+ * scrubbed without tokens, and one logged while doing that is withheld, so that nothing calls itself for ever.
+ *
+ * <p>Thread-safe.
+ */
+final class EventScrubber {
+    private static final ThreadLocal<Integer> NESTING = ThreadLocal.withInitial(() -> 0);
+
+    private final Scrubber scrubber;
+    private final EventParts parts;
+    private final EventParts nestedParts;
+
+    EventScrubber(Scrubber scrubber) {
+        this.scrubber = scrubber;
+        this.parts = new EventParts(scrubber);
+        this.nestedParts = new EventParts(scrubber.withoutTokens());
+    }
+
+    ScrubbingCounters counters() {
+        return scrubber.counters();
+    }
+
+    /** Returns the event itself if it hides nothing, else its scrubbed form, else a constant. */
+    @SuppressWarnings("CatchAndPrintStackTrace")
+    ILoggingEvent scrub(ILoggingEvent event) {
+        if (event instanceof ScrubbedEvent || event instanceof WithheldEvent) {
+            return event;
+        }
+        try {
+            return parts.areClean(event) ? event : scrubbed(event);
+        } catch (Throwable failure) { // an Error too: nothing that an event holds may reach the application or a sink
+            return withheld(event, failure);
+        }
+    }
+
+    private ILoggingEvent scrubbed(ILoggingEvent event) {
+        int nesting = NESTING.get();
+        if (nesting > 1) {
+            scrubber.counters().countWithheld();
+            return WithheldEvent.of(event, "nested logging");
+        }
+        NESTING.set(nesting + 1);
+        try {
+            ScrubbedEvent scrubbed = (nesting == 0 ? parts : nestedParts).scrub(event);
+            scrubber.counters().countScrubbed();
+            return scrubbed;
+        } finally {
+            restore(nesting);
+        }
+    }
+
+    private static void restore(int nesting) {
+        if (nesting == 0) {
+            NESTING.remove();
+        } else {
+            NESTING.set(nesting);
+        }
+    }
+
+    /** Most failures leave memory for a small object; what was made before them needs none. */
+    private ILoggingEvent withheld(ILoggingEvent event, Throwable failure) {
+        try {
+            scrubber.counters().countWithheld();
+            return WithheldEvent.of(event, failure.getClass().getName());
+        } catch (Throwable again) {
+            return WithheldEvent.ANONYMOUS;
+        }
+    }
+}

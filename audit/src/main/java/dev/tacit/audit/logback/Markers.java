@@ -1,0 +1,44 @@
+package dev.tacit.audit.logback;
+
+import dev.tacit.audit.scrub.Scrubber;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Marker;
+import org.slf4j.helpers.BasicMarker;
+import org.slf4j.helpers.BasicMarkerFactory;
+
+/**
+ * Keeps a marker if it is SLF4J's own and says nothing; any other is replaced by a plain one of the scrubbed name, since
+ * a marker of another class may carry a live object.
+ */
+final class Markers {
+    private static final int MAX_DEPTH = 8;
+    private static final int MAX_REFERENCES = 64;
+
+    private final Scrubber scrubber;
+
+    Markers(Scrubber scrubber) {
+        this.scrubber = scrubber;
+    }
+
+    @Nullable
+    List<Marker> scrub(@Nullable List<Marker> markers) {
+        return markers == null
+                ? null
+                : markers.stream().map(marker -> scrub(marker, 0)).toList();
+    }
+
+    @SuppressWarnings("deprecation") // references between markers are out of use, but layouts still print them
+    private Marker scrub(Marker marker, int depth) {
+        if (marker.getClass() == BasicMarker.class && !marker.hasReferences() && scrubber.isClean(marker.getName())) {
+            return marker;
+        }
+        Marker plain = new BasicMarkerFactory().getDetachedMarker(scrubber.text(marker.getName()));
+        Iterator<Marker> references = marker.iterator();
+        for (int i = 0; depth < MAX_DEPTH && i < MAX_REFERENCES && references.hasNext(); i++) {
+            plain.add(scrub(references.next(), depth + 1));
+        }
+        return plain;
+    }
+}

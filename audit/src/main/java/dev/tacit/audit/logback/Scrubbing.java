@@ -1,0 +1,128 @@
+package dev.tacit.audit.logback;
+
+import static java.util.Objects.requireNonNull;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.tacit.audit.scrub.Scrubber;
+import dev.tacit.audit.scrub.ScrubbingCounters;
+import dev.tacit.provider.TokenKeys;
+import dev.tacit.schema.Schemas;
+import java.util.List;
+
+/**
+ * Keeps personal data out of every appender of a logger context.
+ *
+ * <pre>{@code
+ * Scrubbing scrubbing = Scrubbing.install((LoggerContext) LoggerFactory.getILoggerFactory(), schemas, vault);
+ * scrubbing.verify();   // empty: each sink is covered
+ * }</pre>
+ *
+ * <p>Puts a {@link ScrubbingAppender} of the same name in front of each appender that is attached to a logger, gives the
+ * schemas and keys to those that stand in {@code logback.xml}, and does both again whenever Logback has been configured
+ * anew. An appender that is attached later by code is covered by the next {@link #cover()}; {@link #verify()} names it.
+ * While appenders are exchanged, and between a new configuration's first appender and its end, lines may be missed or
+ * pass unscrubbed: a {@code ScrubbingAppender} in the XML has no such moment.
+ *
+ * <p>Thread-safe.
+ */
+public final class Scrubbing implements AutoCloseable {
+    private final LoggerContext context;
+    private final Sinks sinks;
+    private final EventScrubber scrubber;
+    private final ReinstallListener listener = new ReinstallListener(this);
+
+    private Scrubbing(LoggerContext context, Scrubber scrubber) {
+        this.context = context;
+        this.sinks = new Sinks(context);
+        this.scrubber = new EventScrubber(scrubber);
+    }
+
+    /** Covers the context, showing labels: {@code <email>}. */
+    @CanIgnoreReturnValue
+    public static Scrubbing install(LoggerContext context, Schemas schemas) {
+        return install(context, Scrubber.withLabels(schemas));
+    }
+
+    /** Covers the context, showing the same token for the same value: {@code <email:k3.Q7T2…>}. */
+    @CanIgnoreReturnValue
+    public static Scrubbing install(LoggerContext context, Schemas schemas, TokenKeys tokenKeys) {
+        return install(context, Scrubber.withTokens(schemas, tokenKeys));
+    }
+
+    /** Covers the context with this scrubber, which takes the place of the one installed before. */
+    @CanIgnoreReturnValue
+    public static Scrubbing install(LoggerContext context, Scrubber scrubber) {
+        Scrubbing scrubbing = new Scrubbing(requireNonNull(context, "context"), requireNonNull(scrubber, "scrubber"));
+        Scrubbing before = ReinstallListener.installedIn(context);
+        scrubbing.listener.attach();
+        scrubbing.cover();
+        if (before != null) {
+            before.listener.detach();
+        }
+        return scrubbing;
+    }
+
+    /** Returns the names of the context's sinks that events reach without being scrubbed. Empty: all are covered. */
+    public List<String> verify() {
+        return verify(context);
+    }
+
+    /** Returns the names of this context's sinks that events reach without being scrubbed, whoever covered the others. */
+    public static List<String> verify(LoggerContext context) {
+        return new Sinks(context).uncovered();
+    }
+
+    /** Covers what was attached since, and gives the schemas and keys to all scrubbing appenders. Idempotent. */
+    public synchronized void cover() {
+        sinks.forEachAttached(this::cover);
+        sinks.scrubbing().forEach(appender -> appender.use(scrubber));
+    }
+
+    /** Returns what was done since the installation. */
+    public ScrubbingCounters counters() {
+        return scrubber.counters();
+    }
+
+    /**
+     * Takes back what {@link #install} did: from now on, lines are written as they are, except by the scrubbing
+     * appenders of the configuration, which go on with annotated classes and labels.
+     */
+    @Override
+    public synchronized void close() {
+        listener.detach();
+        sinks.forEachAttached(this::uncover);
+        sinks.scrubbing().forEach(ScrubbingAppender::useDefault);
+    }
+
+    /** Takes the appender away before it adds its cover: a line may be missed in between, none gets through. */
+    private void cover(Logger logger, Appender<ILoggingEvent> appender) {
+        if (!(appender instanceof ScrubbingAppender)) {
+            ScrubbingAppender cover = coverFor(appender);
+            logger.detachAppender(appender);
+            logger.addAppender(cover);
+        }
+    }
+
+    /** An appender that is attached twice gets one cover. */
+    private ScrubbingAppender coverFor(Appender<ILoggingEvent> appender) {
+        return sinks.scrubbing()
+                .filter(cover -> cover.covered() == appender)
+                .findFirst()
+                .orElseGet(() -> ScrubbingAppender.inFrontOf(appender, context, scrubber));
+    }
+
+    private void uncover(Logger logger, Appender<ILoggingEvent> appender) {
+        if (appender instanceof ScrubbingAppender cover && cover.covered() != null) {
+            logger.detachAppender(cover);
+            logger.addAppender(cover.covered());
+        }
+    }
+
+    LoggerContext context() {
+        return context;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.tacit.audit.logback;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.Context;
+import ch.qos.logback.core.UnsynchronizedAppenderBase;
+import ch.qos.logback.core.spi.AppenderAttachable;
+import ch.qos.logback.core.spi.AppenderAttachableImpl;
+import dev.tacit.audit.scrub.Scrubber;
+import dev.tacit.audit.scrub.ScrubbingCounters;
+import dev.tacit.schema.Schemas;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands events on to the appenders attached to it, without the personal data in them.
+ *
+ * <pre>{@code
+ * <appender name="SAFE" class="dev.tacit.audit.logback.ScrubbingAppender">
+ *   <appender-ref ref="CONSOLE"/>
+ * </appender>
+ * }</pre>
+ *
+ * <p>Works from the first line of the process, with annotated classes, the standard scanner and labels; {@link
+ * Scrubbing#install} later gives it the application's schemas and keys. Filters attached to it see scrubbed events.
+ * Never throws for what an event holds: an event that cannot be scrubbed is replaced by a constant one.
+ *
+ * <p>Thread-safe, as far as the attached appenders are.
+ */
+public final class ScrubbingAppender extends UnsynchronizedAppenderBase<ILoggingEvent>
+        implements AppenderAttachable<ILoggingEvent> {
+    private static final EventScrubber UNTIL_INSTALLED = new EventScrubber(Scrubber.withLabels(Schemas.annotated()));
+
+    private final AppenderAttachableImpl<ILoggingEvent> attached = new AppenderAttachableImpl<>();
+    private volatile EventScrubber scrubber = UNTIL_INSTALLED;
+    private @Nullable Appender<ILoggingEvent> covered;
+
+    /** Makes an appender without sinks; Logback calls it for an element of {@code logback.xml}. */
+    public ScrubbingAppender() {}
+
+    /** Returns a started appender that stands in front of this one and bears its name. */
+    static ScrubbingAppender inFrontOf(Appender<ILoggingEvent> sink, Context context, EventScrubber scrubber) {
+        ScrubbingAppender cover = new ScrubbingAppender();
+        cover.covered = sink;
+        cover.scrubber = scrubber;
+        cover.setContext(context);
+        cover.setName(sink.getName());
+        cover.addAppender(sink);
+        cover.start();
+        return cover;
+    }
+
+    /** Returns the appender that code put this one in front of; null if it stands in the configuration itself. */
+    @Nullable
+    Appender<ILoggingEvent> covered() {
+        return covered;
+    }
+
+    /** Returns what was done by the scrubber in force, which other appenders may share. */
+    public ScrubbingCounters counters() {
+        return scrubber.counters();
+    }
+
+    /** Puts a scrubber in force for all later events. */
+    void use(EventScrubber other) {
+        scrubber = other;
+    }
+
+    /** Goes back to what was in force before the application installed anything. */
+    void useDefault() {
+        scrubber = UNTIL_INSTALLED;
+    }
+
+    /** Scrubs first and filters then, so that neither a filter nor its failure sees what must not be shown. */
+    @Override
+    public void doAppend(ILoggingEvent event) {
+        if (isStarted()) {
+            super.doAppend(scrubber.scrub(event));
+        }
+    }
+
+    @Override
+    protected void append(ILoggingEvent scrubbed) {
+        attached.appendLoopOnAppenders(scrubbed);
+    }
+
+    /** Stops the attached appenders too: Logback knows them only through this one. */
+    @Override
+    public void stop() {
+        super.stop();
+        attached.detachAndStopAllAppenders();
+    }
+
+    @Override
+    public void addAppender(Appender<ILoggingEvent> appender) {
+        attached.addAppender(appender);
+    }
+
+    @Override
+    public Iterator<Appender<ILoggingEvent>> iteratorForAppenders() {
+        return attached.iteratorForAppenders();
+    }
+
+    @Override
+    public @Nullable Appender<ILoggingEvent> getAppender(String name) {
+        return attached.getAppender(name);
+    }
+
+    @Override
+    public boolean isAttached(Appender<ILoggingEvent> appender) {
+        return attached.isAttached(appender);
+    }
+
+    @Override
+    public void detachAndStopAllAppenders() {
+        attached.detachAndStopAllAppenders();
+    }
+
+    @Override
+    public boolean detachAppender(Appender<ILoggingEvent> appender) {
+        return attached.detachAppender(appender);
+    }
+
+    @Override
+    public boolean detachAppender(String name) {
+        return attached.detachAppender(name);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.tacit.audit.logback;
+
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.classic.spi.StackTraceElementProxy;
+import dev.tacit.audit.scrub.Scrubber;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies what Logback recorded of a thrown exception, its causes and what it suppressed, with scrubbed messages. Calls
+ * nothing of the exception itself. Shows {@value #MAX_DEPTH} levels and {@value #MAX_THROWABLES} exceptions; the rest is
+ * left out.
+ */
+final class ThrowableChains {
+    private static final int MAX_DEPTH = 32;
+    private static final int MAX_THROWABLES = 128;
+    private static final StackTraceElementProxy[] NO_FRAMES = {};
+
+    private final Scrubber scrubber;
+
+    ThrowableChains(Scrubber scrubber) {
+        this.scrubber = scrubber;
+    }
+
+    @Nullable
+    ScrubbedThrowable scrub(@Nullable IThrowableProxy thrown) {
+        return thrown == null ? null : new Chain().copy(thrown, 0);
+    }
+
+    /** One exception with everything that hangs on it. */
+    private final class Chain {
+        private int copied;
+
+        ScrubbedThrowable copy(IThrowableProxy thrown, int depth) {
+            copied++;
+            ScrubbedThrowable scrubbed = alone(thrown);
+            if (thrown.getCause() != null && mayCopy(depth)) {
+                scrubbed.causedBy(copy(thrown.getCause(), depth + 1));
+            }
+            if (thrown.getSuppressed() != null) {
+                scrubbed.suppressing(Arrays.stream(thrown.getSuppressed())
+                        .filter(other -> other != null && mayCopy(depth))
+                        .map(other -> copy(other, depth + 1))
+                        .toArray(ScrubbedThrowable[]::new));
+            }
+            return scrubbed;
+        }
+
+        private boolean mayCopy(int depth) {
+            return depth < MAX_DEPTH && copied < MAX_THROWABLES;
+        }
+    }
+
+    private ScrubbedThrowable alone(IThrowableProxy thrown) {
+        String message = text(thrown.getMessage());
+        String overriding = text(thrown.getOverridingMessage());
+        String nominal = message == null ? thrown.getClassName() : thrown.getClassName() + ": " + message;
+        StackTraceElement[] frames = Arrays.stream(
+                        Objects.requireNonNullElse(thrown.getStackTraceElementProxyArray(), NO_FRAMES))
+                .map(StackTraceElementProxy::getStackTraceElement)
+                .toArray(StackTraceElement[]::new);
+        ReplicaThrowable replica = new ReplicaThrowable(message, overriding == null ? nominal : overriding, frames);
+        return new ScrubbedThrowable(thrown, replica, overriding);
+    }
+
+    private @Nullable String text(@Nullable String text) {
+        return text == null ? null : scrubber.text(text);
+    }
+}

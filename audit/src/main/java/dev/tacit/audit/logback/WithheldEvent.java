@@ -1,0 +1,53 @@
+package dev.tacit.audit.logback;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggerContextVO;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * Stands for an event that could not be scrubbed: logger, level, time and the failure's class; everything else is
+ * constant, the thread's name too, which may be a person's.
+ */
+final class WithheldEvent extends LoggingEvent {
+    private static final String MESSAGE = "event withheld by scrubber";
+    private static final StackTraceElement[] NO_CALLER = {};
+    private static final LoggerContextVO NO_CONTEXT = new LoggerContextVO("withheld", Map.of(), 0);
+
+    /** Made beforehand, for when there is no memory left to make another; it has no time of its own. */
+    static final WithheldEvent ANONYMOUS =
+            new WithheldEvent("withheld", Level.ERROR, Instant.EPOCH, MESSAGE + ": out of memory");
+
+    private WithheldEvent(String logger, Level level, Instant instant, String message) {
+        setLoggerName(logger);
+        setLevel(level);
+        setInstant(instant);
+        setMessage(message);
+        setThreadName("withheld");
+        setMDCPropertyMap(Map.of());
+        setLoggerContextRemoteView(NO_CONTEXT);
+    }
+
+    /** Takes nothing from the event but its logger, level, time and sequence number. */
+    static WithheldEvent of(ILoggingEvent event, String failure) {
+        WithheldEvent withheld = new WithheldEvent(
+                event.getLoggerName(),
+                event.getLevel(),
+                Instant.ofEpochMilli(event.getTimeStamp()),
+                MESSAGE + ": " + failure);
+        withheld.setSequenceNumber(event.getSequenceNumber());
+        return withheld;
+    }
+
+    @Override
+    public StackTraceElement[] getCallerData() {
+        return NO_CALLER;
+    }
+
+    @Override
+    public void prepareForDeferredProcessing() {
+        // Everything is constant already.
+    }
+}

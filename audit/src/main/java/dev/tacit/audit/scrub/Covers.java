@@ -1,0 +1,66 @@
+package dev.tacit.audit.scrub;
+
+import dev.tacit.annotation.Sensitivity;
+import dev.tacit.category.Catalog;
+import dev.tacit.category.DataCategory;
+import dev.tacit.schema.Classification;
+import dev.tacit.schema.MemberDeclaration;
+
+/** Reads from a declaration what it hides. Immutable and thread-safe. */
+final class Covers {
+    private static final Cover ENCRYPTED = Cover.constant("<encrypted>");
+    private static final Cover UNKNOWN = Cover.constant(FreeText.WITHHELD);
+
+    private final Catalog catalog;
+    private final Replacements replacements;
+    private final Cover open;
+
+    Covers(Catalog catalog, Replacements replacements, FreeText texts) {
+        this.catalog = catalog;
+        this.replacements = replacements;
+        this.open = Cover.open(texts);
+    }
+
+    Cover open() {
+        return open;
+    }
+
+    /** A member that is stored as ciphertext is hidden even if nobody said what kind of data it is. */
+    Cover of(MemberDeclaration member) {
+        return member.classification().map(this::of).orElse(member.encryption().isPresent() ? ENCRYPTED : open);
+    }
+
+    /** A category that the catalog does not know hides everything. */
+    Cover of(Classification classification) {
+        return catalog.category(classification.category())
+                .map(category -> of(category, moreSensitive(category, classification)))
+                .orElse(UNKNOWN);
+    }
+
+    private Cover of(DataCategory category, Sensitivity sensitivity) {
+        return new Cover() {
+            @Override
+            public boolean isOpen() {
+                return false;
+            }
+
+            @Override
+            public String of(String text) {
+                return replacements.of(category, sensitivity, text);
+            }
+
+            @Override
+            public String ofWhole() {
+                return replacements.label(category);
+            }
+        };
+    }
+
+    /** A declaration may raise what its category says, never lower it. */
+    private static Sensitivity moreSensitive(DataCategory category, Classification classification) {
+        return classification
+                .sensitivity()
+                .filter(declared -> declared.compareTo(category.sensitivity()) > 0)
+                .orElse(category.sensitivity());
+    }
+}

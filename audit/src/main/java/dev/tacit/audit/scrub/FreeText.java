@@ -1,0 +1,94 @@
+package dev.tacit.audit.scrub;
+
+import dev.tacit.category.Catalog;
+import dev.tacit.category.DataCategory;
+import dev.tacit.detect.Finding;
+import java.util.List;
+
+/**
+ * Hides what the scanner finds in a text, escapes what would break the line, and cuts what is too long.
+ *
+ * <p>Immutable and thread-safe. Linear in the text, of which at most {@link #MAX_CHARS} and a little more are looked at.
+ */
+final class FreeText {
+    /** What stands for something of which nothing may be shown. */
+    static final String WITHHELD = "<withheld>";
+
+    /** The longest text that is shown, in UTF-16 units. */
+    static final int MAX_CHARS = 64 * 1024;
+
+    /** How far beyond the cut the scanner looks, so that no half of a value stays in front of it. */
+    private static final int OVERLAP_CHARS = 512;
+
+    /** Room for {@code [truncated n]} and for the longest replacement. */
+    private static final int MARGIN_CHARS = 128;
+
+    /** A replacement may bring together what was apart; so the result is looked at again. */
+    private static final int MAX_PASSES = 4;
+
+    private final TextScanner scanner;
+    private final Catalog catalog;
+    private final Replacements replacements;
+    private final ScrubbingCounters counters;
+
+    FreeText(TextScanner scanner, Catalog catalog, Replacements replacements, ScrubbingCounters counters) {
+        this.scanner = scanner;
+        this.catalog = catalog;
+        this.replacements = replacements;
+        this.counters = counters;
+    }
+
+    /** Says whether {@link #scrub} would return the text as it is. */
+    boolean isClean(String text) {
+        return text.length() <= MAX_CHARS
+                && !LineBreakers.isIn(text)
+                && scanner.scan(text).isEmpty();
+    }
+
+    /** Returns a text that {@link #isClean}; the same one if it already is. */
+    String scrub(String text) {
+        String result = text;
+        for (int pass = 0; pass < MAX_PASSES; pass++) {
+            List<Finding> findings = scanner.scan(window(result));
+            if (findings.isEmpty() && result.length() <= MAX_CHARS && !LineBreakers.isIn(result)) {
+                return result;
+            }
+            result = pass(result, findings);
+        }
+        return isClean(result) ? result : WITHHELD;
+    }
+
+    private static String window(String text) {
+        return text.substring(0, Math.min(text.length(), MAX_CHARS + OVERLAP_CHARS));
+    }
+
+    private String pass(String text, List<Finding> findings) {
+        int end = Math.min(text.length(), MAX_CHARS);
+        CappedText out = new CappedText(MAX_CHARS - MARGIN_CHARS);
+        int done = 0;
+        for (Finding finding : findings) {
+            done = out.append(text, done, Math.min(finding.start(), end));
+            if (out.isFull() || finding.start() >= end) {
+                break;
+            }
+            out.appendWhole(replacement(finding, text));
+            done = finding.end();
+        }
+        done = out.append(text, done, end);
+        if (done < text.length()) {
+            counters.countTruncated();
+            out.appendWhole("[truncated " + (text.length() - done) + "]");
+        }
+        return out.toString();
+    }
+
+    private String replacement(Finding finding, String text) {
+        return catalog.category(finding.category())
+                .map(category -> replacement(category, text.substring(finding.start(), finding.end())))
+                .orElse("<personal-data>");
+    }
+
+    private String replacement(DataCategory category, String value) {
+        return replacements.of(category, category.sensitivity(), value);
+    }
+}

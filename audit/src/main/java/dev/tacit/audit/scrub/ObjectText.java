@@ -1,0 +1,158 @@
+package dev.tacit.audit.scrub;
+
+import dev.tacit.schema.DeclarationException;
+import dev.tacit.schema.MemberSchema;
+import dev.tacit.schema.RecordSchema;
+import dev.tacit.schema.Schemas;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text of one object: classified members hidden, everything that may hold one taken apart, never by its own
+ * {@code toString}. The class at run time decides, not the declared one.
+ *
+ * <p>Looks {@value #MAX_DEPTH} levels deep, at {@value #MAX_ELEMENTS} elements of each collection. Not thread-safe; one
+ * instance a text.
+ */
+final class ObjectText {
+    private static final int MAX_DEPTH = 6;
+    private static final int MAX_ELEMENTS = 100;
+
+    private final Schemas schemas;
+    private final Covers covers;
+    private final HiddenDepths depths;
+    private final StringBuilder out = new StringBuilder();
+    private final Set<Object> path = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    ObjectText(Schemas schemas, Covers covers, HiddenDepths depths) {
+        this.schemas = schemas;
+        this.covers = covers;
+        this.depths = depths;
+    }
+
+    /** Returns the object's text, longer than {@link FreeText#MAX_CHARS} by one part at most. */
+    String of(Object value) {
+        append(value, covers.open());
+        return out.toString();
+    }
+
+    /** Returns the text without calling the object's own {@code toString}, even if nothing of it is classified. */
+    String structureOf(Object value) {
+        Class<?> type = value.getClass();
+        boolean unclassified =
+                schemas.classificationOf(type).isEmpty() && schemas.find(type).isEmpty();
+        if (unclassified && HiddenDepths.hasOwnMembers(value)) {
+            path.add(value);
+            appendMembers(schemas.structureOf(type), value);
+            return out.toString();
+        }
+        return of(value);
+    }
+
+    private void append(@Nullable Object value, Cover cover) {
+        if (out.length() > FreeText.MAX_CHARS) {
+            return;
+        }
+        if (value == null) {
+            out.append("null");
+        } else if (value instanceof CharSequence || Scalars.isScalar(value)) {
+            out.append(cover.of(String.valueOf(value.toString())));
+        } else if (value instanceof Enum<?> constant) {
+            out.append(cover.of(constant.name()));
+        } else if (path.size() >= MAX_DEPTH) {
+            out.append("<deep>");
+        } else if (path.add(value)) {
+            appendObject(value, cover);
+            path.remove(value);
+        } else {
+            out.append("<cycle>");
+        }
+    }
+
+    private void appendObject(Object value, Cover cover) {
+        Cover own = cover.isOpen()
+                ? schemas.classificationOf(value.getClass()).map(covers::of).orElse(cover)
+                : cover;
+        if (Containers.isLazy(value)) {
+            out.append("<lazy>");
+        } else if (Containers.isContainer(value)) {
+            appendContainer(value, own);
+        } else if (own.isOpen()) {
+            appendOpen(value);
+        } else {
+            out.append(own.ofWhole());
+        }
+    }
+
+    /** A class that cannot be read may hold anything, so nothing of it is shown. */
+    private void appendOpen(Object value) {
+        int before = out.length();
+        try {
+            Optional<RecordSchema<?>> schema = schemas.find(value.getClass());
+            if (schema.isPresent()) {
+                appendMembers(schema.get(), value);
+            } else if (depths.holdClassified(value)) {
+                appendMembers(schemas.structureOf(value.getClass()), value);
+            } else {
+                out.append(covers.open().of(String.valueOf(value.toString())));
+            }
+        } catch (DeclarationException e) {
+            out.setLength(before);
+            out.append(FreeText.WITHHELD);
+        }
+    }
+
+    private void appendMembers(RecordSchema<?> schema, Object value) {
+        out.append(nameOf(schema.type())).append('[');
+        String separator = "";
+        for (MemberSchema member : schema.members()) {
+            out.append(separator).append(member.name()).append('=');
+            append(member.read(value), covers.of(member.declaration()));
+            separator = ", ";
+        }
+        out.append(']');
+    }
+
+    private static String nameOf(Class<?> type) {
+        return type.getSimpleName().isEmpty() ? type.getName() : type.getSimpleName();
+    }
+
+    private void appendContainer(Object value, Cover cover) {
+        if (value instanceof Collection<?> collection) {
+            appendAll(collection.iterator(), "[", part -> append(part, cover), "]");
+        } else if (value instanceof Map<?, ?> map) {
+            appendAll(map.entrySet().iterator(), "{", entry -> appendEntry(entry, cover), "}");
+        } else if (value instanceof Map.Entry<?, ?> entry) {
+            appendEntry(entry, cover);
+        } else if (value instanceof Optional<?> optional) {
+            appendAll(optional.stream().iterator(), "Optional[", part -> append(part, cover), "]");
+        } else if (value instanceof AtomicReference<?> reference) {
+            append(reference.get(), cover);
+        } else {
+            appendAll(Containers.partsOf(value).iterator(), "[", part -> append(part, cover), "]");
+        }
+    }
+
+    private void appendEntry(Map.Entry<?, ?> entry, Cover cover) {
+        append(entry.getKey(), cover);
+        out.append('=');
+        append(entry.getValue(), cover);
+    }
+
+    private <T> void appendAll(Iterator<T> parts, String open, Consumer<T> appendPart, String close) {
+        out.append(open);
+        for (int i = 0; parts.hasNext() && i < MAX_ELEMENTS && out.length() <= FreeText.MAX_CHARS; i++) {
+            out.append(i == 0 ? "" : ", ");
+            appendPart.accept(parts.next());
+        }
+        out.append(parts.hasNext() ? ", …" : "").append(close);
+    }
+}

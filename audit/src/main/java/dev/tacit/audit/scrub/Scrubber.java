@@ -1,0 +1,111 @@
+package dev.tacit.audit.scrub;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.tacit.detect.PersonalDataScanner;
+import dev.tacit.provider.TokenKeys;
+import dev.tacit.schema.Schemas;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what of a text or an object may stand in a log line: values of classified members, whatever the scanner finds
+ * in free text, and characters that break a line are replaced; everything longer than 64 KiB is cut and marked.
+ *
+ * <p>Scrubbing a text that was scrubbed changes nothing. Does not catch what a host's {@code toString} throws: whoever
+ * writes the line withholds it then. Immutable and thread-safe; its counters count.
+ */
+public final class Scrubber {
+    private final Schemas schemas;
+    private final Optional<TokenKeys> keys;
+    private final TextScanner scanner;
+    private final ScrubbingCounters counters;
+    private final FreeText texts;
+    private final Covers covers;
+    private final HiddenDepths depths;
+
+    private Scrubber(Schemas schemas, Optional<TokenKeys> keys, TextScanner scanner, ScrubbingCounters counters) {
+        this.schemas = schemas;
+        this.keys = keys;
+        this.scanner = scanner;
+        this.counters = counters;
+        Replacements replacements = new Replacements(keys, counters);
+        this.texts = new FreeText(scanner, schemas.catalog(), replacements, counters);
+        this.covers = new Covers(schemas.catalog(), replacements, texts);
+        this.depths = new HiddenDepths(schemas);
+    }
+
+    /** Returns a scrubber that knows these classes and shows labels only: {@code <email>}. */
+    public static Scrubber withLabels(Schemas schemas) {
+        return new Scrubber(
+                requireNonNull(schemas, "schemas"),
+                Optional.empty(),
+                PersonalDataScanner.standard()::scan,
+                new ScrubbingCounters());
+    }
+
+    /** Returns a scrubber that shows the same token for the same value: {@code <email:k3.Q7T2…>}. */
+    public static Scrubber withTokens(Schemas schemas, TokenKeys keys) {
+        return new Scrubber(
+                requireNonNull(schemas, "schemas"),
+                Optional.of(keys),
+                PersonalDataScanner.standard()::scan,
+                new ScrubbingCounters());
+    }
+
+    /** Returns a scrubber that looks at free text with this scanner; it counts into the same counters. */
+    public Scrubber scanningWith(TextScanner other) {
+        return new Scrubber(schemas, keys, requireNonNull(other, "other"), counters);
+    }
+
+    /** Returns a scrubber that calls no token key; it counts into the same counters. */
+    public Scrubber withoutTokens() {
+        return new Scrubber(schemas, Optional.empty(), scanner, counters);
+    }
+
+    /** Returns what was done so far. */
+    public ScrubbingCounters counters() {
+        return counters;
+    }
+
+    /** Says whether {@link #text} would return the text as it is. Calls nothing of the host's. */
+    public boolean isClean(@Nullable String text) {
+        return text == null || texts.isClean(text);
+    }
+
+    /** Says whether {@link #value} would return the value as it is. Calls nothing of the host's. */
+    public boolean isCleanScalar(@Nullable Object value) {
+        if (Scalars.isTooSmallToHide(value)) {
+            return true;
+        }
+        if (value instanceof String text) {
+            return texts.isClean(text);
+        }
+        return value != null && Scalars.isScalar(value) && Scalars.isPlain(value) && texts.isClean(value.toString());
+    }
+
+    /** Returns the text without what must not be shown; the same instance if there is nothing. */
+    public String text(String text) {
+        return texts.scrub(text);
+    }
+
+    /**
+     * Returns the value in a form that can neither change nor show more later: null, an immutable scalar of the JDK, or
+     * text. Calls the {@code toString} of objects that neither are nor hold anything classified.
+     */
+    public @Nullable Object value(@Nullable Object value) {
+        if (value == null || isCleanScalar(value)) {
+            return value;
+        }
+        return texts.scrub(value instanceof String text ? text : rendering().of(value));
+    }
+
+    /** Returns the text of an object by its members, whether or not anything of it is classified. */
+    String structure(Object value) {
+        return texts.scrub(rendering().structureOf(value));
+    }
+
+    private ObjectText rendering() {
+        return new ObjectText(schemas, covers, depths);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.tacit.audit.scrub;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * What a scrubber has done since it was made. Counts and category ids only, so that each may be a metric's value or label.
+ *
+ * <p>Thread-safe. The numbers are read one by one, so they may be a few events apart.
+ */
+public final class ScrubbingCounters {
+    private final LongAdder scrubbed = new LongAdder();
+    private final LongAdder withheld = new LongAdder();
+    private final LongAdder truncated = new LongAdder();
+    private final LongAdder keyFailures = new LongAdder();
+    private final Map<String, LongAdder> replaced = new ConcurrentHashMap<>();
+
+    ScrubbingCounters() {}
+
+    /** Returns the number of events that were forwarded in another form than they came in. */
+    public long scrubbed() {
+        return scrubbed.sum();
+    }
+
+    /** Returns the number of events of which only a constant was forwarded, because scrubbing them failed. */
+    public long withheld() {
+        return withheld.sum();
+    }
+
+    /** Returns the number of values that were cut for their length. */
+    public long truncated() {
+        return truncated.sum();
+    }
+
+    /** Returns how often a label stood in for a token because the key did not answer. */
+    public long keyFailures() {
+        return keyFailures.sum();
+    }
+
+    /** Returns the number of values that were replaced, by category id, in the order of the ids. */
+    public Map<String, Long> replaced() {
+        Map<String, Long> sums = new TreeMap<>();
+        replaced.forEach((category, count) -> sums.put(category, count.sum()));
+        return sums;
+    }
+
+    /** Counts an event that was forwarded in another form. */
+    public void countScrubbed() {
+        scrubbed.increment();
+    }
+
+    /** Counts an event of which only a constant was forwarded. */
+    public void countWithheld() {
+        withheld.increment();
+    }
+
+    void countTruncated() {
+        truncated.increment();
+    }
+
+    void countKeyFailure() {
+        keyFailures.increment();
+    }
+
+    void countReplaced(String category) {
+        replaced.computeIfAbsent(category, id -> new LongAdder()).increment();
+    }
+}

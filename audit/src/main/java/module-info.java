@@ -1,0 +1,17 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Prove it: the log scrubber and the tamper-evident audit log. Users of the log start at {@code AuditLog}. */
+@NullMarked
+module dev.tacit.audit {
+    requires transitive dev.tacit.core;
+    requires org.slf4j;
+    requires static transitive ch.qos.logback.classic;
+    requires static transitive ch.qos.logback.core;
+    requires static transitive org.jspecify;
+    requires static transitive com.google.errorprone.annotations;
+
+    exports dev.tacit.audit;
+    exports dev.tacit.audit.logback;
+    exports dev.tacit.audit.proof;
+    exports dev.tacit.audit.scrub;
+}

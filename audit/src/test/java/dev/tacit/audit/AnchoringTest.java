@@ -1,0 +1,136 @@
+package dev.tacit.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tacit.audit.AuditLogStatus.State;
+import dev.tacit.event.AuditUnavailableException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AnchoringTest {
+    @TempDir
+    Path folder;
+
+    private LogFixture fixture;
+
+    @BeforeEach
+    void makeFixture() {
+        fixture = new LogFixture(folder);
+    }
+
+    @Test
+    void aLogWhoseAnchorDoesNotAnswer_opensReadOnly_untilItDoes() {
+        fixture.write(3);
+        fixture.anchor.unplug();
+        try (AuditLog log = fixture.open()) {
+            assertThat(log.status().state()).isEqualTo(State.READ_ONLY);
+            assertThatThrownBy(() -> LogFixture.record(log, 1)).isInstanceOf(AuditUnavailableException.class);
+            assertThatThrownBy(log::publish).isInstanceOf(AuditUnavailableException.class);
+            assertThat(log.entries(0)).hasSize(3);
+            assertThat(log.inclusionProof(1)).isPresent();
+        }
+        fixture.anchor.plugIn();
+        assertThat(fixture.write(1)).isNotEmpty();
+    }
+
+    @Test
+    void aLogRolledBackToAnOlderCopy_opensReadOnly_andSignsNothing() throws IOException {
+        fixture.write(3);
+        Path copy = folder.resolve("copy");
+        fixture.copyTo(copy);
+        String key = fixture.write(3);
+        rollBack(copy);
+
+        try (AuditLog log = fixture.open()) {
+            assertThat(log.status().state()).isEqualTo(State.READ_ONLY);
+            assertThatThrownBy(() -> LogFixture.record(log, 1)).isInstanceOf(AuditUnavailableException.class);
+        }
+        assertThat(fixture.verify(key).isIntact()).isFalse();
+        assertThat(fixture.anchor.heads()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aLogThatWasRewritten_opensReadOnly() throws IOException {
+        fixture.write(3);
+        LogFixture.delete(fixture.directory);
+        LogFixture other = new LogFixture(folder);
+        other.write(3);
+
+        try (AuditLog log = fixture.open()) {
+            assertThat(log.status().state()).isEqualTo(State.READ_ONLY);
+        }
+        assertThat(fixture.verify(other.open().verifierKey()).firstBadIndex()).hasValue(0);
+    }
+
+    @Test
+    void aLogThatIsGone_isNotBegunAnew() throws IOException {
+        fixture.write(3);
+        LogFixture.delete(fixture.directory);
+
+        try (AuditLog log = fixture.open()) {
+            assertThat(log.status().state()).isEqualTo(State.READ_ONLY);
+        }
+    }
+
+    @Test
+    void twoCopiesThatBothGoOn_neverSignTwoHistories() throws IOException {
+        fixture.write(3);
+        fixture.copyTo(folder.resolve("copied/log"));
+        LogFixture copied = new LogFixture(folder.resolve("copied"));
+        try (AuditLog first = fixture.open();
+                AuditLog second = copied.builder()
+                        .key(AuditLogKey.openOrCreate(folder.resolve("log.key")))
+                        .anchor(fixture.anchor)
+                        .open()) {
+            LogFixture.record(first, 1);
+            first.publish();
+            LogFixture.record(second, 2);
+
+            assertThatThrownBy(second::publish).isInstanceOf(AuditUnavailableException.class);
+            assertThat(second.status().state()).isEqualTo(State.FAILED);
+        }
+        assertThat(fixture.anchor.heads()).hasSize(2);
+    }
+
+    @Test
+    void anAnchorThatIsSilentLater_leavesACountedTail_andCatchesUp() {
+        try (AuditLog log = fixture.open()) {
+            LogFixture.record(log, 2);
+            log.publish();
+            fixture.anchor.unplug();
+            LogFixture.record(log, 3);
+            log.publish();
+            assertThat(log.status().unanchoredEntries()).isEqualTo(3);
+            assertThat(log.status().publishedSize()).isEqualTo(5);
+
+            fixture.anchor.plugIn();
+            log.publish();
+            assertThat(log.status().unanchoredEntries()).isZero();
+        }
+    }
+
+    @Test
+    void withoutAnAnchor_theReportSaysThatNothingIsAnchored() {
+        String key;
+        try (AuditLog log = fixture.builder().anchor(CheckpointAnchor.none()).open()) {
+            LogFixture.record(log, 3);
+            log.publish();
+            assertThat(log.status().unanchoredEntries()).isEqualTo(3);
+            key = log.verifierKey();
+        }
+        VerificationReport report = fixture.verify(key);
+
+        assertThat(report.anchoredSize()).isEmpty();
+        assertThat(report.unanchoredEntries()).isEqualTo(3);
+    }
+
+    private void rollBack(Path copy) throws IOException {
+        LogFixture.delete(fixture.directory);
+        Files.move(copy, fixture.directory);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.tacit.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AuditLogKeyTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aNewKey_isReadableByItsOwnerAlone_andReadBack() throws IOException {
+        Path file = folder.resolve("log.key");
+        AuditLogKey made = AuditLogKey.openOrCreate(file);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(AuditLogKey.openOrCreate(file).named("a").verifierKey())
+                .isEqualTo(made.named("a").verifierKey());
+    }
+
+    @Test
+    void aKeyThatOthersMayRead_isRefused() throws IOException {
+        Path file = folder.resolve("log.key");
+        AuditLogKey unused = AuditLogKey.openOrCreate(file);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+
+        assertThatThrownBy(() -> AuditLogKey.openOrCreate(file)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aFileThatIsNoKey_isRefusedWithoutBeingQuoted() throws IOException {
+        Path file = folder.resolve("log.key");
+        AuditLogKey unused = AuditLogKey.openOrCreate(file);
+        Files.writeString(file, "-----BEGIN PRIVATE KEY-----\nsecret!\n-----END PRIVATE KEY-----\n");
+
+        assertThatThrownBy(() -> AuditLogKey.openOrCreate(file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("secret");
+    }
+}

@@ -1,0 +1,247 @@
+package dev.tacit.audit;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tacit.Safe;
+import dev.tacit.Tenant;
+import dev.tacit.access.Access;
+import dev.tacit.access.Actor;
+import dev.tacit.audit.proof.Checkpoint;
+import dev.tacit.audit.proof.EntryRefusedException;
+import dev.tacit.audit.proof.TlogProof;
+import dev.tacit.audit.proof.VerifierKey;
+import dev.tacit.event.AuditEvent;
+import dev.tacit.event.AuditReceipt;
+import dev.tacit.event.AuditUnavailableException;
+import dev.tacit.event.Outcome;
+import dev.tacit.json.JsonReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AuditLogTest {
+    @TempDir
+    Path folder;
+
+    private LogFixture fixture;
+
+    @BeforeEach
+    void makeFixture() {
+        fixture = new LogFixture(folder);
+    }
+
+    @Test
+    void anEntry_getsItsProofOnceAHeadCoversIt() {
+        try (AuditLog log = fixture.open()) {
+            AuditReceipt receipt = log.record(LogFixture.opened(LogFixture.ALICE));
+            assertThat(receipt.index()).isZero();
+            assertThat(receipt.inclusionProof()).isEmpty();
+
+            Checkpoint head = log.publish();
+
+            LogEntry entry = log.entries(0).findFirst().orElseThrow();
+            TlogProof proof = TlogProof.parse(receipt.inclusionProof().orElseThrow());
+            assertThat(proof.verify(entry.bytes(), VerifierKey.parse(log.verifierKey())))
+                    .isEqualTo(head);
+        }
+    }
+
+    @Test
+    void everyEntryOfALogOfManyTiles_isProvedByItsText() {
+        try (AuditLog log = fixture.open()) {
+            LogFixture.record(log, 300);
+            log.publish();
+            LogFixture.record(log, 300);
+            log.publish();
+            VerifierKey key = VerifierKey.parse(log.verifierKey());
+
+            assertThat(log.entries(0)).hasSize(600).allSatisfy(entry -> {
+                String proof = log.inclusionProof(entry.index()).orElseThrow();
+                assertThat(TlogProof.parse(proof).verify(entry.bytes(), key).size())
+                        .isEqualTo(600);
+            });
+        }
+        assertThat(fixture.directory.resolve("tile/0/000")).hasSize(8192);
+        assertThat(fixture.directory.resolve("tile/0/000.p")).doesNotExist();
+    }
+
+    @Test
+    void anEntry_saysWhoDidWhatToWhichFields_andNamesSubjectsByTheLogsOwnHandles() {
+        try (AuditLog log = fixture.open()) {
+            LogFixture.record(log, 1);
+            log.publish();
+
+            JsonReader entry =
+                    JsonReader.of(log.entries(0).findFirst().orElseThrow().json());
+
+            assertThat(entry.field("kind").string()).isEqualTo("access");
+            assertThat(entry.field("ts").string()).isEqualTo("2026-11-22T10:00:00Z");
+            assertThat(entry.field("actor").field("ref").string()).isEqualTo("fulfilment");
+            assertThat(entry.field("details").field("purpose").string()).isEqualTo("DeliveryOfGoods");
+            assertThat(entry.field("nonce").string()).hasSize(32);
+            assertThat(entry.field("subjects").items().get(0).string())
+                    .hasSize(32)
+                    .isNotEqualTo(LogFixture.ALICE.hex());
+        }
+    }
+
+    @Test
+    void theSubjectsHandle_standsInNoFileButTheHandleTable() throws IOException {
+        fixture.write(300);
+
+        for (Path file : fixture.filesBelow(".")) {
+            boolean holdsHandle = Files.readString(file, ISO_8859_1).contains(LogFixture.ALICE.hex());
+            assertThat(holdsHandle).isEqualTo(file.endsWith("handles"));
+        }
+    }
+
+    @Test
+    void theEntriesAboutOnePerson_areFound_alsoAfterReopening() {
+        fixture.write(5);
+        try (AuditLog log = fixture.open()) {
+            LogFixture.record(log, 5);
+            log.publish();
+
+            assertThat(log.entriesAbout(Tenant.SOLE, LogFixture.ALICE).map(LogEntry::index))
+                    .containsExactly(0L, 2L, 4L, 5L, 7L, 9L);
+            assertThat(log.entriesAbout(Tenant.of("other"), LogFixture.ALICE)).isEmpty();
+            assertThat(log.entries(8)).hasSize(2);
+            assertThat(log.entries(10)).isEmpty();
+        }
+    }
+
+    @Test
+    void thePersonThemself_standsInTheLogWithoutAReference() {
+        Access self = Access.as(new Actor(Actor.Kind.SELF, "session-9")).forPurpose("SubjectAccess");
+        AuditEvent event = new AuditEvent.DataExport(Tenant.SOLE, self, "data-subject", List.of(), 1, Outcome.ALLOWED);
+        try (AuditLog log = fixture.open()) {
+            log.record(event);
+            log.publish();
+
+            assertThat(log.entries(0).findFirst().orElseThrow().text())
+                    .contains("\"actor\":{\"kind\":\"SELF\"}")
+                    .doesNotContain("session-9");
+        }
+    }
+
+    @Test
+    void aHostsOwnKind_isTakenOnlyIfRegistered() {
+        try (AuditLog log = fixture.open()) {
+            assertThat(log.record(LogFixture.login(Safe.of("attempts", 5))).index())
+                    .isZero();
+
+            AuditEvent unknown = new AuditEvent.HostEvent(
+                    Tenant.SOLE, Actor.service("web"), "logout", List.of(), List.of(), Outcome.ALLOWED);
+            assertThatThrownBy(() -> log.record(unknown)).isInstanceOf(EntryRefusedException.class);
+            assertThat(log.status().size()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anEntryThatIsTooLarge_isRefused() {
+        try (AuditLog log = fixture.open()) {
+            AuditEvent large = LogFixture.login(Safe.of("padding", "x".repeat(16 * 1024)));
+
+            assertThatThrownBy(() -> log.record(large)).isInstanceOf(EntryRefusedException.class);
+        }
+    }
+
+    @Test
+    void aHeadIsPublishedByItself_whenEnoughEntriesWait() throws Exception {
+        try (AuditLog log = fixture.builder()
+                .publishing(new PublishPolicy(10, Duration.ofDays(1)))
+                .open()) {
+            LogFixture.record(log, 11);
+            assertThat(log.status().publishedSize()).isEqualTo(10);
+        }
+    }
+
+    @Test
+    void manyCallersAtOnce_getEachAnIndexOfTheirOwn() {
+        try (AuditLog log = fixture.open()) {
+            List<Long> indices = IntStream.range(0, 2000)
+                    .parallel()
+                    .mapToObj(
+                            i -> log.record(LogFixture.opened(LogFixture.ALICE)).index())
+                    .toList();
+
+            assertThat(indices).doesNotHaveDuplicates().hasSize(2000);
+            assertThat(log.publish().size()).isEqualTo(2000);
+        }
+    }
+
+    @Test
+    void anInterruptedCaller_recordsAllTheSame_andHarmsNobody() {
+        try (AuditLog log = fixture.open()) {
+            Thread.currentThread().interrupt();
+            assertThat(log.record(LogFixture.opened(LogFixture.ALICE)).index()).isZero();
+            log.publish();
+            assertThat(log.inclusionProof(0)).isPresent();
+            assertThat(Thread.interrupted()).isTrue();
+
+            assertThat(log.record(LogFixture.opened(LogFixture.BOB)).index()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aClosedLog_hasPublishedAndTakesNothing() {
+        AuditLog log = fixture.open();
+        LogFixture.record(log, 3);
+        log.close();
+
+        assertThat(log.status().publishedSize()).isEqualTo(3);
+        assertThat(log.status().unanchoredEntries()).isZero();
+        assertThatThrownBy(() -> LogFixture.record(log, 1)).isInstanceOf(AuditUnavailableException.class);
+        log.close();
+    }
+
+    @Test
+    void aSecondInstance_isRefused_andTheFirstGoesOn() {
+        try (AuditLog log = fixture.open()) {
+            assertThatThrownBy(fixture::open).isInstanceOf(AuditUnavailableException.class);
+            LogFixture.record(log, 1);
+        }
+        fixture.open().close();
+    }
+
+    @Test
+    void aMessageThatLooksLikeAHeadOfThisLog_isNotSigned() {
+        try (AuditLog log = fixture.open()) {
+            byte[] forged = (LogFixture.ORIGIN + "\n5\n").getBytes(UTF_8);
+            byte[] certificate = "certificate".getBytes(UTF_8);
+
+            assertThatThrownBy(() -> log.sign(forged)).isInstanceOf(IllegalArgumentException.class);
+            assertThat(VerifierKey.parse(log.verifierKey()).verifies(certificate, log.sign(certificate)))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void keyAndAnchorInsideTheLogsDirectory_areRefused() throws IOException {
+        Files.createDirectory(fixture.directory);
+        AuditLogKey inside = AuditLogKey.openOrCreate(fixture.directory.resolve("key"));
+
+        assertThatThrownBy(() -> fixture.builder().key(inside).open()).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> fixture.builder()
+                        .anchor(FileAnchor.at(fixture.directory.resolve("anchor")))
+                        .open())
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aLogUnderAnotherNameOrKey_isNotOpened() {
+        fixture.write(1);
+
+        assertThatThrownBy(() -> fixture.builder().origin("shop.example/other").open())
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

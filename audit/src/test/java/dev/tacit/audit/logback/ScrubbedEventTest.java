@@ -1,0 +1,221 @@
+package dev.tacit.audit.logback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.net.LoggingEventPreSerializationTransformer;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggingEventVO;
+import ch.qos.logback.classic.spi.ThrowableProxy;
+import dev.tacit.audit.logback.LogbackFixture.Sink;
+import dev.tacit.audit.scrub.FakeTokenKeys;
+import dev.tacit.audit.scrub.Shop;
+import java.io.NotSerializableException;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Marker;
+import org.slf4j.event.KeyValuePair;
+import org.slf4j.helpers.BasicMarkerFactory;
+
+class ScrubbedEventTest {
+    private final LogbackFixture logback = new LogbackFixture();
+    private final Sink sink = logback.sink("SINK");
+
+    ScrubbedEventTest() {
+        Scrubbing.install(logback.context, Shop.schemas(), new FakeTokenKeys("k3"));
+    }
+
+    @Test
+    void eventThatHidesNothing_isHandedOnItself() {
+        logback.log.info("order {} took {} ms", "114-1", 12L);
+        assertThat(sink.last()).isNotInstanceOf(ScrubbedEvent.class);
+        assertThat(sink.line()).isEqualTo("order 114-1 took 12 ms");
+    }
+
+    @Test
+    void classifiedArgument_isRenderedThroughItsSchema() {
+        logback.log.info("shipped {}", Shop.annsOrder());
+        assertThat(sink.line())
+                .startsWith("shipped Order[orderId=114-1, buyerId=buyer-7, buyerName=<name:k3.")
+                .contains("fulfilledAt=2026-03-01T10:15:30Z");
+        assertThat(sink.written()).doesNotContain("Ann", "ann@x.org", "Main Street", "rings twice");
+    }
+
+    @Test
+    void samePerson_hasTheSameTokenAcrossLinesAndSpellings() {
+        logback.log.info("login of {}", " Ann@X.org ");
+        logback.log.info("mail to ann@x.org");
+        String token = sink.line().substring("mail to ".length());
+        assertThat(token).startsWith("<email:k3.");
+        assertThat(sink.events.get(0).getFormattedMessage()).contains(token);
+    }
+
+    @Test
+    void everyPart_isScrubbed() {
+        Thread.currentThread().setName("worker-ann@x.org");
+        try {
+            logback.context.putProperty("shop", "of ann@x.org");
+            logback.mdc.put("user", "ann@x.org");
+            logback.mdc.put("by ann@x.org", "key");
+            Marker marker = new BasicMarkerFactory().getDetachedMarker("for ann@x.org");
+            logback.log
+                    .atInfo()
+                    .addMarker(marker)
+                    .addKeyValue("email", "ann@x.org")
+                    .addKeyValue("ann@x.org", 7)
+                    .addKeyValue("order", Shop.annsOrder())
+                    .setCause(new IllegalStateException("no such user ann@x.org"))
+                    .log("mail from ann@x.org to {}", "ann@x.org");
+        } finally {
+            Thread.currentThread().setName("main");
+        }
+        assertThat(sink.written()).contains("<email:k3.").doesNotContainIgnoringCase("ann@x.org", "Ann Example");
+    }
+
+    @Test
+    void valueSplitOverArguments_isFoundInTheFormattedText() {
+        logback.log.info("mail {}@{} sent", "ann", "x.org");
+        assertThat(sink.last().getMessage()).startsWith("mail <email:k3.").endsWith("> sent");
+        assertThat(sink.last().getArgumentArray()).isNull();
+        LoggingEventVO received = (LoggingEventVO) new LoggingEventPreSerializationTransformer().transform(sink.last());
+        assertThat(received.getFormattedMessage()).doesNotContain("ann");
+    }
+
+    @Test
+    void templateWithAHalfOfAValue_hidesTheWhole() {
+        logback.log.info("mail {}@x.org for {}", "ann", 5);
+        logback.log.info("mail {}@x.org for {}", "bob", 5);
+        assertThat(sink.line()).endsWith(" for 5").contains("<email:k3.").doesNotContain("bob", "x.org");
+        assertThat(sink.events.get(0).getFormattedMessage()).isNotEqualTo(sink.line());
+    }
+
+    @Test
+    void templateAndArguments_areKeptWhereTheyHideNothing() {
+        logback.log.info("mail to {} for {}", "ann@x.org", 5);
+        assertThat(sink.last().getMessage()).isEqualTo("mail to {} for {}");
+        assertThat(sink.last().getArgumentArray()).hasSize(2).contains(5).doesNotContain("ann@x.org");
+    }
+
+    @Test
+    void arguments_areFrozenBeforeTheEventIsHandedOn() {
+        StringBuilder changing = new StringBuilder("first");
+        logback.log.info("{}", changing);
+        changing.replace(0, 5, "ann@x.org");
+        assertThat(sink.last().getArgumentArray()).containsExactly("first");
+        assertThat(sink.last().getFormattedMessage()).isEqualTo("first");
+    }
+
+    @Test
+    void levelTimeLoggerSequenceAndCaller_stay() {
+        logback.log.warn("mail ann@x.org");
+        ILoggingEvent event = sink.last();
+        assertThat(event.getLevel()).isEqualTo(Level.WARN);
+        assertThat(event.getLoggerName()).isEqualTo("shop.Orders");
+        assertThat(event.getInstant().toEpochMilli()).isEqualTo(event.getTimeStamp());
+        assertThat(event.getCallerData()[0].getMethodName()).isEqualTo("levelTimeLoggerSequenceAndCaller_stay");
+    }
+
+    @Test
+    void causesAndSuppressed_areReplicasOfTheOriginals() {
+        Exception cause = new IllegalArgumentException("Key (email)=(ann@x.org) already exists");
+        Exception thrown = new IllegalStateException("for 4111 1111 1111 1111", cause);
+        thrown.addSuppressed(new UnsupportedOperationException("from 192.0.2.7"));
+        logback.log.error("failed", thrown);
+        assertThat(sink.written())
+                .contains("java.lang.IllegalStateException: for <card:k3.")
+                .contains("Caused by: java.lang.IllegalArgumentException: Key (email)=(<email:k3.")
+                .contains("Suppressed: java.lang.UnsupportedOperationException: from <ip:k3.")
+                .contains("causesAndSuppressed_areReplicasOfTheOriginals")
+                .doesNotContain("ann@x.org", "4111", "192.0.2.7", "ReplicaThrowable");
+    }
+
+    @Test
+    void exceptionWithATextOfItsOwn_isScrubbedToo() {
+        logback.log.error("failed", new TalkativeException("ann@x.org"));
+        assertThat(sink.written()).contains("talkative about <email:k3.").doesNotContain("ann@x.org");
+    }
+
+    @Test
+    void replica_hasNoneOfTheFieldsAndIsNotSerializable() {
+        logback.log.error("failed", new TalkativeException("ann@x.org"));
+        Throwable replica = ((ThrowableProxy) sink.last().getThrowableProxy()).getThrowable();
+        assertThat(replica).isNotInstanceOf(TalkativeException.class);
+        assertThat(replica.getStackTrace()[0].getMethodName())
+                .isEqualTo("replica_hasNoneOfTheFieldsAndIsNotSerializable");
+        assertThatThrownBy(() -> {
+                    try (ObjectOutputStream out = new ObjectOutputStream(OutputStream.nullOutputStream())) {
+                        out.writeObject(replica);
+                    }
+                })
+                .isInstanceOf(NotSerializableException.class);
+    }
+
+    @Test
+    void cyclicAndDeepChains_end() {
+        Exception first = new Exception("first ann@x.org");
+        Exception second = new Exception("second ann@x.org", first);
+        first.initCause(second);
+        first.addSuppressed(second);
+        logback.log.error("cycle", first);
+        Exception deep = new Exception("0 ann@x.org");
+        for (int i = 1; i < 500; i++) {
+            deep = new Exception(i + " ann@x.org", deep);
+        }
+        logback.log.error("deep", deep);
+        assertThat(sink.events).hasSize(2).allMatch(event -> event instanceof ScrubbedEvent);
+        assertThat(sink.written()).contains("499 <email:k3.").doesNotContain("ann@x.org");
+    }
+
+    @Test
+    @SuppressWarnings("deprecation") // references between markers are still printed
+    void markersOfOtherClasses_areReplacedByPlainOnes() {
+        Marker plain = new BasicMarkerFactory().getDetachedMarker("AUDIT");
+        Marker nested = new BasicMarkerFactory().getDetachedMarker("ann@x.org");
+        Marker outer = new BasicMarkerFactory().getDetachedMarker("OUTER");
+        outer.add(nested);
+        logback.log.info(plain, "done");
+        assertThat(sink.last().getMarkerList()).containsExactly(plain);
+        assertThat(sink.last().getMarkerList().get(0)).isSameAs(plain);
+        logback.log.info(outer, "done");
+        assertThat(sink.written()).contains("OUTER").doesNotContain("ann@x.org");
+    }
+
+    @Test
+    void keyValuePairs_areFrozen() {
+        Map<String, Object> live = new HashMap<>(Map.of("a", 1));
+        logback.log.atInfo().addKeyValue("map", live).addKeyValue("n", 5).log("done");
+        live.put("mail", "ann@x.org");
+        assertThat(sink.last().getKeyValuePairs())
+                .isEqualTo(List.of(new KeyValuePair("map", "{a=1}"), new KeyValuePair("n", 5)));
+    }
+
+    @Test
+    void eventOnItsWayThroughTwoScrubbers_isScrubbedOnce() {
+        logback.log.info("mail ann@x.org");
+        ILoggingEvent once = sink.last();
+        assertThat(new EventScrubber(dev.tacit.audit.scrub.Scrubber.withLabels(Shop.schemas())).scrub(once))
+                .isSameAs(once);
+    }
+
+    private static final class TalkativeException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        final String about;
+
+        TalkativeException(String about) {
+            super("about " + about);
+            this.about = about;
+        }
+
+        @Override
+        @SuppressWarnings("OverrideThrowableToString")
+        public String toString() {
+            return "talkative about " + about;
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.tacit.audit.logback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.core.status.Status;
+import dev.tacit.audit.logback.LogbackFixture.Sink;
+import dev.tacit.audit.scrub.FakeTokenKeys;
+import dev.tacit.audit.scrub.Scrubber;
+import dev.tacit.audit.scrub.Shop;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A scrubber that cannot do its work says so, and nothing else. */
+class WithheldEventTest {
+    private final LogbackFixture logback = new LogbackFixture();
+    private final Sink sink = logback.sink("SINK");
+
+    static List<Throwable> failures() {
+        return List.of(
+                new IllegalStateException("for ann@x.org"),
+                new StackOverflowError("for ann@x.org"),
+                new OutOfMemoryError("for ann@x.org"),
+                new NoClassDefFoundError("for ann@x.org"),
+                new AssertionError("for ann@x.org"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void hostileToString_withholdsTheEvent(Throwable failure) {
+        Scrubbing scrubbing = Scrubbing.install(logback.context, Shop.schemas());
+        assertThatCode(() -> logback.log.warn("ann@x.org sent {}", saying(() -> {
+                    throw sneaky(failure);
+                })))
+                .doesNotThrowAnyException();
+        assertWithheld(failure);
+        assertThat(scrubbing.counters().withheld()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void failingDetector_withholdsTheEvent(Throwable failure) {
+        Scrubbing.install(logback.context, Scrubber.withLabels(Shop.schemas()).scanningWith(text -> {
+            throw sneaky(failure);
+        }));
+        assertThatCode(() -> logback.log.warn("ann@x.org")).doesNotThrowAnyException();
+        assertWithheld(failure);
+    }
+
+    private void assertWithheld(Throwable failure) {
+        assertThat(sink.line())
+                .isEqualTo("event withheld by scrubber: " + failure.getClass().getName());
+        assertThat(sink.last().getLevel()).isEqualTo(Level.WARN);
+        assertThat(sink.last().getLoggerName()).isEqualTo("shop.Orders");
+        assertThat(sink.last().getTimeStamp()).isPositive();
+        assertThat(sink.written()).doesNotContain("ann@x.org");
+        assertThat(logback.context.getStatusManager().getCopyOfStatusList())
+                .extracting(Status::toString)
+                .noneMatch(status -> status.contains("ann@x.org"));
+    }
+
+    @Test
+    void withheldEvent_showsNoThreadNameMdcMarkerOrException() {
+        Scrubbing.install(logback.context, Scrubber.withLabels(Shop.schemas()).scanningWith(text -> {
+            throw new IllegalStateException();
+        }));
+        Thread.currentThread().setName("ann@x.org");
+        try {
+            logback.mdc.put("user", "ann@x.org");
+            logback.context.putProperty("shop", "ann@x.org");
+            logback.log
+                    .atError()
+                    .addKeyValue("k", "ann@x.org")
+                    .setCause(new Exception("ann@x.org"))
+                    .log("ann@x.org");
+        } finally {
+            Thread.currentThread().setName("main");
+        }
+        assertThat(sink.written()).contains("[withheld]").doesNotContain("ann@x.org");
+    }
+
+    @Test
+    void keyThatFails_costsTheTokenOnly() {
+        Scrubbing scrubbing = Scrubbing.install(
+                logback.context, Shop.schemas(), FakeTokenKeys.broken(new IllegalStateException("ann@x.org")));
+        logback.log.info("to {}", "ann@x.org");
+        assertThat(sink.line()).isEqualTo("to <email>");
+        assertThat(scrubbing.counters().keyFailures()).isPositive();
+    }
+
+    @Test
+    void hugeToString_isCutAndMarked() {
+        Scrubbing scrubbing = Scrubbing.install(logback.context, Shop.schemas());
+        logback.log.info("{}", saying(() -> "x".repeat(5_000_000)));
+        assertThat(sink.line()).hasSizeLessThan(66_000).endsWith("]").contains("[truncated ");
+        assertThat(scrubbing.counters().truncated()).isPositive();
+    }
+
+    @Test
+    void objectThatLogsItself_endsAndLosesNoLine() {
+        Scrubbing.install(logback.context, Shop.schemas());
+        Object[] self = new Object[1];
+        self[0] = saying(() -> {
+            logback.log.info("I am {} of ann@x.org", self[0]);
+            return "me";
+        });
+        logback.log.info("this is {}", self[0]);
+        assertThat(sink.events)
+                .extracting(event -> event.getFormattedMessage())
+                .containsExactly("event withheld by scrubber: nested logging", "I am me of <email>", "this is me");
+    }
+
+    @Test
+    void objectThatContainsItself_endsAsStackOverflow() {
+        Scrubbing.install(logback.context, Shop.schemas());
+        Object[] self = new Object[1];
+        self[0] = saying(() -> "<" + self[0] + ">");
+        logback.log.info("{}", self[0]);
+        assertThat(sink.line()).isEqualTo("event withheld by scrubber: java.lang.StackOverflowError");
+    }
+
+    @Test
+    void eventMadeBeforehand_canBeWritten() {
+        sink.doAppend(WithheldEvent.ANONYMOUS);
+        assertThat(sink.line()).isEqualTo("event withheld by scrubber: out of memory");
+    }
+
+    private static Object saying(Supplier<String> text) {
+        return new Object() {
+            @Override
+            public String toString() {
+                return text.get();
+            }
+        };
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <T extends Throwable> RuntimeException sneaky(Throwable failure) throws T {
+        throw (T) failure;
+    }
+}

@@ -1,0 +1,164 @@
+package dev.tacit.audit.scrub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tacit.audit.scrub.Shop.Address;
+import dev.tacit.audit.scrub.Shop.Customer;
+import dev.tacit.audit.scrub.Shop.Envelope;
+import dev.tacit.audit.scrub.Shop.Newsletter;
+import dev.tacit.audit.scrub.Shop.Odd;
+import dev.tacit.audit.scrub.Shop.Order;
+import dev.tacit.audit.scrub.Shop.Page;
+import dev.tacit.audit.scrub.Shop.Patient;
+import dev.tacit.audit.scrub.Shop.Person;
+import dev.tacit.audit.scrub.Shop.Position;
+import dev.tacit.audit.scrub.Shop.Shipment;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ScrubberObjectsTest {
+    private final Scrubber scrubber = Scrubber.withTokens(Shop.schemas(), new FakeTokenKeys("k3"));
+    private final Scrubber labels = Scrubber.withLabels(Shop.schemas());
+
+    @Test
+    void classifiedRecord_showsItsShapeAndNoClassifiedValue() {
+        assertThat(labels.value(Shop.annsOrder()))
+                .isEqualTo(
+                        "Order[orderId=114-1, buyerId=buyer-7, buyerName=<name>, buyerEmail=<email>, shipTo=<address>,"
+                                + " giftMessage=<gift-message>, internalNote=<encrypted>, fulfilledAt=2026-03-01T10:15:30Z,"
+                                + " sku=SKU-1]");
+    }
+
+    @Test
+    void classifiedRecord_showsTokensForIdentifiersAndLabelsForTheRest() {
+        assertThat((String) scrubber.value(Shop.annsOrder()))
+                .containsPattern("buyerName=<name:k3\\.[A-Z2-7]{16}>")
+                .containsPattern("buyerEmail=<email:k3\\.[A-Z2-7]{16}>")
+                .contains("shipTo=<address>", "giftMessage=<gift-message>");
+    }
+
+    static List<Object> holders() {
+        Order order = Shop.annsOrder();
+        return List.of(
+                List.of(order),
+                Map.of("first", order),
+                Map.of(order, "value"),
+                Map.entry("k", order),
+                Optional.of(order),
+                new Order[] {order},
+                new AtomicReference<>(order),
+                Collections.unmodifiableList(new ArrayList<>(List.of(order))),
+                List.of(List.of(Optional.of(order))),
+                new Shipment("DHL", List.of(order), Map.of("d", order), Optional.of(order)),
+                new Page<>(1, order),
+                new Page<>(1, List.of(order)),
+                new Page<>(1, new Envelope(new Page<>(2, order))),
+                new Envelope(order),
+                new Envelope(Map.of("o", order)),
+                new Envelope(new Customer("Dr", "Ann Example")),
+                new Customer("Dr", "Ann Example"),
+                new Customer("Dr", "Ann Example").befriend(order));
+    }
+
+    @ParameterizedTest
+    @MethodSource("holders")
+    void classifiedValue_isHiddenWhateverHoldsIt(Object holder) {
+        assertThat((String) labels.value(holder))
+                .contains("<name>")
+                .doesNotContain("Ann", "ann@x.org", "Main Street", "birthday", "rings twice");
+    }
+
+    @Test
+    void elementsOfAClassifiedCollection_areHiddenOneByOne() {
+        assertThat(labels.value(new Newsletter("News", List.of("ann@x.org", "bob@x.org"))))
+                .isEqualTo("Newsletter[title=News, readers=[<email>, <email>]]");
+    }
+
+    @Test
+    void specialCategory_showsNoToken() {
+        assertThat(scrubber.value(new Patient("B2", "influenza"))).isEqualTo("Patient[ward=B2, diagnosis=<health>]");
+    }
+
+    @Test
+    void instanceOfAClassifiedClass_isHiddenAsAWhole() {
+        assertThat(labels.value(new Position(48.1, 11.5))).isEqualTo("<location>");
+        assertThat(labels.value(List.of(new Position(48.1, 11.5)))).isEqualTo("[<location>]");
+        assertThat(labels.value(new Envelope(new Position(48.1, 11.5)))).isEqualTo("Envelope[body=<location>]");
+    }
+
+    @Test
+    void declarationThatCannotHold_withholdsTheValue() {
+        assertThat(labels.value(new Odd("Ann"))).isEqualTo("<withheld>");
+        assertThat(labels.value(List.of("a", new Odd("Ann")))).isEqualTo("[a, <withheld>]");
+    }
+
+    @Test
+    void unclassifiedObject_showsItsOwnTextScanned() {
+        assertThat(labels.value(new Person("Dr ann@x.org"))).isEqualTo("Person Dr <email>");
+        assertThat(labels.value(new Address("Main", "ann@x.org"))).isEqualTo("Address[street=Main, city=<email>]");
+    }
+
+    @Test
+    void unclassifiedMember_isScanned() {
+        Order order = new Order("114-1", "ann@x.org", null, null, null, null, null, null, "for bob@x.org");
+        assertThat(labels.value(order))
+                .isEqualTo("Order[orderId=114-1, buyerId=<email>, buyerName=null, buyerEmail=null, shipTo=null,"
+                        + " giftMessage=null, internalNote=null, fulfilledAt=null, sku=for <email>]");
+    }
+
+    @Test
+    void textSplitOverMembers_isFound() {
+        assertThat(labels.value(List.of("4111 1111", 7))).isEqualTo("[4111 1111, 7]");
+        assertThat((String) labels.value(java.nio.CharBuffer.wrap("ann@x.org"))).isEqualTo("<email>");
+    }
+
+    @Test
+    void cycle_endsWhereItCloses() {
+        Customer ann = new Customer("Dr", "Ann Example");
+        ann.befriend(ann);
+        List<Object> list = new ArrayList<>();
+        list.add(list);
+        assertThat(labels.value(ann)).isEqualTo("Customer[title=Dr, name=<name>, friend=<cycle>]");
+        assertThat(labels.value(list)).isEqualTo("[<cycle>]");
+    }
+
+    @Test
+    void depthAndNumberOfElements_areBounded() {
+        Object deep = Shop.annsOrder();
+        for (int i = 0; i < 10; i++) {
+            deep = List.of(deep);
+        }
+        assertThat(labels.value(deep)).isEqualTo("[[[[[[<deep>]]]]]]");
+        assertThat((String) labels.value(Collections.nCopies(1000, "x")))
+                .hasSize(300 + 3)
+                .endsWith(", …]");
+    }
+
+    @Test
+    void scalars_stayWhatTheyAre() {
+        assertThat(labels.value(42L)).isEqualTo(42L);
+        assertThat(labels.value(true)).isEqualTo(true);
+        assertThat(labels.value(null)).isNull();
+        assertThat(labels.value(Double.NaN)).isEqualTo("NaN");
+        assertThat(labels.value(4111111111111111L)).isEqualTo("<card>");
+    }
+
+    @Test
+    void holderThatHidesNothingClassified_keepsItsOwnText() {
+        assertThat(labels.value(new Envelope(new Person("Dr")))).isEqualTo("Envelope[body=Person Dr]");
+    }
+
+    @Test
+    void countersCountCategories() {
+        assertThat(labels.value(Shop.annsOrder())).isNotNull();
+        assertThat(labels.counters().replaced())
+                .containsOnlyKeys("person-name", "email-address", "postal-address", "gift-message");
+    }
+}

@@ -1,0 +1,124 @@
+package dev.tacit.audit.scrub;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.tacit.annotation.EmailAddress;
+import dev.tacit.annotation.Encrypted;
+import dev.tacit.annotation.HealthData;
+import dev.tacit.annotation.PersonName;
+import dev.tacit.annotation.PersonalData;
+import dev.tacit.annotation.PersonalRecord;
+import dev.tacit.annotation.PostalAddress;
+import dev.tacit.annotation.RecordId;
+import dev.tacit.annotation.SubjectId;
+import dev.tacit.category.Categories;
+import dev.tacit.schema.Schemas;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An invented shop's classes. */
+public final class Shop {
+    static {
+        open();
+    }
+
+    /** Does what an application's module-info says: opens … to dev.tacit.core. */
+    public static void open() {
+        Shop.class.getModule().addOpens(Shop.class.getPackageName(), Schemas.class.getModule());
+    }
+
+    /** Registry of the shop's annotated classes. */
+    public static Schemas schemas() {
+        return Schemas.annotated();
+    }
+
+    @PersonalRecord("order")
+    public record Order(
+            @RecordId String orderId,
+            @SubjectId String buyerId,
+            @PersonName @Nullable String buyerName,
+            @EmailAddress @Nullable String buyerEmail,
+            @PostalAddress @Nullable Address shipTo,
+
+            @PersonalData(category = Categories.GIFT_MESSAGE) @Nullable
+            String giftMessage,
+
+            @Encrypted @Nullable String internalNote,
+            @Nullable Instant fulfilledAt,
+            String sku) {}
+
+    public record Address(String street, String city) {}
+
+    public record Patient(String ward, @HealthData String diagnosis) {}
+
+    /** Says nothing itself; reaches what does. */
+    public record Shipment(String carrier, List<Order> orders, Map<String, Order> byDock, Optional<Order> next) {}
+
+    public record Newsletter(String title, List<@EmailAddress String> readers) {}
+
+    /** Shows what it holds in its text, and its static type does not say what that is. */
+    public record Page<T>(int number, T content) {}
+
+    public record Envelope(Object body) {}
+
+    @PersonalData(category = Categories.LOCATION)
+    public record Position(double latitude, double longitude) {}
+
+    public record Odd(
+            @PersonalData(category = "no-such-category") String value) {}
+
+    /** An ordinary class with a careless text. */
+    public static class Person {
+        protected final String title;
+
+        public Person(String title) {
+            this.title = title;
+        }
+
+        @Override
+        public String toString() {
+            return "Person " + title;
+        }
+    }
+
+    public static final class Customer extends Person {
+        @PersonName
+        private final String name;
+
+        @SuppressWarnings("unused")
+        private Object friend = "none";
+
+        public Customer(String title, String name) {
+            super(title);
+            this.name = name;
+        }
+
+        @CanIgnoreReturnValue
+        public Customer befriend(Object other) {
+            friend = other;
+            return this;
+        }
+
+        @Override
+        public String toString() {
+            return "Customer " + name;
+        }
+    }
+
+    public static Order annsOrder() {
+        return new Order(
+                "114-1",
+                "buyer-7",
+                "Ann Example",
+                "ann@x.org",
+                new Address("1 Main Street", "Springfield"),
+                "Happy birthday, dear Ann",
+                "rings twice",
+                Instant.parse("2026-03-01T10:15:30Z"),
+                "SKU-1");
+    }
+
+    private Shop() {}
+}

@@ -1,0 +1,132 @@
+package dev.tacit.audit.scrub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tacit.annotation.Sensitivity;
+import dev.tacit.category.Catalog;
+import dev.tacit.category.Categories;
+import dev.tacit.category.DataCategory;
+import dev.tacit.provider.TokenKeys;
+import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TokensTest {
+    private final FakeTokenKeys keys = new FakeTokenKeys("k3");
+    private final Replacements tokens = new Replacements(Optional.of(keys), new ScrubbingCounters());
+
+    @ParameterizedTest
+    @CsvSource({
+        "email-address, Ann@X.org, ' ann@x.org '",
+        "email-address, ann%40x.org, ann@x.org",
+        "phone-number, +44 20 7946 0018, 0044-20-79460018",
+        "payment-card, 4111 1111 1111 1111, 4111-1111-1111-1111",
+        "bank-account, GB82 WEST 1234 5698 7654 32, gb82west12345698765432",
+        "person-name, ANN EXAMPLE, Ann Example",
+        "ip-address, 2001:DB8::1, 2001:db8::1"
+    })
+    void oneValueInTwoSpellings_hasOneToken(String category, String one, String other) {
+        assertThat(token(category, one)).isEqualTo(token(category, other)).contains(":k3.");
+    }
+
+    @Test
+    void differentValuesCategoriesAndKeys_haveDifferentTokens() {
+        String token = token(Categories.PERSON_NAME, "ann");
+        keys.rotateTo("k4");
+        assertThat(Set.of(
+                        token,
+                        token(Categories.PERSON_NAME, "ann"),
+                        token(Categories.PERSON_NAME, "bob"),
+                        token(Categories.USERNAME, "ann")))
+                .hasSize(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                Categories.CREDENTIAL,
+                Categories.NATIONAL_ID,
+                Categories.PASSPORT,
+                Categories.TAX_ID,
+                Categories.HEALTH,
+                Categories.RELIGION,
+                Categories.CRIMINAL_RECORD,
+                Categories.GIFT_MESSAGE,
+                Categories.BIRTH_DATE
+            })
+    void secretsSpecialCategoriesNationalIdsAndFreeTexts_showALabel(String category) {
+        assertThat(token(category, "value")).isEqualTo("<" + category + ">");
+    }
+
+    @Test
+    void declarationThatRaisesTheSensitivity_takesTheTokenAway() {
+        DataCategory name = category(Categories.PERSON_NAME);
+        assertThat(tokens.of(name, Sensitivity.SPECIAL, "Ann")).isEqualTo("<name>");
+    }
+
+    @Test
+    void valueOfWhichNothingCounts_showsALabel() {
+        assertThat(token(Categories.PHONE_NUMBER, "unknown")).isEqualTo("<phone>");
+    }
+
+    @Test
+    void keyThatFails_leavesALabelAndIsCounted() {
+        ScrubbingCounters counters = new ScrubbingCounters();
+        TokenKeys broken = FakeTokenKeys.broken(new IllegalStateException("for ann@x.org"));
+        Replacements replacements = new Replacements(Optional.of(broken), counters);
+        assertThat(replacements.of(category(Categories.EMAIL_ADDRESS), Sensitivity.PERSONAL, "ann@x.org"))
+                .isEqualTo("<email>");
+        assertThat(counters.keyFailures()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "K3", "k3\"", "123456789", "ann@x.org"})
+    void keyIdThatIsNone_neverReachesALine(String keyId) {
+        keys.rotateTo(keyId);
+        assertThat(token(Categories.EMAIL_ADDRESS, "ann@x.org")).isEqualTo("<email>");
+    }
+
+    @Property(tries = 2000)
+    void tokenIsEightyBitsOfText_withoutARunOfDigits(@ForAll String value) {
+        String token = token(Categories.DEVICE_ID, "x" + value);
+        assertThat(token).matches("<device-id:k3\\.[A-Z2-7]{16}>").doesNotContainPattern("[0-9]{4}");
+    }
+
+    @Property(tries = 2000)
+    void token_isNoFinding(@ForAll String value) {
+        Scrubber labels = Scrubber.withLabels(Shop.schemas());
+        for (String category : Set.of("email-address", "phone-number", "payment-card", "person-name", "username")) {
+            assertThat(labels.isClean("user " + token(category, "1" + value) + " logged in"))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void everyLabel_isNoFinding() {
+        Scrubber labels = Scrubber.withLabels(Shop.schemas());
+        assertThat(Catalog.standard().categories())
+                .allSatisfy(category -> assertThat(labels.isClean("x=<" + category.label() + ">"))
+                        .isTrue());
+    }
+
+    @Test
+    void base32_followsRfc4648() {
+        assertThat(Base32.encode("fooba".getBytes(java.nio.charset.StandardCharsets.US_ASCII), 0, 5))
+                .isEqualTo("MZXW6YTB");
+        assertThat(Base32.encode(new byte[] {9, -1, -1, -1, -1, -1}, 1, 5)).isEqualTo("77777777");
+    }
+
+    private String token(String category, String value) {
+        DataCategory known = category(category);
+        return tokens.of(known, known.sensitivity(), value);
+    }
+
+    private static DataCategory category(String id) {
+        return Catalog.standard().category(id).orElseThrow();
+    }
+}

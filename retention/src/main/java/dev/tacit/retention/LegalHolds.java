@@ -1,0 +1,98 @@
+package dev.tacit.retention;
+
+import dev.tacit.RecordRef;
+import dev.tacit.Safe;
+import dev.tacit.Subject;
+import dev.tacit.SubjectHandle;
+import dev.tacit.access.Actor;
+import dev.tacit.event.AuditEvent;
+import dev.tacit.retention.hold.HoldPlacement;
+import dev.tacit.retention.hold.HoldScope;
+import dev.tacit.retention.hold.LegalHold;
+import dev.tacit.retention.internal.Audit;
+import dev.tacit.retention.internal.EngineSetup;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The legal holds of one tenant, kept in the table {@code tacit_hold}. Thread-safe; any number of nodes.
+ *
+ * <p>A hold wins from the moment {@code place} returns: placing waits until every removal that might not have seen it has
+ * ended, and every later one sees it. If the audit sink fails, the hold is not placed and {@code place} throws.
+ */
+public final class LegalHolds {
+    private final EngineSetup setup;
+    private final Duration grace;
+
+    LegalHolds(EngineSetup setup, Duration grace) {
+        this.setup = setup;
+        this.grace = grace;
+    }
+
+    /**
+     * Holds all records of a subject. The subject is stored as a handle only.
+     *
+     * @param matter the case: 1 to 64 characters of {@code A-Z a-z 0-9 . _ -}; names no person
+     * @return the hold, and how much of its scope sweeps had removed before
+     */
+    public HoldPlacement place(Actor by, String matter, Subject subject) {
+        return place(by, matter, new HoldScope.OfSubject(setup.handleOf(subject)));
+    }
+
+    /** Holds one record, as {@link #place(Actor, String, Subject)} holds a subject's. The record's id is stored as it is. */
+    public HoldPlacement place(Actor by, String matter, RecordRef record) {
+        return place(by, matter, new HoldScope.OfRecord(record));
+    }
+
+    /**
+     * Releases every hold of a matter. They go on to hold through the grace period, so that a release by mistake can be
+     * mended by placing them again.
+     *
+     * @return the holds that this call released; empty if there were none
+     */
+    public List<LegalHold> release(Actor by, String matter) {
+        LegalHold.requireMatter(matter);
+        return setup.database().transaction((connection, dialect) -> {
+            Instant end = setup.clock().now(connection).plus(grace);
+            List<LegalHold> released = setup.holds().end(connection, matter, by, end);
+            released.forEach(hold -> Audit.record(setup, event("hold-released", by, hold)));
+            return released;
+        });
+    }
+
+    /** Returns the holds that are effective now, those in their grace period included. */
+    public List<LegalHold> active() {
+        return setup.database()
+                .transaction((connection, dialect) ->
+                        setup.holds().effective(connection, setup.clock().now(connection)));
+    }
+
+    private HoldPlacement place(Actor by, String matter, HoldScope scope) {
+        LegalHold.requireMatter(matter);
+        return setup.database().transaction((connection, dialect) -> {
+            setup.holds().enterAlone(connection);
+            Instant now = setup.clock().now(connection);
+            LegalHold hold = new LegalHold(UUID.randomUUID().toString(), matter, scope, now, Optional.empty());
+            setup.holds().insert(connection, hold, by);
+            Audit.record(setup, event("hold-placed", by, hold));
+            return setup.holds().placement(connection, hold);
+        });
+    }
+
+    private AuditEvent event(String what, Actor by, LegalHold hold) {
+        List<SubjectHandle> subjects =
+                hold.scope() instanceof HoldScope.OfSubject subject ? List.of(subject.handle()) : List.of();
+        return new AuditEvent.Configuration(
+                setup.tenant(),
+                by,
+                what,
+                subjects,
+                List.of(
+                        Safe.of("hold", hold.id()),
+                        Safe.of("matter", hold.matter()),
+                        Safe.of("scope", hold.scope().kind())));
+    }
+}

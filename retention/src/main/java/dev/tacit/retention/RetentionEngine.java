@@ -1,0 +1,169 @@
+package dev.tacit.retention;
+
+import dev.tacit.RecordRef;
+import dev.tacit.Safe;
+import dev.tacit.access.Actor;
+import dev.tacit.provider.RecordCodec;
+import dev.tacit.retention.due.Explanation;
+import dev.tacit.retention.internal.Admission;
+import dev.tacit.retention.internal.Applier;
+import dev.tacit.retention.internal.EngineSetup;
+import dev.tacit.retention.internal.Judge;
+import dev.tacit.retention.internal.Planner;
+import dev.tacit.retention.internal.Reporter;
+import dev.tacit.retention.internal.Row;
+import dev.tacit.retention.internal.RowStore;
+import dev.tacit.retention.internal.StateTables;
+import dev.tacit.retention.policy.RetentionSetupException;
+import dev.tacit.retention.sweep.SweepPlan;
+import dev.tacit.retention.sweep.SweepReport;
+import dev.tacit.retention.sweep.VerifyReport;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Removes personal data from mapped tables when it is due: plan, guarded apply, verify.
+ *
+ * <p>A sweep never removes before due, as computed from the events that a row shows when it is locked; never skips
+ * silently; and a hold wins from the moment it is placed. Applying is idempotent and resumes after a crash; several nodes
+ * may apply the same plan. Covers the live tables only: dead tuples, write-ahead log, replicas and backups are not
+ * covered.
+ *
+ * <p>All methods may throw {@link dev.tacit.retention.policy.RetentionStoreException}; then nothing of the transaction at
+ * hand happened, and the call may be repeated. Thread-safe.
+ *
+ * <pre>{@code
+ * RetentionEngine engine = RetentionEngine.builder()
+ *     .dataSource(shop).policies(RetentionPolicies.pack("amazon-dpp-merchant"))
+ *     .table(orders, TableMapping.of(orders, "orders")…build())
+ *     .auditSink(auditLog).subjectHandles(vault).actor(Actor.service("retention"))
+ *     .build();
+ * engine.createTables();
+ * SweepPlan plan = engine.plan();
+ * SweepReport report = engine.apply(plan);
+ * }</pre>
+ */
+public final class RetentionEngine {
+    private static final Logger LOG = LoggerFactory.getLogger(RetentionEngine.class);
+
+    private final EngineSetup setup;
+    private final LegalHolds holds;
+
+    RetentionEngine(EngineSetup setup, Duration holdGrace) {
+        this.setup = setup;
+        this.holds = new LegalHolds(setup, holdGrace);
+    }
+
+    /** Begins to build an engine. */
+    public static RetentionEngineBuilder builder() {
+        return new RetentionEngineBuilder();
+    }
+
+    /**
+     * Creates the tables {@code tacit_hold}, {@code tacit_hold_gate}, {@code tacit_sweep_run} and {@code
+     * tacit_sweep_item} where they are missing.
+     */
+    public void createTables() {
+        setup.database().act(StateTables::create);
+    }
+
+    /** Returns the legal holds that this engine obeys. */
+    public LegalHolds holds() {
+        return holds;
+    }
+
+    /**
+     * Reads every mapped table and returns what is due, and what is not and why. Removes nothing; the plan's items are
+     * written to the state tables, where a plan that is not applied is kept for seven days.
+     */
+    public SweepPlan plan() {
+        return new Planner(setup).plan();
+    }
+
+    /**
+     * Releases a plan that the mass-delete guard stops.
+     *
+     * @param secondPerson a person, and not the engine's own actor; named in the audit log
+     * @throws dev.tacit.retention.policy.SweepRefusedException if the plan is not known here
+     */
+    public void release(SweepPlan plan, Actor secondPerson) {
+        new Admission(setup).release(plan, secondPerson);
+    }
+
+    /**
+     * Removes what was planned, as far as it is still due. Rows that others have locked are waited for at the end; those
+     * that stay locked are reported overdue, and applying the plan again goes on with them. A plan that is done is not
+     * applied again: its report is returned.
+     *
+     * @throws dev.tacit.retention.policy.SweepRefusedException if the guard stops it, the policies changed since the plan,
+     *     or the clocks are in doubt
+     */
+    public SweepReport apply(SweepPlan plan) {
+        new Admission(setup).admit(plan);
+        new Applier(setup).apply(plan.runId());
+        SweepReport report = report(plan.runId());
+        LOG.atInfo()
+                .addKeyValue("run", report.runId())
+                .addKeyValue("removed", report.removed())
+                .addKeyValue("overdue", report.overdue())
+                .log("sweep ended");
+        return report;
+    }
+
+    /** Returns what a sweep did so far. */
+    public SweepReport report(String runId) {
+        return new Reporter(setup).report(runId);
+    }
+
+    /** Reads again every record that a sweep removed, and returns what remains. */
+    public VerifyReport verify(String runId) {
+        return new Reporter(setup).verify(runId);
+    }
+
+    /**
+     * Explains when a record goes, and why not sooner.
+     *
+     * @return empty if there is no such row, or nothing personal is left in it
+     * @throws RetentionSetupException if no table is mapped for this kind of record
+     */
+    public Optional<Explanation> explain(RecordRef record) {
+        RowStore store = store(record.recordName());
+        return setup.database().transaction((connection, dialect) -> {
+            List<Row> rows = store.find(connection, List.of(record.recordId()));
+            Judge judge =
+                    Judge.over(setup, connection, store, rows, setup.clock().now(connection));
+            return rows.stream().findFirst().flatMap(judge::explain);
+        });
+    }
+
+    /**
+     * Returns the mapped table as a provider for the rights of data subjects.
+     *
+     * @throws RetentionSetupException if no table is mapped for the codec's records, or it has no document column
+     */
+    public <T> JdbcPersonalData<T> personalData(RecordCodec<T> codec) {
+        return new JdbcPersonalData<>(setup, store(codec.recordName()), codec);
+    }
+
+    /** Returns one sweep, plan and apply, for whatever scheduler the host has. */
+    public Runnable asRunnable() {
+        return () -> {
+            SweepReport report = apply(plan());
+            if (report.overdue() > 0) {
+                LOG.atWarn()
+                        .addKeyValue("run", report.runId())
+                        .addKeyValue("overdue", report.overdue())
+                        .log("records are due and still there: other transactions kept them locked");
+            }
+        };
+    }
+
+    private RowStore store(String recordName) {
+        return Optional.ofNullable(setup.tables().get(recordName))
+                .orElseThrow(() -> new RetentionSetupException(
+                        "no table is mapped for this kind of record", Safe.of("record", recordName)));
+    }
+}

@@ -1,0 +1,221 @@
+package dev.tacit.retention;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.tacit.Safe;
+import dev.tacit.Tenant;
+import dev.tacit.access.Actor;
+import dev.tacit.event.AuditSink;
+import dev.tacit.provider.SubjectHandles;
+import dev.tacit.retention.internal.Database;
+import dev.tacit.retention.internal.EngineSetup;
+import dev.tacit.retention.internal.MappedTable;
+import dev.tacit.retention.internal.RowStore;
+import dev.tacit.retention.internal.SweepClock;
+import dev.tacit.retention.policy.RecordRules;
+import dev.tacit.retention.policy.RetentionPolicies;
+import dev.tacit.retention.policy.RetentionSetupException;
+import dev.tacit.retention.sweep.MassDeleteGuard;
+import dev.tacit.schema.RecordSchema;
+import dev.tacit.table.TableMapping;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what an engine needs. Data source, policies, at least one table, audit sink, subject handles and actor must be
+ * given; the rest has defaults. Not thread-safe.
+ */
+public final class RetentionEngineBuilder {
+    private static final int MAX_BATCH = 10_000;
+
+    private final List<Mapped> mapped = new ArrayList<>();
+    private @Nullable DataSource dataSource;
+    private @Nullable RetentionPolicies policies;
+    private @Nullable AuditSink auditSink;
+    private @Nullable SubjectHandles subjectHandles;
+    private @Nullable Actor actor;
+    private Tenant tenant = Tenant.SOLE;
+    private Supplier<SweepClock> clock = () -> SweepClock.watching(InstantSource.system());
+    private MassDeleteGuard guard = MassDeleteGuard.standard();
+    private int batchSize = 500;
+    private Duration lockTimeout = Duration.ofSeconds(5);
+    private Duration holdGrace = Duration.ofDays(7);
+
+    RetentionEngineBuilder() {}
+
+    private record Mapped(RecordSchema<?> schema, TableMapping mapping) {}
+
+    /** Names the database that holds the mapped tables and the engine's own. */
+    @CanIgnoreReturnValue
+    public RetentionEngineBuilder dataSource(DataSource source) {
+        dataSource = requireNonNull(source, "source");
+        return this;
+    }
+
+    /** Gives the policies to go by. */
+    @CanIgnoreReturnValue
+    public RetentionEngineBuilder policies(RetentionPolicies given) {
+        policies = requireNonNull(given, "given");
+        return this;
+    }
+
+    /** Adds a table to sweep. */
+    @CanIgnoreReturnValue
+    public RetentionEngineBuilder table(RecordSchema<?> schema, TableMapping mapping) {
+        mapped.add(new Mapped(requireNonNull(schema, "schema"), requireNonNull(mapping, "mapping")));
+        return this;
+    }
+
+    /** Gives the sink that is told of every removal before its commit. */
+    @CanIgnoreReturnValue
+    public RetentionEngineBuilder auditSink(AuditSink sink) {
+        auditSink = requireNonNull(sink, "sink");
+        return this;
+    }
+
+    /** Gives the source of pseudonyms; the vault is one. */
+    @CanIgnoreReturnValue
+    public RetentionEngineBuilder subjectHandles(SubjectHandles handles) {
+        subjectHandles = requireNonNull(handles, "handles");
+        return this;
+    }
+
+    /** Says who sweeps, as the audit log names it. */
+    @CanIgnoreReturnValue
+    public RetentionEngineBuilder actor(Actor who) {
+        actor = requireNonNull(who, "who");
+        return this;
+    }
+
+    /** Says whose data the tables hold; {@link Tenant#SOLE} unless given. */
+    @CanIgnoreReturnValue
+    public RetentionEngineBuilder tenant(Tenant whose) {
+        tenant = requireNonNull(whose, "whose");
+        return this;
+    }
+
+    /**
+     * Gives this node's clock; the system's unless given. Removals are decided by the earlier of it and the database's
+     * clock, and refused while the two disagree by more than five minutes or this one jumps.
+     */
+    @CanIgnoreReturnValue
+    public RetentionEngineBuilder clock(InstantSource source) {
+        requireNonNull(source, "source");
+        clock = () -> SweepClock.watching(source);
+        return this;
+    }
+
+    /**
+     * For demonstrations and tests: believes this source, and asks neither the database nor monotonic time. A wrong clock
+     * then removes early.
+     */
+    @CanIgnoreReturnValue
+    public RetentionEngineBuilder insecureSimulatedClock(InstantSource source) {
+        requireNonNull(source, "source");
+        clock = () -> SweepClock.believing(source);
+        return this;
+    }
+
+    /** Gives the mass-delete guard; {@link MassDeleteGuard#standard()} unless given. */
+    @CanIgnoreReturnValue
+    public RetentionEngineBuilder guard(MassDeleteGuard limits) {
+        guard = requireNonNull(limits, "limits");
+        return this;
+    }
+
+    /** Says how many rows a page and a transaction have: 1 to 10 000; 500 unless given. */
+    @CanIgnoreReturnValue
+    public RetentionEngineBuilder batchSize(int rows) {
+        if (rows < 1 || rows > MAX_BATCH) {
+            throw new IllegalArgumentException("a batch has 1 to 10 000 rows");
+        }
+        batchSize = rows;
+        return this;
+    }
+
+    /** Says how long the final pass waits for each locked row: 1 millisecond to 1 hour; 5 seconds unless given. */
+    @CanIgnoreReturnValue
+    public RetentionEngineBuilder lockTimeout(Duration most) {
+        if (most.toMillis() < 1 || most.compareTo(Duration.ofHours(1)) > 0) {
+            throw new IllegalArgumentException("a lock timeout lies between 1 millisecond and 1 hour");
+        }
+        lockTimeout = most;
+        return this;
+    }
+
+    /** Says how long a hold goes on after its release; 7 days unless given. */
+    @CanIgnoreReturnValue
+    public RetentionEngineBuilder holdGrace(Duration grace) {
+        if (grace.isNegative()) {
+            throw new IllegalArgumentException("a grace period is not negative");
+        }
+        holdGrace = grace;
+        return this;
+    }
+
+    /**
+     * Returns the engine, after it has held policies, mappings and the database's metadata against each other.
+     *
+     * @throws RetentionSetupException naming what is missing: a part, a policy, a table, a column, an event
+     */
+    public RetentionEngine build() {
+        RetentionPolicies rules = given(policies, "policies");
+        Database database = new Database(given(dataSource, "dataSource"));
+        if (mapped.isEmpty()) {
+            throw new RetentionSetupException("an engine needs at least one table");
+        }
+        EngineSetup setup = new EngineSetup(
+                database,
+                tenant,
+                given(actor, "actor"),
+                given(subjectHandles, "subjectHandles"),
+                given(auditSink, "auditSink"),
+                clock.get(),
+                rules.hash(),
+                tables(database, rules),
+                guard,
+                batchSize,
+                lockTimeout);
+        return new RetentionEngine(setup, holdGrace);
+    }
+
+    private SortedMap<String, RowStore> tables(Database database, RetentionPolicies rules) {
+        SortedMap<String, RowStore> tables = new TreeMap<>();
+        for (Mapped one : mapped) {
+            RowStore store = new RowStore(check(database, rules, one));
+            if (tables.put(one.mapping().recordName(), store) != null) {
+                throw new RetentionSetupException(
+                        "a kind of record is mapped twice",
+                        Safe.of("record", one.mapping().recordName()));
+            }
+        }
+        return Collections.unmodifiableSortedMap(tables);
+    }
+
+    private static MappedTable check(Database database, RetentionPolicies policies, Mapped one) {
+        TableMapping mapping = one.mapping();
+        if (!one.schema().name().equals(mapping.recordName())) {
+            throw new RetentionSetupException(
+                    "a mapping was given with another record's schema", Safe.of("record", mapping.recordName()));
+        }
+        RecordRules rules = policies.rulesFor(
+                mapping.recordName(), one.schema().declaration().retain());
+        return database.transaction((connection, dialect) -> MappedTable.of(connection, mapping, rules));
+    }
+
+    private static <T> T given(@Nullable T part, String name) {
+        if (part == null) {
+            throw new RetentionSetupException("an engine was built without one of its parts", Safe.of("part", name));
+        }
+        return part;
+    }
+}

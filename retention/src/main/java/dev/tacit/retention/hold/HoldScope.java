@@ -1,0 +1,35 @@
+package dev.tacit.retention.hold;
+
+import dev.tacit.RecordRef;
+import dev.tacit.SubjectHandle;
+import java.util.Objects;
+
+/** What a hold keeps. Immutable and thread-safe. */
+public sealed interface HoldScope {
+    /** Returns the scope's name in tables and events. */
+    String kind();
+
+    /** All records of one data subject. */
+    record OfSubject(SubjectHandle handle) implements HoldScope {
+        public OfSubject {
+            Objects.requireNonNull(handle, "handle");
+        }
+
+        @Override
+        public String kind() {
+            return "SUBJECT";
+        }
+    }
+
+    /** One record, whoever it speaks of. */
+    record OfRecord(RecordRef record) implements HoldScope {
+        public OfRecord {
+            Objects.requireNonNull(record, "record");
+        }
+
+        @Override
+        public String kind() {
+            return "RECORD";
+        }
+    }
+}

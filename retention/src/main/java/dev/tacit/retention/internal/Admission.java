@@ -1,0 +1,97 @@
+package dev.tacit.retention.internal;
+
+import dev.tacit.Safe;
+import dev.tacit.access.Actor;
+import dev.tacit.event.AuditEvent;
+import dev.tacit.retention.policy.SweepRefusedException;
+import dev.tacit.retention.sweep.SweepPlan;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Decides whether a planned sweep may begin, or go on after a crash. Thread-safe.
+ *
+ * <p>Beginning is one transaction that has the hold gate alone, so of two sweeps that begin at once the second counts what
+ * the first is about to remove.
+ */
+public final class Admission {
+    private static final Duration DAY = Duration.ofHours(24);
+
+    private final EngineSetup setup;
+    private final RunTable runs;
+    private final ItemTable items = new ItemTable();
+
+    public Admission(EngineSetup setup) {
+        this.setup = setup;
+        this.runs = new RunTable(setup.tenant());
+    }
+
+    /**
+     * Lets the sweep begin or go on.
+     *
+     * @throws SweepRefusedException if plan, policies, clocks or the guard stand against it
+     */
+    public void admit(SweepPlan plan) {
+        setup.database().act((connection, dialect) -> {
+            Instant now = setup.clock().trustedNow(connection);
+            setup.holds().enterAlone(connection);
+            SweepRun run = planned(connection, plan);
+            if (!run.policyHash().equals(setup.policyHash())) {
+                throw new SweepRefusedException("the policies changed since the plan was made; plan again");
+            }
+            if (run.state() == SweepRun.State.PLANNED) {
+                requireRelease(connection, run, now);
+                runs.setState(connection, run.id(), SweepRun.State.RUNNING);
+            }
+        });
+    }
+
+    /**
+     * Releases a planned sweep from the guard.
+     *
+     * @throws SweepRefusedException if the plan is not known
+     * @throws IllegalArgumentException if the actor is no person, or is the engine's own actor
+     */
+    public void release(SweepPlan plan, Actor by) {
+        if (by.kind() != Actor.Kind.PERSON || by.ref().equals(setup.actor().ref())) {
+            throw new IllegalArgumentException("a sweep is released by a person other than the engine's actor");
+        }
+        setup.database().act((connection, dialect) -> {
+            SweepRun run = planned(connection, plan);
+            runs.release(connection, run.id(), by);
+            Audit.record(setup, released(by, run));
+        });
+    }
+
+    private AuditEvent.Configuration released(Actor by, SweepRun run) {
+        return new AuditEvent.Configuration(
+                setup.tenant(),
+                by,
+                "sweep-released",
+                List.of(),
+                List.of(Safe.of("run", run.id()), Safe.of("plan", run.planHash()), Safe.of("records", run.planned())));
+    }
+
+    private SweepRun planned(Connection connection, SweepPlan plan) throws SQLException {
+        return runs.lock(connection, plan.runId())
+                .filter(run -> run.planHash().equals(plan.hash()))
+                .orElseThrow(() -> new SweepRefusedException("this plan is not known here, or too old; plan again"));
+    }
+
+    private void requireRelease(Connection connection, SweepRun run, Instant now) throws SQLException {
+        if (run.releasedBy().isPresent()) {
+            return;
+        }
+        long today = items.removedOrClaimedSince(connection, setup.tenant(), now.minus(DAY)) + run.planned();
+        if (run.exceeds(setup.guard()) || today > setup.guard().maxRecordsPerDay()) {
+            throw new SweepRefusedException(
+                    "this sweep removes more than the mass-delete guard lets pass; a second person must release it",
+                    Safe.of("records", run.planned()),
+                    Safe.of("tableRows", run.tableRows()),
+                    Safe.of("within24Hours", today));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.tacit.retention.internal;
+
+import dev.tacit.Safe;
+import dev.tacit.retention.policy.RetentionStoreException;
+import dev.tacit.table.Dialect;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/**
+ * Runs transactions. Each is READ COMMITTED on a connection of its own, committed when the work returns and rolled back
+ * when it throws. Thread-safe.
+ */
+public final class Database {
+    /** A lock was not granted in time: PostgreSQL's lock_not_available, H2's timeout. */
+    private static final Set<String> LOCKED = Set.of("55P03", "HYT00");
+
+    private final DataSource source;
+
+    public Database(DataSource source) {
+        this.source = source;
+    }
+
+    /** Work within one transaction. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T in(Connection connection, Dialect dialect) throws SQLException;
+    }
+
+    /** Work within one transaction that returns nothing. */
+    @FunctionalInterface
+    public interface Act {
+        void in(Connection connection, Dialect dialect) throws SQLException;
+    }
+
+    /**
+     * Runs the work and returns its result, which is never null.
+     *
+     * @throws RetentionStoreException in place of any failure of the database
+     */
+    public <T> T transaction(Work<T> work) {
+        try {
+            return run(work);
+        } catch (SQLException failure) {
+            throw storeFailure(failure);
+        }
+    }
+
+    /** Runs the act as {@link #transaction} does. */
+    public void act(Act act) {
+        transaction((connection, dialect) -> {
+            act.in(connection, dialect);
+            return true;
+        });
+    }
+
+    /** Runs the work as {@link #transaction} does; empty if a lock was not granted in time. */
+    public <T> Optional<T> unlessLocked(Work<T> work) {
+        try {
+            return Optional.of(run(work));
+        } catch (SQLException failure) {
+            if (LOCKED.contains(String.valueOf(failure.getSQLState()))) {
+                return Optional.empty();
+            }
+            throw storeFailure(failure);
+        }
+    }
+
+    private <T> T run(Work<T> work) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            return committed(work, connection);
+        }
+    }
+
+    private static <T> T committed(Work<T> work, Connection connection) throws SQLException {
+        boolean done = false;
+        try {
+            T result = work.in(connection, Dialect.of(connection));
+            connection.commit();
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                rollback(connection);
+            }
+        }
+    }
+
+    /** A rollback that fails is no news: the connection is lost, and so is its transaction. */
+    private static void rollback(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException lost) {
+            // The first failure is on its way to the caller.
+        }
+    }
+
+    private static RetentionStoreException storeFailure(SQLException failure) {
+        return new RetentionStoreException(
+                "the database did not do what was asked; the transaction was rolled back",
+                Safe.of("exception", failure.getClass()),
+                Safe.of("sqlState", String.valueOf(failure.getSQLState())));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.tacit.retention.internal;
+
+import dev.tacit.RecordRef;
+import dev.tacit.Subject;
+import dev.tacit.SubjectHandle;
+import dev.tacit.Tenant;
+import dev.tacit.access.Actor;
+import dev.tacit.event.AuditSink;
+import dev.tacit.provider.SubjectHandles;
+import dev.tacit.retention.sweep.MassDeleteGuard;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * Everything that an engine was built with. Immutable and thread-safe if the host's parts are.
+ *
+ * @param tables record name → table, in the order in which they are swept
+ * @param batchSize rows of a page and of a batch
+ * @param lockTimeout how long a statement waits for a lock
+ */
+public record EngineSetup(
+        Database database,
+        Tenant tenant,
+        Actor actor,
+        SubjectHandles handles,
+        AuditSink auditSink,
+        SweepClock clock,
+        String policyHash,
+        SortedMap<String, RowStore> tables,
+        MassDeleteGuard guard,
+        int batchSize,
+        Duration lockTimeout) {
+    /** Returns the pseudonym of the row's subject; empty if the row names none. */
+    Optional<SubjectHandle> handleOf(Row row) {
+        return row.subject().map(this::handleOf);
+    }
+
+    /** Returns the subject's pseudonym. */
+    public SubjectHandle handleOf(Subject subject) {
+        return handles.handleOf(tenant, subject);
+    }
+
+    static RecordRef ref(RowStore store, Row row) {
+        return RecordRef.of(store.table().mapping().recordName(), row.id());
+    }
+
+    /** Returns the table's holds. */
+    public HoldTable holds() {
+        return new HoldTable(tenant);
+    }
+}

@@ -1,0 +1,188 @@
+package dev.tacit.retention.internal;
+
+import dev.tacit.RecordRef;
+import dev.tacit.SubjectHandle;
+import dev.tacit.Tenant;
+import dev.tacit.access.Actor;
+import dev.tacit.retention.hold.HoldPlacement;
+import dev.tacit.retention.hold.HoldScope;
+import dev.tacit.retention.hold.LegalHold;
+import dev.tacit.table.Dialect;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table of holds, and the gate through which holds and removals pass one at a time.
+ *
+ * <p>Who removes takes the gate shared before it looks for holds, and keeps it until its commit; who places a hold takes it
+ * alone. So a placement waits for every removal that did not see it, and every later removal sees it. Thread-safe.
+ */
+public final class HoldTable {
+    private static final String COLUMNS =
+            "SELECT id, matter, scope, subject_handle, record_name, record_id, placed_at, effective_until FROM tacit_hold";
+
+    private final Tenant tenant;
+
+    public HoldTable(Tenant tenant) {
+        this.tenant = tenant;
+    }
+
+    /** Takes the gate for a removal, until the transaction ends; others that remove pass too where the database can. */
+    public void enterShared(Connection connection, Dialect dialect) throws SQLException {
+        lockGate(connection, dialect == Dialect.POSTGRESQL ? " FOR SHARE" : " FOR UPDATE");
+    }
+
+    /** Takes the gate alone, until the transaction ends: waits for every removal under way. */
+    public void enterAlone(Connection connection) throws SQLException {
+        lockGate(connection, " FOR UPDATE");
+    }
+
+    private static void lockGate(Connection connection, String mode) throws SQLException {
+        try (PreparedStatement lock =
+                        connection.prepareStatement("SELECT id FROM tacit_hold_gate WHERE id = 1" + mode);
+                ResultSet row = lock.executeQuery()) {
+            if (!row.next()) {
+                throw new SQLException("the hold gate has no row");
+            }
+        }
+    }
+
+    /** Adds a hold; the caller has the gate alone. */
+    public void insert(Connection connection, LegalHold hold, Actor by) throws SQLException {
+        String sql = "INSERT INTO tacit_hold (id, tenant, matter, scope, subject_handle, record_name, record_id,"
+                + " placed_at, placed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setString(1, hold.id());
+            insert.setString(2, tenant.id());
+            insert.setString(3, hold.matter());
+            insert.setString(4, hold.scope().kind());
+            bindScope(insert, hold.scope());
+            insert.setObject(8, Instants.column(hold.placedAt()));
+            insert.setString(9, Actors.text(by));
+            requireOne(insert.executeUpdate());
+        }
+    }
+
+    private static void bindScope(PreparedStatement insert, HoldScope scope) throws SQLException {
+        if (scope instanceof HoldScope.OfSubject subject) {
+            insert.setString(5, subject.handle().hex());
+            insert.setNull(6, Types.VARCHAR);
+            insert.setNull(7, Types.VARCHAR);
+        } else if (scope instanceof HoldScope.OfRecord record) {
+            insert.setNull(5, Types.VARCHAR);
+            insert.setString(6, record.record().recordName());
+            insert.setString(7, record.record().recordId());
+        }
+    }
+
+    /** Ends the holds of a matter at an instant, and returns them; those that were ended before stay as they are. */
+    public List<LegalHold> end(Connection connection, String matter, Actor by, Instant at) throws SQLException {
+        List<LegalHold> open = select(connection, " AND matter = ? AND effective_until IS NULL FOR UPDATE", matter);
+        String sql = "UPDATE tacit_hold SET effective_until = ?, released_by = ? WHERE id = ?";
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            for (LegalHold hold : open) {
+                update.setObject(1, Instants.column(at));
+                update.setString(2, Actors.text(by));
+                update.setString(3, hold.id());
+                requireOne(update.executeUpdate());
+            }
+        }
+        return open.stream()
+                .map(hold -> new LegalHold(hold.id(), hold.matter(), hold.scope(), hold.placedAt(), Optional.of(at)))
+                .toList();
+    }
+
+    /** Returns the holds that are effective at an instant, in the order of their ids. */
+    public List<LegalHold> effective(Connection connection, Instant now) throws SQLException {
+        return select(connection, " AND (effective_until IS NULL OR effective_until > ?) ORDER BY id", now);
+    }
+
+    /** Returns the holds that are effective at an instant and keep one of these records or subjects. */
+    public ActiveHolds on(
+            Connection connection, Instant now, Collection<RecordRef> records, Collection<SubjectHandle> handles)
+            throws SQLException {
+        if (records.isEmpty()) {
+            return new ActiveHolds(List.of());
+        }
+        List<Object> parameters = new ArrayList<>(List.of(now));
+        List<String> scopes = new ArrayList<>();
+        if (!handles.isEmpty()) {
+            scopes.add("subject_handle IN " + InList.of(handles.size()));
+            handles.forEach(handle -> parameters.add(handle.hex()));
+        }
+        scopes.add("record_id IN " + InList.of(records.size()));
+        records.forEach(record -> parameters.add(record.recordId()));
+        String condition =
+                " AND (effective_until IS NULL OR effective_until > ?) AND (" + String.join(" OR ", scopes) + ")";
+        return new ActiveHolds(select(connection, condition, parameters.toArray()));
+    }
+
+    /** Returns what sweeps had removed in a hold's scope before it was placed. */
+    public HoldPlacement placement(Connection connection, LegalHold hold) throws SQLException {
+        boolean bySubject = hold.scope() instanceof HoldScope.OfSubject;
+        String sql = "SELECT COUNT(*), MAX(i.done_at) FROM tacit_sweep_item i"
+                + " JOIN tacit_sweep_run r ON r.run_id = i.run_id WHERE r.tenant = ?"
+                + " AND i.state IN ('REMOVED', 'VERIFIED')"
+                + (bySubject ? " AND i.subject_handle = ?" : " AND i.record_name = ? AND i.record_id = ?");
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, tenant.id());
+            if (hold.scope() instanceof HoldScope.OfSubject subject) {
+                select.setString(2, subject.handle().hex());
+            } else if (hold.scope() instanceof HoldScope.OfRecord record) {
+                select.setString(2, record.record().recordName());
+                select.setString(3, record.record().recordId());
+            }
+            try (ResultSet row = select.executeQuery()) {
+                boolean found = row.next();
+                return found
+                        ? new HoldPlacement(hold, row.getLong(1), Instants.read(row, 2))
+                        : new HoldPlacement(hold, 0, Optional.empty());
+            }
+        }
+    }
+
+    private List<LegalHold> select(Connection connection, String condition, Object... parameters) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(COLUMNS + " WHERE tenant = ?" + condition)) {
+            select.setString(1, tenant.id());
+            for (int i = 0; i < parameters.length; i++) {
+                Object parameter = parameters[i];
+                select.setObject(i + 2, parameter instanceof Instant at ? Instants.column(at) : parameter);
+            }
+            List<LegalHold> holds = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    holds.add(hold(rows));
+                }
+            }
+            return holds;
+        }
+    }
+
+    private static LegalHold hold(ResultSet row) throws SQLException {
+        @Nullable String handle = row.getString("subject_handle");
+        HoldScope scope = handle != null
+                ? new HoldScope.OfSubject(SubjectHandle.parse(handle))
+                : new HoldScope.OfRecord(RecordRef.of(row.getString("record_name"), row.getString("record_id")));
+        return new LegalHold(
+                row.getString("id"),
+                row.getString("matter"),
+                scope,
+                Instants.read(row, 7).orElseThrow(),
+                Instants.read(row, 8));
+    }
+
+    private static void requireOne(int rows) throws SQLException {
+        if (rows != 1) {
+            throw new SQLException("one row was expected to change");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.tacit.retention.internal;
+
+import dev.tacit.table.Dialect;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** The tables in which holds and sweeps keep their state. */
+public final class StateTables {
+    private static final String INSTANT = "TIMESTAMP WITH TIME ZONE";
+
+    private static final List<String> STATEMENTS = List.of(
+            """
+            CREATE TABLE IF NOT EXISTS tacit_hold_gate (id INTEGER PRIMARY KEY)""",
+            """
+            INSERT INTO tacit_hold_gate (id)
+            SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM tacit_hold_gate)""",
+            """
+            CREATE TABLE IF NOT EXISTS tacit_hold (
+                id VARCHAR(36) PRIMARY KEY,
+                tenant VARCHAR(128) NOT NULL,
+                matter VARCHAR(64) NOT NULL,
+                scope VARCHAR(16) NOT NULL,
+                subject_handle VARCHAR(32),
+                record_name VARCHAR(64),
+                record_id TEXT_TYPE,
+                placed_at INSTANT NOT NULL,
+                placed_by VARCHAR(160) NOT NULL,
+                released_by VARCHAR(160),
+                effective_until INSTANT)""",
+            "CREATE INDEX IF NOT EXISTS tacit_hold_subject ON tacit_hold (tenant, subject_handle)",
+            """
+            CREATE TABLE IF NOT EXISTS tacit_sweep_run (
+                run_id VARCHAR(36) PRIMARY KEY,
+                tenant VARCHAR(128) NOT NULL,
+                as_of INSTANT NOT NULL,
+                policy_hash VARCHAR(64) NOT NULL,
+                plan_hash VARCHAR(64),
+                state VARCHAR(16) NOT NULL,
+                planned BIGINT NOT NULL,
+                table_rows BIGINT NOT NULL,
+                released_by VARCHAR(160))""",
+            """
+            CREATE TABLE IF NOT EXISTS tacit_sweep_item (
+                run_id VARCHAR(36) NOT NULL,
+                item_no BIGINT NOT NULL,
+                record_name VARCHAR(64) NOT NULL,
+                record_id TEXT_TYPE,
+                subject_handle VARCHAR(32) NOT NULL,
+                rule_ref VARCHAR(160) NOT NULL,
+                action VARCHAR(16) NOT NULL,
+                state VARCHAR(16) NOT NULL,
+                done_at INSTANT,
+                PRIMARY KEY (run_id, item_no))""",
+            "CREATE INDEX IF NOT EXISTS tacit_sweep_item_state ON tacit_sweep_item (run_id, state, item_no)",
+            "CREATE INDEX IF NOT EXISTS tacit_sweep_item_done ON tacit_sweep_item (done_at)",
+            "CREATE INDEX IF NOT EXISTS tacit_sweep_item_subject ON tacit_sweep_item (subject_handle)");
+
+    /** Creates the tables that are missing; changes none that exist. */
+    public static void create(Connection connection, Dialect dialect) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : STATEMENTS) {
+                statement.execute(sql.replace("TEXT_TYPE", dialect.textType()).replace("INSTANT", INSTANT));
+            }
+        }
+    }
+
+    private StateTables() {}
+}

@@ -1,0 +1,95 @@
+package dev.tacit.retention.internal;
+
+import dev.tacit.Safe;
+import dev.tacit.retention.policy.RetentionSetupException;
+import dev.tacit.table.SqlName;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The columns that a table has, as the database's own metadata tells. Immutable. */
+final class TableColumns {
+    private final SqlName table;
+    private final Map<String, Column> columns;
+
+    private TableColumns(SqlName table, Map<String, Column> columns) {
+        this.table = table;
+        this.columns = columns;
+    }
+
+    /** One column. */
+    record Column(int jdbcType, String typeName, boolean nullable) {
+        Optional<ValueType> valueType() {
+            return ValueType.of(jdbcType, typeName);
+        }
+
+        boolean isInstant() {
+            String name = typeName.toLowerCase(Locale.ROOT);
+            return name.equals("timestamptz") || (name.startsWith("timestamp") && name.contains("with time zone"));
+        }
+
+        boolean isText() {
+            return switch (jdbcType) {
+                case Types.VARCHAR, Types.LONGVARCHAR, Types.NVARCHAR, Types.CLOB -> true;
+                default -> false;
+            };
+        }
+
+        /** PostgreSQL's json and jsonb take a text only if it is declared to be of no particular type. */
+        boolean isPostgresJson() {
+            return jdbcType == Types.OTHER && typeName.toLowerCase(Locale.ROOT).startsWith("json");
+        }
+    }
+
+    /**
+     * Reads the columns of a table of the current schema.
+     *
+     * @throws RetentionSetupException if there is no such table
+     */
+    static TableColumns of(Connection connection, SqlName table) throws SQLException {
+        DatabaseMetaData database = connection.getMetaData();
+        String stored = database.storesUpperCaseIdentifiers()
+                ? table.text().toUpperCase(Locale.ROOT)
+                : table.text().toLowerCase(Locale.ROOT);
+        Map<String, Column> columns = new HashMap<>();
+        try (ResultSet found = database.getColumns(
+                connection.getCatalog(),
+                connection.getSchema(),
+                stored.replace("_", database.getSearchStringEscape() + "_"),
+                null)) {
+            while (found.next()) {
+                columns.put(
+                        found.getString("COLUMN_NAME").toLowerCase(Locale.ROOT),
+                        new Column(
+                                found.getInt("DATA_TYPE"),
+                                found.getString("TYPE_NAME"),
+                                found.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls));
+            }
+        }
+        if (columns.isEmpty()) {
+            throw new RetentionSetupException("a mapped table does not exist", Safe.of("table", table.text()));
+        }
+        return new TableColumns(table, Map.copyOf(columns));
+    }
+
+    /**
+     * Returns the column.
+     *
+     * @throws RetentionSetupException if the table has no such column
+     */
+    Column column(SqlName name) {
+        return Optional.ofNullable(columns.get(name.text().toLowerCase(Locale.ROOT)))
+                .orElseThrow(() -> refusal("a mapped column does not exist", name));
+    }
+
+    /** Returns an exception that names table and column. */
+    RetentionSetupException refusal(String sentence, SqlName column) {
+        return new RetentionSetupException(sentence, Safe.of("table", table.text()), Safe.of("column", column.text()));
+    }
+}

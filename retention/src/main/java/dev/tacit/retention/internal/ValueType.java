@@ -1,0 +1,58 @@
+package dev.tacit.retention.internal;
+
+import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** How the text of an id is bound to its column: PostgreSQL compares no number with a text. */
+public enum ValueType {
+    /** Character columns of variable length. */
+    TEXT,
+    /** Whole numbers of up to 64 bits. */
+    INTEGER,
+    /** Numbers with a declared precision. */
+    DECIMAL,
+    /** UUIDs. */
+    UUID_TEXT;
+
+    /** Returns the type for a column; empty for one in which no id of ours can lie. */
+    static Optional<ValueType> of(int jdbcType, String typeName) {
+        if (typeName.toLowerCase(Locale.ROOT).equals("uuid")) {
+            return Optional.of(UUID_TEXT);
+        }
+        return switch (jdbcType) {
+            case Types.VARCHAR, Types.LONGVARCHAR, Types.NVARCHAR -> Optional.of(TEXT);
+            case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> Optional.of(INTEGER);
+            case Types.NUMERIC, Types.DECIMAL -> Optional.of(DECIMAL);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Binds a text that {@link #fits}. */
+    void bind(PreparedStatement statement, int index, String text) throws SQLException {
+        switch (this) {
+            case TEXT -> statement.setString(index, text);
+            case INTEGER -> statement.setLong(index, Long.parseLong(text));
+            case DECIMAL -> statement.setBigDecimal(index, new BigDecimal(text));
+            case UUID_TEXT -> statement.setObject(index, UUID.fromString(text));
+        }
+    }
+
+    /** Says whether the text can stand in such a column. */
+    boolean fits(String text) {
+        try {
+            return switch (this) {
+                case TEXT -> true;
+                case INTEGER -> Long.toString(Long.parseLong(text)).equals(text);
+                case DECIMAL -> new BigDecimal(text).toPlainString().equals(text);
+                case UUID_TEXT -> UUID.fromString(text).toString().equals(text);
+            };
+        } catch (IllegalArgumentException otherForm) {
+            return false;
+        }
+    }
+}

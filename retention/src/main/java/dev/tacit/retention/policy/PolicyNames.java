@@ -1,0 +1,21 @@
+package dev.tacit.retention.policy;
+
+/** The form of the names that stand in policies, hashes and audit events. */
+final class PolicyNames {
+    static final String NAME_RULE = "must have 1 to 64 characters of a-z 0-9 . _ -";
+    static final String EVENT_RULE = "an event has 1 to 64 characters of a-z 0-9 . _ -";
+
+    static boolean isName(String text) {
+        return !text.isEmpty() && text.length() <= 64 && text.chars().allMatch(PolicyNames::isNameUnit);
+    }
+
+    private static boolean isNameUnit(int unit) {
+        return (unit >= 'a' && unit <= 'z')
+                || (unit >= '0' && unit <= '9')
+                || unit == '.'
+                || unit == '_'
+                || unit == '-';
+    }
+
+    private PolicyNames() {}
+}

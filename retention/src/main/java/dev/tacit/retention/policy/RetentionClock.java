@@ -1,0 +1,170 @@
+package dev.tacit.retention.policy;
+
+import dev.tacit.json.JsonArray;
+import dev.tacit.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * A clock that events start and that runs out at an instant. Immutable and thread-safe.
+ *
+ * <p>All kinds are functions of the recorded events alone: an event that arrives late, twice or out of order gives the
+ * reading that it would have given in time.
+ */
+public sealed interface RetentionClock {
+    /** Reads the clock for these events. */
+    ClockReading read(AnchorEvents events);
+
+    /** Returns every event that the clock looks at. */
+    SortedSet<String> events();
+
+    /** Returns the clock as a policy document says it. */
+    JsonObject toJson();
+
+    /** Returns a clock that runs for a period on the zone's calendar after the event. */
+    static RetentionClock after(String event, Period period, ZoneId zone) {
+        return new After(event, List.of(), new Term.Calendar(period, zone));
+    }
+
+    /** Returns a clock that runs for a duration after the event. */
+    static RetentionClock after(String event, Duration duration) {
+        return new After(event, List.of(), new Term.Elapsed(duration));
+    }
+
+    /**
+     * Runs for a term after its anchor, or after the first of the fallbacks that is recorded.
+     *
+     * @param anchor the event
+     * @param fallback events that stand in for it, best first; may be empty
+     */
+    record After(String anchor, List<String> fallback, Term term) implements RetentionClock {
+        public After {
+            fallback = List.copyOf(fallback);
+            List<String> chain =
+                    Stream.concat(Stream.of(anchor), fallback.stream()).toList();
+            if (!chain.stream().allMatch(PolicyNames::isName)) {
+                throw new IllegalArgumentException(PolicyNames.EVENT_RULE);
+            }
+            if (chain.stream().distinct().count() < chain.size()) {
+                throw new IllegalArgumentException("an anchor and its fallbacks are different events");
+            }
+        }
+
+        @Override
+        public ClockReading read(AnchorEvents events) {
+            return Stream.concat(Stream.of(anchor), fallback.stream())
+                    .filter(event -> events.at(event).isPresent())
+                    .findFirst()
+                    .<ClockReading>map(event -> started(event, events.at(event).orElseThrow()))
+                    .orElseGet(() -> new ClockReading.NotStarted(events()));
+        }
+
+        private ClockReading.Started started(String event, Instant happened) {
+            return new ClockReading.Started(term.after(happened), event, happened, !event.equals(anchor));
+        }
+
+        @Override
+        public SortedSet<String> events() {
+            SortedSet<String> events = new TreeSet<>(fallback);
+            events.add(anchor);
+            return events;
+        }
+
+        @Override
+        public JsonObject toJson() {
+            JsonObject.Builder clock = JsonObject.builder().put("anchor", anchor);
+            if (!fallback.isEmpty()) {
+                clock.put("fallback", JsonArray.ofStrings(fallback));
+            }
+            term.write(clock);
+            return clock.build();
+        }
+    }
+
+    /** Runs out with the first of its clocks that runs out; clocks that were not started do not count. */
+    record EarliestOf(List<RetentionClock> clocks) implements RetentionClock {
+        public EarliestOf {
+            clocks = Combination.checked(clocks);
+        }
+
+        @Override
+        public ClockReading read(AnchorEvents events) {
+            return Combination.started(clocks, events)
+                    .min(Comparator.comparing(ClockReading.Started::at))
+                    .<ClockReading>map(first -> first)
+                    .orElseGet(() -> new ClockReading.NotStarted(events()));
+        }
+
+        @Override
+        public SortedSet<String> events() {
+            return Combination.events(clocks);
+        }
+
+        @Override
+        public JsonObject toJson() {
+            return Combination.toJson("earliestOf", clocks);
+        }
+    }
+
+    /** Runs out with the last of its clocks; not started until all are, because the missing one could be the last. */
+    record LatestOf(List<RetentionClock> clocks) implements RetentionClock {
+        public LatestOf {
+            clocks = Combination.checked(clocks);
+        }
+
+        @Override
+        public ClockReading read(AnchorEvents events) {
+            SortedSet<String> missing = Combination.missing(clocks, events);
+            return missing.isEmpty()
+                    ? Combination.started(clocks, events)
+                            .max(Comparator.comparing(ClockReading.Started::at))
+                            .orElseThrow()
+                    : new ClockReading.NotStarted(missing);
+        }
+
+        @Override
+        public SortedSet<String> events() {
+            return Combination.events(clocks);
+        }
+
+        @Override
+        public JsonObject toJson() {
+            return Combination.toJson("latestOf", clocks);
+        }
+    }
+
+    /** Goes by the first of its clocks, in the order given, that was started; any but the first is a fallback. */
+    record FirstPresent(List<RetentionClock> clocks) implements RetentionClock {
+        public FirstPresent {
+            clocks = Combination.checked(clocks);
+        }
+
+        @Override
+        public ClockReading read(AnchorEvents events) {
+            ClockReading preferred = clocks.get(0).read(events);
+            return preferred instanceof ClockReading.Started
+                    ? preferred
+                    : Combination.started(clocks, events)
+                            .findFirst()
+                            .<ClockReading>map(ClockReading.Started::asFallback)
+                            .orElseGet(() -> new ClockReading.NotStarted(events()));
+        }
+
+        @Override
+        public SortedSet<String> events() {
+            return Combination.events(clocks);
+        }
+
+        @Override
+        public JsonObject toJson() {
+            return Combination.toJson("firstPresent", clocks);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package dev.tacit.retention.policy;
+
+import dev.tacit.Safe;
+import dev.tacit.json.CanonicalJson;
+import dev.tacit.json.Json;
+import dev.tacit.json.JsonArray;
+import dev.tacit.json.JsonException;
+import dev.tacit.json.JsonObject;
+import dev.tacit.json.JsonProblem;
+import dev.tacit.json.JsonValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The retention policies that an engine goes by: data, never constants in code. Immutable and thread-safe.
+ *
+ * <p>Read from JSON, taken from a bundled pack, or made in Java; all three are one model with one hash. Whatever is not
+ * fully understood is refused at load, with every mistake at once, and so is a rule that keeps a kind of record longer
+ * than another rule lets it live.
+ *
+ * <pre>{@code
+ * RetentionPolicies policies = RetentionPolicies.pack("amazon-dpp-merchant");
+ * }</pre>
+ */
+public final class RetentionPolicies {
+    private final List<RetentionPolicy> policies;
+    private final String hash;
+
+    private RetentionPolicies(List<RetentionPolicy> policies) {
+        this.policies = policies.stream()
+                .sorted(Comparator.comparing(RetentionPolicy::id))
+                .toList();
+        this.hash = sha256(CanonicalJson.write(toJson()));
+    }
+
+    /**
+     * Returns these policies.
+     *
+     * @throws PolicyException if two have the same id, or rules contradict each other
+     */
+    public static RetentionPolicies of(List<RetentionPolicy> policies) {
+        if (policies.stream().map(RetentionPolicy::id).distinct().count() < policies.size()) {
+            throw new PolicyException("two policies have the same id; an engine goes by one version of each");
+        }
+        Conflicts.refuse(policies);
+        return new RetentionPolicies(policies);
+    }
+
+    /**
+     * Reads a policy document, as {@code policy.schema.json} describes it.
+     *
+     * @throws PolicyException with every mistake in the document
+     */
+    public static RetentionPolicies parse(String json) {
+        return of(new PolicyReader().read(document(json)));
+    }
+
+    /**
+     * Returns a bundled pack: {@code amazon-dpp-merchant}. The source of each number stands in its rule's note.
+     *
+     * @throws PolicyException if there is no such pack
+     */
+    public static RetentionPolicies pack(String name) {
+        if (!PolicyNames.isName(name)) {
+            throw new PolicyException("there is no such policy pack");
+        }
+        return parse(resource("packs/" + name + ".json")
+                .orElseThrow(() -> new PolicyException("there is no such policy pack", Safe.of("pack", name))));
+    }
+
+    /** Returns the JSON Schema of policy documents, as it is shipped. */
+    public static String schema() {
+        return resource("policy.schema.json").orElseThrow();
+    }
+
+    /** Returns the policies, sorted by id. */
+    public List<RetentionPolicy> all() {
+        return policies;
+    }
+
+    /**
+     * Returns the rules for a kind of record: those of the policies that list it, and of the policy that it names.
+     *
+     * @param recordName the record's logical name
+     * @param retain the policy named by {@code @Retain}; empty if none is
+     * @throws RetentionSetupException if the named policy is not among these
+     * @throws PolicyException if the rules of its policies contradict each other
+     */
+    public RecordRules rulesFor(String recordName, Optional<String> retain) {
+        retain.filter(name -> policies.stream().noneMatch(policy -> policy.id().equals(name)))
+                .ifPresent(missing -> {
+                    throw new RetentionSetupException(
+                            "the record names a retention policy that was not given",
+                            Safe.of("record", recordName),
+                            Safe.of("policy", missing));
+                });
+        RecordRules rules = Conflicts.rulesOf(policies.stream()
+                .filter(policy -> policy.records().contains(recordName)
+                        || retain.filter(policy.id()::equals).isPresent())
+                .toList());
+        Conflicts.refuse(rules);
+        return rules;
+    }
+
+    /** Returns SHA-256 of the canonical form (RFC 8785), in hexadecimal; the order of policies and rules is no part. */
+    public String hash() {
+        return hash;
+    }
+
+    /** Returns the policies as one document. */
+    public JsonObject toJson() {
+        return JsonObject.builder()
+                .put(
+                        "policies",
+                        JsonArray.of(
+                                policies.stream().map(RetentionPolicy::toJson).toList()))
+                .build();
+    }
+
+    private static JsonValue document(String json) {
+        try {
+            return Json.parse(json);
+        } catch (JsonException refused) {
+            throw new PolicyException(List.of(new JsonProblem(refused.pointer(), refused.rule())));
+        }
+    }
+
+    private static Optional<String> resource(String path) {
+        try (InputStream in = RetentionPolicies.class.getResourceAsStream("/dev/tacit/retention/" + path)) {
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a bundled resource cannot be read", e);
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

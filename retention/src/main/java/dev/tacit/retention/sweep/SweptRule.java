@@ -1,0 +1,21 @@
+package dev.tacit.retention.sweep;
+
+import dev.tacit.retention.policy.RemovalAction;
+import java.util.Map;
+
+/**
+ * What became of the records that one rule had planned. Immutable and thread-safe.
+ *
+ * @param rule the rule's full name, as {@code RuleRef} writes it
+ * @param records state → how many records
+ */
+public record SweptRule(String recordName, String rule, RemovalAction action, Map<ItemState, Long> records) {
+    public SweptRule {
+        records = Map.copyOf(records);
+    }
+
+    /** Returns how many records are in this state. */
+    public long count(ItemState state) {
+        return records.getOrDefault(state, 0L);
+    }
+}

@@ -1,0 +1,13 @@
+/** Let it go: retention policies, legal holds, sweeps and erasure. Start at {@code dev.tacit.retention.RetentionEngine}. */
+module dev.tacit.retention {
+    requires transitive dev.tacit.core;
+    requires org.slf4j;
+    requires static transitive org.jspecify;
+    requires static transitive com.google.errorprone.annotations;
+
+    exports dev.tacit.retention;
+    exports dev.tacit.retention.due;
+    exports dev.tacit.retention.hold;
+    exports dev.tacit.retention.policy;
+    exports dev.tacit.retention.sweep;
+}

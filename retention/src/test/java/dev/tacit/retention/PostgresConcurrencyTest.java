@@ -1,0 +1,124 @@
+package dev.tacit.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tacit.Subject;
+import dev.tacit.SubjectHandle;
+import dev.tacit.access.Actor;
+import dev.tacit.event.AuditEvent;
+import dev.tacit.retention.hold.HoldPlacement;
+import dev.tacit.retention.sweep.ItemState;
+import dev.tacit.retention.sweep.SweepPlan;
+import dev.tacit.retention.sweep.SweepReport;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Holds, hosts and workers meet on real locks. */
+@Timeout(180)
+class PostgresConcurrencyTest {
+    private static final Actor COUNSEL = Actor.person("counsel-3");
+
+    private final TestDatabase database = TestDatabase.postgres();
+    private final Shop shop = new Shop(database);
+
+    @Test
+    void aHoldPlacedBetweenReCheckAndCommit_doesNotReturnBeforeTheBatchEnded() throws Exception {
+        database.order("o-1", "ann", "2026-01-01T00:00:00Z");
+        RetentionEngine engine = shop.engine();
+        SweepPlan plan = engine.plan();
+        CompletableFuture<HoldPlacement> placing = new CompletableFuture<>();
+        // The audit event is told after the re-check and before the commit.
+        shop.sink.meanwhile = () -> {
+            shop.sink.meanwhile = () -> {};
+            CompletableFuture<HoldPlacement> started =
+                    placing.completeAsync(() -> engine.holds().place(COUNSEL, "case-7", Subject.of("ann")));
+            awaitSomebodyWaitingForALock();
+            assertThat(started).isNotDone();
+        };
+
+        SweepReport report = engine.apply(plan);
+        HoldPlacement placed = placing.get(60, TimeUnit.SECONDS);
+
+        assertThat(report.removed()).isEqualTo(1);
+        assertThat(placed.alreadyRemoved()).as("what is gone is told").isEqualTo(1);
+    }
+
+    @Test
+    void aHoldPlacedWhileABatchWaitsForItsRow_isSeenByTheReCheck() throws Exception {
+        database.order("o-1", "ann", "2026-01-01T00:00:00Z");
+        RetentionEngine engine = shop.engine(builder -> builder.lockTimeout(Duration.ofMinutes(1)));
+        SweepPlan plan = engine.plan();
+        try (Connection host = lockRow("o-1")) {
+            CompletableFuture<SweepReport> sweeping = CompletableFuture.supplyAsync(() -> engine.apply(plan));
+            awaitSomebodyWaitingForALock();
+            HoldPlacement placed = engine.holds().place(COUNSEL, "case-7", Subject.of("ann"));
+            host.rollback();
+
+            SweepReport report = sweeping.get(60, TimeUnit.SECONDS);
+            assertThat(placed.alreadyRemoved()).isZero();
+            assertThat(report.count(ItemState.NOT_DUE)).isEqualTo(1);
+            assertThat(database.unerased()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aRowThatTheHostKeepsLocked_isReportedOverdue_andGoesNextTime() throws Exception {
+        database.orders(3, "2026-01-01T00:00:00Z");
+        RetentionEngine engine = shop.engine(builder -> builder.lockTimeout(Duration.ofMillis(50)));
+        SweepPlan plan = engine.plan();
+        SweepReport blocked;
+        try (Connection host = lockRow("o-001")) {
+            blocked = engine.apply(plan);
+            host.rollback();
+        }
+
+        assertThat(blocked.removed()).isEqualTo(2);
+        assertThat(blocked.overdue()).isEqualTo(1);
+        assertThat(engine.apply(plan).removed()).isEqualTo(3);
+    }
+
+    @Test
+    void twoWorkersShareAPlan_andNoRowIsRemovedTwice() throws Exception {
+        database.orders(120, "2026-01-01T00:00:00Z");
+        RetentionEngine one = shop.engine(builder -> builder.batchSize(5));
+        RetentionEngine two = shop.engine(builder -> builder.batchSize(5));
+        SweepPlan plan = one.plan();
+
+        CompletableFuture<SweepReport> first = CompletableFuture.supplyAsync(() -> one.apply(plan));
+        CompletableFuture<SweepReport> second = CompletableFuture.supplyAsync(() -> two.apply(plan));
+        SweepReport left = first.get(60, TimeUnit.SECONDS);
+        SweepReport right = second.get(60, TimeUnit.SECONDS);
+
+        List<SubjectHandle> removed = new ArrayList<>();
+        shop.sink.of(AuditEvent.Removal.class).forEach(event -> removed.addAll(event.subjects()));
+        assertThat(removed).hasSize(120).doesNotHaveDuplicates();
+        assertThat(left.overdue() + right.overdue()).isZero();
+        assertThat(database.unerased()).isZero();
+    }
+
+    private Connection lockRow(String id) throws SQLException {
+        Connection host = database.source().getConnection();
+        host.setAutoCommit(false);
+        try (Statement statement = host.createStatement()) {
+            boolean rows = statement.execute("SELECT 1 FROM shop_order WHERE order_id = '" + id + "' FOR UPDATE");
+            assert rows;
+        }
+        return host;
+    }
+
+    private void awaitSomebodyWaitingForALock() {
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (database.column("SELECT 1 FROM pg_locks WHERE NOT granted").isEmpty()) {
+            assertThat(System.nanoTime()).as("nobody waits for a lock").isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+}

@@ -1,0 +1,233 @@
+package dev.tacit.retention.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.tacit.json.CanonicalJson;
+import dev.tacit.json.Json;
+import dev.tacit.json.JsonProblem;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RetentionPoliciesTest {
+    private static final String RULE = """
+            {"id": "r", "kind": "REMOVE_BY", "action": "ERASE_FIELDS",
+             "clock": {"anchor": "order.fulfilled", "period": "P30D", "zone": "UTC"}}""";
+
+    private static String document(String rules) {
+        return """
+               {"policies": [{"id": "p", "version": 1, "effectiveFrom": "2026-01-01T00:00:00Z",
+                              "records": ["order"], "rules": [RULES]}]}""".replace("RULES", rules);
+    }
+
+    private static String removeBy(String clock) {
+        return document(
+                "{\"id\": \"r\", \"kind\": \"REMOVE_BY\", \"action\": \"ERASE_ROW\", \"clock\": " + clock + "}");
+    }
+
+    private static List<String> mistakesIn(String json) {
+        PolicyException refused = catchThrowableOfType(
+                PolicyException.class,
+                () -> assertThat(RetentionPolicies.parse(json)).isNull());
+        return refused.problems().stream().map(JsonProblem::toString).toList();
+    }
+
+    @Test
+    void theMerchantsPack_saysThirtyDaysAtOnceAndSixMonths() {
+        RetentionPolicies pack = RetentionPolicies.pack("amazon-dpp-merchant");
+
+        RecordRules order = pack.rulesFor("order", Optional.of("order-pii"));
+        RecordRules log = pack.rulesFor("access-log", Optional.empty());
+        assertThat(order.remove())
+                .extracting(bound -> bound.rule().clock())
+                .containsExactly(
+                        RetentionClock.after("order.fulfilled", Period.ofDays(30), ZoneId.of("UTC")),
+                        RetentionClock.after("order.cancelled", Duration.ZERO));
+        assertThat(log.keep())
+                .extracting(bound -> bound.rule().clock())
+                .containsExactly(RetentionClock.after("log.written", Period.ofMonths(6), ZoneId.of("UTC")));
+        assertThat(pack.all())
+                .flatMap(RetentionPolicy::rules)
+                .extracting(RetentionRule::note)
+                .allSatisfy(note -> assertThat(note).contains("Merchant version"));
+    }
+
+    @Test
+    void thePacksHash_isPinned_becausePlansAndAuditEventsQuoteIt() {
+        assertThat(RetentionPolicies.pack("amazon-dpp-merchant").hash())
+                .isEqualTo("b44a689c5c8e61b866f7e4a7cb3c0c537bd52208b79d733d2fd5c45dc63cc723");
+    }
+
+    @Test
+    void anUnknownPack_isRefused() {
+        assertThatThrownBy(() -> RetentionPolicies.pack("amazon")).isInstanceOf(PolicyException.class);
+        assertThatThrownBy(() -> RetentionPolicies.pack("../policy.schema")).isInstanceOf(PolicyException.class);
+    }
+
+    @Test
+    void aPolicyMadeInJava_isTheOneReadFromJson() {
+        RetentionPolicy made = new RetentionPolicy(
+                "p",
+                1,
+                Instant.parse("2026-01-01T00:00:00Z"),
+                Set.of("order"),
+                List.of(new RetentionRule.RemoveBy(
+                        "r",
+                        RetentionClock.after("order.fulfilled", Period.ofDays(30), ZoneId.of("UTC")),
+                        RemovalAction.ERASE_FIELDS,
+                        "")),
+                "");
+
+        RetentionPolicies read = RetentionPolicies.parse(document(RULE));
+
+        assertThat(RetentionPolicies.of(List.of(made)).hash()).isEqualTo(read.hash());
+        assertThat(read.all()).containsExactly(made);
+        assertThat(RetentionPolicies.parse(Json.write(read.toJson())).hash()).isEqualTo(read.hash());
+    }
+
+    @Test
+    void theHashIsThatOfTheCanonicalForm_whateverTheOrderOfRules() {
+        String other = RULE.replace("\"r\"", "\"s\"").replace("P30D", "P60D");
+
+        RetentionPolicies forward = RetentionPolicies.parse(document(RULE + "," + other));
+        RetentionPolicies backward = RetentionPolicies.parse(document(other + "," + RULE));
+
+        assertThat(backward.hash()).isEqualTo(forward.hash()).hasSize(64);
+        assertThat(CanonicalJson.write(backward.toJson())).isEqualTo(CanonicalJson.write(forward.toJson()));
+        assertThat(RetentionPolicies.parse(document(RULE)).hash()).isNotEqualTo(forward.hash());
+    }
+
+    @Test
+    void everyMistakeIsReportedAtOnce_withItsPlaceAndRule() {
+        String json = document(RULE.replace("P30D", "P-30D") + "," + RULE.replace("order.fulfilled", "Order fulfilled")
+                + "," + RULE.replace("\"zone\": \"UTC\"", "\"zone\": \"Middle-Earth\""));
+
+        assertThat(mistakesIn(json))
+                .containsExactly(
+                        "/policies/0/rules/0/clock/period must be an ISO-8601 period, such as P30D, not negative and at most 1000 years",
+                        "/policies/0/rules/1/id must differ from the ids of the policy's other rules",
+                        "/policies/0/rules/2/id must differ from the ids of the policy's other rules",
+                        "/policies/0/rules has no rule that could be understood");
+    }
+
+    @Test
+    void aMistakeNeverQuotesTheValue() {
+        String json = document(RULE.replace("P30D", "ann@example.org").replace("ERASE_FIELDS", "bob@example.org"));
+
+        PolicyException refused = catchThrowableOfType(
+                PolicyException.class,
+                () -> assertThat(RetentionPolicies.parse(json)).isNull());
+
+        assertThat(refused).hasMessageNotContaining("example.org").hasNoCause();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "P1M-1D | a negative part",
+                "P-1M | a negative period",
+                "P1DT12H | a period mixed with hours",
+                "P1001Y | more than a thousand years",
+                "30D | no period at all"
+            })
+    void aPeriodThatIsNotFullyUnderstood_isRefused(String period, String why) {
+        assertThat(mistakesIn(document(RULE.replace("P30D", period)))).as(why).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT-72H", "P3D", "P1DT12H", "72H"})
+    void aDurationThatIsNotFullyUnderstood_isRefused(String duration) {
+        assertThat(mistakesIn(removeBy("{\"anchor\": \"a\", \"duration\": \"" + duration + "\"}")))
+                .first()
+                .asString()
+                .startsWith("/policies/0/rules/0/clock/duration ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"anchor\": \"a\", \"period\": \"P1D\"} | /policies/0/rules/0/clock/zone",
+                "{\"anchor\": \"a\", \"duration\": \"PT1H\", \"zone\": \"UTC\"} | /policies/0/rules/0/clock/zone",
+                "{\"anchor\": \"a\"} | /policies/0/rules/0/clock",
+                "{\"anchor\": \"a\", \"period\": \"P1D\", \"duration\": \"PT1H\", \"zone\": \"UTC\"} | /policies/0/rules/0/clock",
+                "{} | /policies/0/rules/0/clock",
+                "{\"earliestOf\": [], \"zone\": \"UTC\"} | /policies/0/rules/0/clock/earliestOf",
+                "{\"earliestOf\": [{\"anchor\": \"a\"}]} | /policies/0/rules/0/clock/earliestOf/0",
+                "{\"latestOf\": [{\"anchor\": \"a\", \"duration\": \"PT1H\"}], \"period\": \"P1D\"} | /policies/0/rules/0/clock/period",
+                "{\"anchor\": \"a\", \"fallback\": [\"a\"], \"duration\": \"PT1H\"} | /policies/0/rules/0/clock/fallback",
+                "{\"anchor\": \"a\", \"duration\": \"PT1H\", \"grace\": \"PT1H\"} | /policies/0/rules/0/clock/grace"
+            })
+    void aClockThatIsNotFullyUnderstood_isRefusedAtItsPlace(String clock, String place) {
+        assertThat(mistakesIn(removeBy(clock))).first().asString().startsWith(place + " ");
+    }
+
+    @Test
+    void actionsAreAClosedList() {
+        assertThat(mistakesIn(document(RULE.replace("ERASE_FIELDS", "SHUFFLE_NAMES"))))
+                .containsExactly("/policies/0/rules/0/action must be one of the constants of the schema");
+        assertThat(mistakesIn(document(RULE.replace("\"action\": \"ERASE_FIELDS\",", ""))))
+                .first()
+                .isEqualTo("/policies/0/rules/0/action is required for REMOVE_BY");
+        assertThat(mistakesIn(document(RULE.replace("REMOVE_BY", "KEEP_UNTIL"))))
+                .first()
+                .isEqualTo("/policies/0/rules/0/action must be absent for KEEP_UNTIL");
+    }
+
+    @Test
+    void keepingLongerThanAnotherRuleLetsLive_isAConflictAtLoad() {
+        String tax = """
+                {"id": "tax", "kind": "KEEP_UNTIL",
+                 "clock": {"anchor": "invoice.issued", "period": "P10Y", "zone": "Europe/Berlin"}}""";
+        String sameAnchor = tax.replace("invoice.issued", "order.fulfilled").replace("P10Y", "P1M");
+
+        assertThatThrownBy(() -> RetentionPolicies.parse(document(RULE + "," + tax)))
+                .isInstanceOf(PolicyException.class)
+                .hasMessageContaining("keep=p@1/tax")
+                .hasMessageContaining("remove=p@1/r");
+        assertThatThrownBy(() -> RetentionPolicies.parse(document(RULE + "," + sameAnchor)))
+                .as("a month may have 31 days")
+                .isInstanceOf(PolicyException.class);
+        assertThat(RetentionPolicies.parse(document(
+                                RULE + "," + sameAnchor.replace("P1M", "P30D").replace("Europe/Berlin", "UTC")))
+                        .all())
+                .hasSize(1);
+    }
+
+    @Test
+    void policiesOfOneRecord_areHeldAgainstEachOther() {
+        RetentionPolicy keep = new RetentionPolicy(
+                "tax",
+                1,
+                Instant.EPOCH,
+                Set.of("order"),
+                List.of(new RetentionRule.KeepUntil(
+                        "books", RetentionClock.after("order.fulfilled", Period.ofYears(10), ZoneOffset.UTC), "")),
+                "");
+        RetentionPolicy remove = RetentionPolicies.parse(document(RULE)).all().get(0);
+
+        assertThatThrownBy(() -> RetentionPolicies.of(List.of(keep, remove))).isInstanceOf(PolicyException.class);
+        assertThatThrownBy(() -> RetentionPolicies.of(List.of(keep, keep))).isInstanceOf(PolicyException.class);
+    }
+
+    @Test
+    void aPolicyNamedByARecord_mustBeThere() {
+        RetentionPolicies policies = RetentionPolicies.parse(document(RULE));
+
+        assertThatThrownBy(() -> policies.rulesFor("order", Optional.of("order-pii")))
+                .isInstanceOf(RetentionSetupException.class)
+                .hasMessageContaining("policy=order-pii");
+    }
+}
