@@ -101,6 +101,18 @@ class BindingTest {
     }
 
     @Test
+    void anotherLevelThanTheSchemaDemands_isRejectedRatherThanCalledErased() {
+        try (Vault vault = Vault.inMemoryForTests()) {
+            byte[] sealed = vault.encrypt(Given.bytes(Given.SECRET), Given.field(Binding.FIELD, ALICE, "order-1"));
+            vault.shred(ALICE);
+
+            assertThatThrownBy(() ->
+                            asFulfilment(() -> vault.decrypt(sealed, Given.field(Binding.RECORD, ALICE, "order-1"))))
+                    .isInstanceOf(CiphertextRejectedException.class);
+        }
+    }
+
+    @Test
     void aValueSealedUnderAFormerFieldId_opens_andUnderAnyOtherDoesNot() {
         try (Vault vault = Vault.inMemoryForTests()) {
             FieldContext before = FieldContext.of(Tenant.SOLE, "order", "customer_name", ALICE);

@@ -159,6 +159,6 @@ public final class GuardedKeyStore implements KeyStore {
 
     private static KeyStoreBehindException behind() {
         return new KeyStoreBehindException("the key store is older than its mark outside says, or is another store;"
-                + " stop, replay the shreds since the backup, then set the mark anew");
+                + " stop, replay the shreds since the backup, then remove the old mark");
     }
 }

@@ -29,8 +29,8 @@ public final class SubjectKeys {
     /** All that is cached for subjects: at most this much, as counted by {@link #WEIGHT_BYTES}. */
     static final long MAX_WEIGHT_BYTES = 32L << 20;
 
-    /** What one key costs with its names and the cache's own entries, rounded up. */
-    private static final int WEIGHT_BYTES = 640;
+    /** What one key costs with its names and its entries in both caches, rounded up: so 32 768 keys at most. */
+    private static final int WEIGHT_BYTES = 1024;
 
     private final KeyStore store;
     private final KeyMint mint;

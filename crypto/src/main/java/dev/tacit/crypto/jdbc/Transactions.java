@@ -5,12 +5,16 @@ import dev.tacit.crypto.key.KeyUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** Short transactions on connections of their own. A driver's messages may quote values, so none is repeated. */
 final class Transactions {
     /** SQL:2016 class 23, code 505 in H2 and PostgreSQL: a row with this key exists. */
     private static final String UNIQUE_VIOLATION = "23505";
+
+    /** H2 (with tables, with similar ones, with none) and PostgreSQL. */
+    private static final Set<String> TABLE_MISSING = Set.of("42S02", "42S03", "42S04", "42P01");
 
     private final DataSource dataSource;
 
@@ -63,6 +67,10 @@ final class Transactions {
     }
 
     private static KeyUnavailableException unavailable(SQLException e) {
+        if (TABLE_MISSING.contains(String.valueOf(e.getSQLState()))) {
+            return new KeyUnavailableException(
+                    "the key store's tables are missing; JdbcKeyStore.createTables() makes them");
+        }
         return new KeyUnavailableException(
                 "the key store's database did not do as asked",
                 Safe.of("failure", e.getClass()),

@@ -15,7 +15,8 @@ import java.util.Optional;
 
 /**
  * A key store's mark in a file of its own: written whole, forced to disk, readable by its owner only. It lies on another
- * volume than the key store, and its backup is not restored together with the store's.
+ * volume than the key store, and its backup is not restored together with the store's. Removing the file takes its
+ * protection away until the next vault is built, which records what it finds.
  *
  * <p>Thread-safe. One file serves one process; each node has its own.
  */

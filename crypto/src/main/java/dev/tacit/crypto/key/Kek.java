@@ -12,7 +12,7 @@ import java.time.Instant;
  * <p>Implementations are thread-safe and keep no reference to the arrays they are given.
  */
 public interface Kek {
-    /** Returns the KEK's name, 1 to 128 characters, the same for as long as it lives; epochs remember it. */
+    /** Returns the KEK's name, 1 to 512 characters, the same for as long as it lives; epochs remember it. */
     String id();
 
     /**

@@ -11,7 +11,7 @@ CREATE TABLE IF NOT EXISTS tacit_epoch (
   tenant VARCHAR(128) NOT NULL,
   number INTEGER NOT NULL,
   state VARCHAR(16) NOT NULL,
-  kek_id VARCHAR(128) NOT NULL,
+  kek_id VARCHAR(512) NOT NULL,
   epoch_kek VARCHAR(64) NOT NULL,
   wrapped_key BYTEA NOT NULL,
   created_at TIMESTAMP WITH TIME ZONE NOT NULL,

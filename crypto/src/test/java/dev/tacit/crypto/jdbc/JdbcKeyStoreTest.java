@@ -27,10 +27,11 @@ class JdbcKeyStoreTest extends KeyStoreContract {
     }
 
     @Test
-    void withoutTables_theStoreIsUnavailable_andSaysNothingOfTheDriver() {
+    void withoutTables_theStoreSaysHowToMakeThem_andNothingOfTheDriver() {
         assertThatThrownBy(() -> JdbcKeyStore.on(fresh()).mark())
                 .isInstanceOf(KeyUnavailableException.class)
                 .hasNoCause()
+                .hasMessageContaining("createTables()")
                 .hasMessageNotContainingAny("TACIT_KEY_STORE", "SELECT");
     }
 
