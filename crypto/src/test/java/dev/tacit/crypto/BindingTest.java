@@ -150,10 +150,14 @@ class BindingTest {
                 .ticker(clock.ticker())
                 .build()) {
             byte[] ofAlice = vault.encrypt(Given.bytes(Given.SECRET), Given.name(ALICE));
+            FieldContext loose = Given.field(Binding.FIELD, ALICE, "order-1");
+            byte[] ofAField = vault.encrypt(Given.bytes(Given.SECRET), loose);
             clock.pass(Duration.ofMinutes(6));
             swapping.claimFor(vault.handleOf(Tenant.SOLE, BOB));
 
             assertThatThrownBy(() -> asFulfilment(() -> vault.decrypt(ofAlice, Given.name(BOB))))
+                    .isInstanceOf(CiphertextRejectedException.class);
+            assertThatThrownBy(() -> asFulfilment(() -> vault.decrypt(ofAField, loose)))
                     .isInstanceOf(CiphertextRejectedException.class);
         }
     }
