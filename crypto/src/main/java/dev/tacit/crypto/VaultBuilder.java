@@ -2,6 +2,7 @@ package dev.tacit.crypto;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.tacit.SystemClock;
 import dev.tacit.Tenant;
 import dev.tacit.access.AccessGate;
 import dev.tacit.crypto.internal.FileKeyStore;
@@ -33,7 +34,7 @@ public final class VaultBuilder {
     private @Nullable KeyStoreMark mark;
     private AccessGate accessGate = AccessGate.allowAll();
     private AuditSink auditSink = AuditSink.discardAll();
-    private InstantSource clock = InstantSource.system();
+    private InstantSource clock = SystemClock.instance();
     private Duration quarantine = Duration.ofHours(24);
     private Duration epochLength = Duration.ofDays(7);
     private int shredsPerHour = 100;
@@ -100,7 +101,7 @@ public final class VaultBuilder {
         return this;
     }
 
-    /** Sets the clock of epochs and quarantines. */
+    /** Sets the clock of epochs and quarantines; by default the machine's. */
     @CanIgnoreReturnValue
     public VaultBuilder clock(InstantSource value) {
         clock = Objects.requireNonNull(value, "clock");

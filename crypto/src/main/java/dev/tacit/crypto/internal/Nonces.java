@@ -8,8 +8,11 @@ import java.security.SecureRandom;
  *
  * @see "NIST SP 800-38D §8.2.2, the RBG-based construction"
  */
-public final class Nonces {
+public class Nonces {
     private final SecureRandom random = new SecureRandom();
+
+    /** Makes the source; tests of fixed bytes put another in its place. */
+    public Nonces() {}
 
     /** Returns 12 fresh random bytes. */
     byte[] next() {

@@ -1,0 +1,203 @@
+package dev.tacit.crypto;
+
+import static dev.tacit.crypto.Given.ALICE;
+import static dev.tacit.crypto.Given.BOB;
+import static dev.tacit.crypto.Given.SECRET;
+import static dev.tacit.crypto.Given.name;
+import static dev.tacit.crypto.Given.read;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tacit.Subject;
+import dev.tacit.crypto.internal.InMemoryKeyStoreForTests;
+import dev.tacit.crypto.key.Kek;
+import dev.tacit.crypto.key.KeyUnavailableException;
+import dev.tacit.crypto.tink.InMemoryKekForTests;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OutageTest {
+    private final MovableClock clock = new MovableClock();
+    private final InMemoryKeyStoreForTests rows = new InMemoryKeyStoreForTests();
+    private final FaultyKeyStore store = new FaultyKeyStore(rows);
+    private final FaultyKek kek = new FaultyKek();
+    private final Vault vault = node();
+
+    @AfterEach
+    void close() {
+        vault.close();
+    }
+
+    @Test
+    void withTheKeyStoreDown_cachedPeopleGoOn_andNewOnesAreNotSealedFor() {
+        String sealed = vault.encryptText(SECRET, name(ALICE));
+        assertThat(read(vault, sealed, name(ALICE))).isEqualTo(SECRET);
+        store.down(true);
+
+        assertThat(read(vault, sealed, name(ALICE))).isEqualTo(SECRET);
+        assertThat(read(vault, vault.encryptText("more", name(ALICE)), name(ALICE)))
+                .isEqualTo("more");
+        assertThatThrownBy(() -> vault.encryptText(SECRET, name(BOB)))
+                .isInstanceOf(KeyUnavailableException.class)
+                .hasNoCause()
+                .hasMessageNotContaining("alice");
+    }
+
+    @Test
+    void withTheKeyStoreDown_aKeyIsServedNoLongerThanItsAge() {
+        String sealed = vault.encryptText(SECRET, name(ALICE));
+        store.down(true);
+        clock.pass(Duration.ofMinutes(5));
+
+        assertThatThrownBy(() -> read(vault, sealed, name(ALICE))).isInstanceOf(KeyUnavailableException.class);
+        store.down(false);
+        assertThat(read(vault, sealed, name(ALICE))).isEqualTo(SECRET);
+    }
+
+    @Test
+    void aKeyThatCouldNotBeStored_sealsNothing() {
+        String warm = vault.encryptText(SECRET, name(ALICE));
+        for (int call = 0; call < 12; call++) {
+            for (boolean afterTheFact : new boolean[] {false, true}) {
+                Subject person = Subject.of("new-" + call + afterTheFact);
+                store.failAt(call, afterTheFact);
+                try {
+                    String sealed = vault.encryptText(SECRET, name(person));
+                    store.failAt(-1, false);
+                    try (Vault restarted = node()) {
+                        assertThat(read(restarted, sealed, name(person))).isEqualTo(SECRET);
+                    }
+                } catch (KeyUnavailableException e) {
+                    store.failAt(-1, false);
+                }
+                String retried = vault.encryptText(SECRET, name(person));
+                assertThat(read(vault, retried, name(person))).isEqualTo(SECRET);
+            }
+        }
+        assertThat(read(vault, warm, name(ALICE))).isEqualTo(SECRET);
+    }
+
+    @Test
+    void withTheKekDown_evenPeopleNeverSeenAreSealedFor_whileTheEpochKeyIsInHand() {
+        String sealed = vault.encryptText(SECRET, name(ALICE));
+        kek.down = true;
+
+        assertThat(read(vault, vault.encryptText(SECRET, name(BOB)), name(BOB))).isEqualTo(SECRET);
+        try (Vault restarted = node()) {
+            assertThatThrownBy(() -> read(restarted, sealed, name(ALICE)))
+                    .isInstanceOf(KeyUnavailableException.class)
+                    .hasMessageNotContaining("throttled");
+        }
+    }
+
+    @Test
+    void sixteenFirstWritesForOnePerson_makeOneKey_andAllOpen() throws Exception {
+        int writers = 16;
+        CyclicBarrier start = new CyclicBarrier(writers);
+        ExecutorService threads = Executors.newFixedThreadPool(writers);
+        List<Vault> nodes = List.of(node(), node(), node(), node());
+        try {
+            List<Future<String>> answers = new ArrayList<>();
+            for (int writer = 0; writer < writers; writer++) {
+                Vault node = nodes.get(writer % nodes.size());
+                answers.add(threads.submit(() -> {
+                    int unused = start.await();
+                    return node.encryptText(SECRET, name(ALICE));
+                }));
+            }
+            List<String> sealed = new ArrayList<>();
+            for (Future<String> answer : answers) {
+                sealed.add(answer.get());
+            }
+            for (String text : sealed) {
+                assertThat(read(nodes.get(0), text, name(ALICE))).isEqualTo(SECRET);
+            }
+            assertThat(references(sealed)).hasSize(1);
+        } finally {
+            threads.shutdownNow();
+            nodes.forEach(Vault::close);
+        }
+    }
+
+    @Test
+    void aNewEpoch_beginsWhenTheOldOneIsSevenDaysOld_andOldValuesStillOpen() {
+        String before = vault.encryptText(SECRET, name(ALICE));
+        clock.pass(Duration.ofDays(7));
+        String after = vault.encryptText(SECRET, name(BOB));
+
+        assertThat(kek.created).isEqualTo(2);
+        assertThat(read(vault, before, name(ALICE))).isEqualTo(SECRET);
+        assertThat(read(vault, after, name(BOB))).isEqualTo(SECRET);
+    }
+
+    private static Set<String> references(List<String> sealed) {
+        return sealed.stream().map(text -> text.substring(5 + 4, 5 + 24)).collect(Collectors.toSet());
+    }
+
+    private Vault node() {
+        return Vault.builder()
+                .inMemoryForTests()
+                .kek(kek)
+                .keyStore(store)
+                .clock(clock)
+                .ticker(clock.ticker())
+                .build();
+    }
+
+    /** A KEK that can be down. */
+    private static final class FaultyKek implements Kek {
+        private final InMemoryKekForTests kek = new InMemoryKekForTests();
+        private volatile boolean down;
+        private volatile int created;
+
+        @Override
+        public String id() {
+            return kek.id();
+        }
+
+        @Override
+        public synchronized String createEpochKek() {
+            requireUp();
+            created++;
+            return kek.createEpochKek();
+        }
+
+        @Override
+        public byte[] wrap(String epochKek, byte[] key, byte[] associatedData) {
+            requireUp();
+            return kek.wrap(epochKek, key, associatedData);
+        }
+
+        @Override
+        public byte[] unwrap(String epochKek, byte[] wrapped, byte[] associatedData) {
+            requireUp();
+            return kek.unwrap(epochKek, wrapped, associatedData);
+        }
+
+        @Override
+        public boolean destroysEpochKeks() {
+            return true;
+        }
+
+        @Override
+        public Instant destroyEpochKek(String epochKek, Instant now) {
+            return kek.destroyEpochKek(epochKek, now);
+        }
+
+        private void requireUp() {
+            if (down) {
+                throw new IllegalStateException("throttled by arn:aws:kms");
+            }
+        }
+    }
+}

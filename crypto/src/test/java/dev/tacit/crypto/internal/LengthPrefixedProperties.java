@@ -1,0 +1,78 @@
+package dev.tacit.crypto.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tacit.Subject;
+import dev.tacit.SubjectHandle;
+import dev.tacit.Tenant;
+import dev.tacit.annotation.Binding;
+import dev.tacit.crypto.key.KeyRef;
+import dev.tacit.provider.FieldContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class LengthPrefixedProperties {
+    @Property
+    void differentLists_haveDifferentBytes(@ForAll("lists") List<String> one, @ForAll("lists") List<String> other) {
+        assertThat(Arrays.equals(encode(one), encode(other))).isEqualTo(one.equals(other));
+    }
+
+    @Property
+    void differentContexts_haveDifferentAssociatedData(
+            @ForAll("contexts") FieldContext one,
+            @ForAll("contexts") FieldContext other,
+            @ForAll boolean sameKey,
+            @ForAll boolean sameHandle) {
+        KeyRef ref = new KeyRef(1, 2);
+        SubjectHandle handle = SubjectHandle.parse("a1".repeat(16));
+        byte[] first = SealedFormat.associatedData(ref, one, one.fieldId(), handle);
+        byte[] second = SealedFormat.associatedData(
+                sameKey ? ref : new KeyRef(2, 1),
+                other,
+                other.fieldId(),
+                sameHandle ? handle : SubjectHandle.parse("b2".repeat(16)));
+
+        boolean same = sameKey && sameAsFarAsBound(one, other) && (sameHandle || one.binding() == Binding.FIELD);
+        assertThat(first).isNotEmpty();
+        assertThat(Arrays.equals(first, second)).isEqualTo(same);
+    }
+
+    @Provide
+    Arbitrary<List<String>> lists() {
+        return Arbitraries.of("", "a", "b", "ab", "\u0000\u0000\u0000\u0001a")
+                .list()
+                .ofMaxSize(3);
+    }
+
+    @Provide
+    Arbitrary<FieldContext> contexts() {
+        Arbitrary<String> names = Arbitraries.of("a", "b", "ab", "aa");
+        return Combinators.combine(names, names, names, names, Arbitraries.of(Binding.class))
+                .as((tenant, record, field, id, binding) -> new FieldContext(
+                        Tenant.of(tenant), record, field, binding, Optional.of(Subject.of("x")), Optional.of(id)));
+    }
+
+    private static boolean sameAsFarAsBound(FieldContext one, FieldContext other) {
+        return one.tenant().equals(other.tenant())
+                && one.recordName().equals(other.recordName())
+                && one.fieldId().equals(other.fieldId())
+                && one.binding() == other.binding()
+                && (one.binding() != Binding.RECORD || Objects.equals(one.recordId(), other.recordId()));
+    }
+
+    private static byte[] encode(List<String> items) {
+        LengthPrefixed list = LengthPrefixed.list();
+        for (String item : items) {
+            list = list.add(item);
+        }
+        return list.bytes();
+    }
+}
