@@ -10,10 +10,10 @@ module dev.tacit.core {
     exports dev.tacit.access;
     exports dev.tacit.annotation;
     exports dev.tacit.category;
-    // DETECT
+    exports dev.tacit.detect;
     exports dev.tacit.event;
     exports dev.tacit.json;
-    // MINIMIZE
+    exports dev.tacit.minimize;
     exports dev.tacit.provider;
     exports dev.tacit.schema;
     exports dev.tacit.table;

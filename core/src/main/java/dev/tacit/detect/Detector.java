@@ -1,0 +1,29 @@
+package dev.tacit.detect;
+
+/**
+ * Finds one kind of personal data around a trigger. Immutable and thread-safe.
+ *
+ * <p>The work of all calls on one text must be linear in its length: a detector looks at a bounded window, or at a run that
+ * no other trigger of its own looks at too.
+ */
+interface Detector {
+    /** Returns the id of the category of what is found. */
+    String category();
+
+    /** Returns the ASCII characters at which {@link #find} is worth calling. */
+    String triggers();
+
+    /**
+     * Returns the span of what is found around the trigger, or {@link Span#NONE}.
+     *
+     * @param at index of the trigger
+     * @param floor end of the last finding, or 0: nothing before it may be looked at or found, and it counts as a
+     *     boundary, as the label does that will stand there
+     */
+    long find(CharSequence text, int at, int floor);
+
+    /** Tells whether a finding that begins where the last one ends is one with it. */
+    default boolean joinsWhatItTouches() {
+        return false;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.tacit.detect;
+
+/**
+ * The text form of an IPv6 address: eight groups of hexadecimal digits, or fewer around one {@code ::}, the last two of
+ * which may be a dotted IPv4 address.
+ *
+ * @see "RFC 4291 §2.2"
+ */
+final class Ipv6 {
+    private static final int GROUPS = 8;
+    private static final int MAX_GROUP_DIGITS = 4;
+
+    private Ipv6() {}
+
+    /**
+     * Returns the index after the longest address that begins here, or -1. An address ends with a group: one that ends
+     * with {@code ::} is a network's, not a host's. More groups may follow eight, as Java writes a port.
+     */
+    static int end(CharSequence text, int start) {
+        boolean compressed = isDoubleColon(text, start);
+        int index = compressed ? start + 2 : start;
+        int best = -1;
+        for (int groups = 0; groups < GROUPS; groups++) {
+            boolean roomForTwo = compressed ? groups < GROUPS - 2 : groups == GROUPS - 2;
+            int dotted = roomForTwo ? Ipv4.end(text, index) : -1;
+            if (dotted >= 0 && !CharClass.isName(CharClass.at(text, dotted))) {
+                return dotted;
+            }
+            int end = groupEnd(text, index);
+            if (end < 0) {
+                return best;
+            }
+            boolean last = groups == GROUPS - 1;
+            if (compressed != last) {
+                best = end;
+            }
+            if (CharClass.at(text, end) != ':') {
+                return best;
+            }
+            boolean gap = isDoubleColon(text, end);
+            if (gap && compressed) {
+                return best;
+            }
+            compressed |= gap;
+            index = gap ? end + 2 : end + 1;
+        }
+        return best;
+    }
+
+    static boolean isDoubleColon(CharSequence text, int index) {
+        return CharClass.at(text, index) == ':' && CharClass.at(text, index + 1) == ':';
+    }
+
+    /** Returns the index after the group that begins here, or -1 if there is none or it is part of a longer name. */
+    static int groupEnd(CharSequence text, int start) {
+        int end = start;
+        while (end <= start + MAX_GROUP_DIGITS && CharClass.isHex(CharClass.at(text, end))) {
+            end++;
+        }
+        boolean group = end > start && end - start <= MAX_GROUP_DIGITS && !CharClass.isName(CharClass.at(text, end));
+        return group ? end : -1;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.tacit.detect;
+
+import dev.tacit.category.Categories;
+
+/**
+ * International telephone numbers: {@code +} (or {@code %2B}), a calling code, and as many digits as its plan allows, with
+ * up to three separators between two digits. A trunk prefix {@code (0)} is passed over.
+ *
+ * <p>The walk stops at the next {@code +} and after 15 digits, so that no character is walked by more than one trigger.
+ */
+final class PhoneDetector implements Detector {
+    private static final int MAX_SEPARATORS = 3;
+
+    /** Space, hyphen, dot, parentheses and slash, and the no-break, thin and dash forms of the first two. */
+    private static final String SEPARATORS = " -.()/\u00a0\u2009\u202f\u2010\u2011\u2013";
+
+    @Override
+    public String category() {
+        return Categories.PHONE_NUMBER;
+    }
+
+    @Override
+    public String triggers() {
+        return "+%";
+    }
+
+    @Override
+    public long find(CharSequence text, int at, int floor) {
+        int first = afterPlus(text, at);
+        char before = CharClass.before(text, at, floor);
+        if (first < 0 || before == '+' || CharClass.isWord(before)) {
+            return Span.NONE;
+        }
+        int code = 0;
+        int codeDigits = 0;
+        int next = nextDigit(text, first);
+        while (next >= 0 && codeDigits < 3) {
+            code = 10 * code + text.charAt(next) - '0';
+            codeDigits++;
+            if (CallingCodes.isKnown(code)) {
+                return number(text, at, next + 1, code);
+            }
+            next = nextDigit(text, next + 1);
+        }
+        return Span.NONE;
+    }
+
+    /** Returns the index after the plus sign, or -1 if none stands here. */
+    private static int afterPlus(CharSequence text, int at) {
+        if (text.charAt(at) == '+') {
+            return at + 1;
+        }
+        boolean encoded = CharClass.at(text, at + 1) == '2' && (CharClass.at(text, at + 2) | 0x20) == 'b';
+        return encoded ? at + 3 : -1;
+    }
+
+    /** Walks groups of digits, and ends after the last whole group at which the number is long enough. */
+    private static long number(CharSequence text, int start, int afterCode, int code) {
+        int end = -1;
+        int digits = 0;
+        int next = nextDigit(text, afterCode);
+        while (next >= 0 && digits < CallingCodes.longest(code)) {
+            digits++;
+            boolean groupEnds = !CharClass.isDigit(CharClass.at(text, next + 1));
+            if (groupEnds && digits >= CallingCodes.shortest(code)) {
+                end = next + 1;
+            }
+            next = nextDigit(text, next + 1);
+        }
+        return end < 0 ? Span.NONE : Span.of(start, end);
+    }
+
+    /** Returns the index of the next digit after some separators, or -1 if anything else comes first. */
+    private static int nextDigit(CharSequence text, int from) {
+        int index = skipTrunkPrefix(text, from);
+        for (int skipped = 0; skipped <= MAX_SEPARATORS; skipped++) {
+            char c = CharClass.at(text, index);
+            if (CharClass.isDigit(c)) {
+                return index;
+            }
+            if (SEPARATORS.indexOf(c) < 0) {
+                return -1;
+            }
+            index = skipTrunkPrefix(text, index + 1);
+        }
+        return -1;
+    }
+
+    private static int skipTrunkPrefix(CharSequence text, int index) {
+        boolean prefix = CharClass.at(text, index) == '('
+                && CharClass.at(text, index + 1) == '0'
+                && CharClass.at(text, index + 2) == ')';
+        return prefix ? index + 3 : index;
+    }
+}
