@@ -14,8 +14,12 @@ import dev.tacit.audit.proof.LogCorruptedException;
 import dev.tacit.audit.proof.MerkleTree;
 import dev.tacit.audit.proof.ProofRejectedException;
 import dev.tacit.audit.proof.TreeHash;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +31,7 @@ final class LogOpening {
     private final LogSettings settings;
     private final LogLayout layout;
     private final LogStorage storage;
+    private final Deque<Closeable> opened = new ArrayDeque<>();
 
     /**
      * An open log.
@@ -43,13 +48,20 @@ final class LogOpening {
 
     Opened open() throws IOException {
         storage.createDirectory(layout.directory());
-        DirectoryLock lock = DirectoryLock.take(layout);
+        DirectoryLock lock = kept(DirectoryLock.take(layout));
         try {
             return recover(lock);
         } catch (IOException | RuntimeException refused) {
-            lock.close();
+            for (Closeable file : opened) {
+                file.close();
+            }
             throw refused;
         }
+    }
+
+    private <T extends Closeable> T kept(T file) {
+        opened.push(file);
+        return file;
     }
 
     private Opened recover(DirectoryLock lock) throws IOException {
@@ -58,13 +70,13 @@ final class LogOpening {
         WalContent wal = WriteAheadFile.read(storage, layout);
         checkWal(wal, tree);
         Optional<SignedHead> head = localHead(tree);
-        HandleTable handles = HandleTable.open(storage, layout);
-        AnchorAnswer answer = AnchorAnswer.ask(settings.anchor(), settings.key().verifierKey(), tree);
+        HandleTable handles = kept(HandleTable.open(storage, layout));
+        AnchorAnswer answer = AnchorAnswer.ask(settings.anchor(), settings.key().verifierKey(), tree, head);
         if (answer instanceof AnchorAnswer.Agrees agrees) {
             storage.forceDirectory(layout.directory());
             return writable(lock, handles, state, wal, head, agrees.size());
         }
-        LogWriter readOnly = new ReadOnlyLog(lock, reason(answer), head, wal.nextIndex());
+        LogWriter readOnly = new ReadOnlyLog(lock, handles, reason(answer), head, wal.nextIndex());
         return new Opened(readOnly, handles, Optional.empty());
     }
 
@@ -76,7 +88,7 @@ final class LogOpening {
             Optional<SignedHead> head,
             long anchoredSize)
             throws IOException {
-        WriteAheadFile wal = WriteAheadFile.open(storage, layout, content);
+        WriteAheadFile wal = kept(WriteAheadFile.open(storage, layout, content));
         TileWriter tiles = TileWriter.resume(storage, layout, state.size());
         Publisher publisher = new Publisher(settings, tiles, wal, head, anchoredSize);
         List<byte[]> entries = content.entries();
@@ -124,8 +136,13 @@ final class LogOpening {
     private static TreeHash rootOf(MerkleTree tree) {
         try {
             return tree.root();
-        } catch (UncheckedIOException | ProofRejectedException missingOrMalformed) {
-            throw new LogCorruptedException("a tile of the log is missing or damaged");
+        } catch (ProofRejectedException malformed) {
+            throw new LogCorruptedException("a tile of the log is damaged");
+        } catch (UncheckedIOException failed) {
+            if (failed.getCause() instanceof NoSuchFileException) {
+                throw new LogCorruptedException("a tile of the log is missing");
+            }
+            throw failed;
         }
     }
 

@@ -123,7 +123,8 @@ final class Publisher {
     // At the start the anchor must answer; later its silence only leaves the tail unanchored, which status() tells.
     private void refuseIfContradicted() {
         TileReader published = new TileReader(settings.storage(), settings.layout(), tiles.size());
-        AnchorAnswer answer = AnchorAnswer.ask(settings.anchor(), settings.key().verifierKey(), published.tree());
+        AnchorAnswer answer =
+                AnchorAnswer.ask(settings.anchor(), settings.key().verifierKey(), published.tree(), head());
         if (answer instanceof AnchorAnswer.Contradicts contradicts) {
             throw new AuditUnavailableException(contradicts.sentence());
         }

@@ -43,7 +43,10 @@ class RecoveryTest {
     }
 
     private AuditLog open(Path directory) {
-        return fixture.builder().directory(directory).open();
+        return fixture.builder()
+                .directory(directory)
+                .storage(new FailingStorage())
+                .open();
     }
 
     @Test
