@@ -18,6 +18,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -47,7 +48,7 @@ final class LogOpening {
     }
 
     Opened open() throws IOException {
-        storage.createDirectory(layout.directory());
+        createDirectory();
         DirectoryLock lock = kept(DirectoryLock.take(layout));
         try {
             return recover(lock);
@@ -56,6 +57,14 @@ final class LogOpening {
                 file.close();
             }
             throw refused;
+        }
+    }
+
+    private void createDirectory() throws IOException {
+        Path parent = layout.directory().getParent();
+        if (parent != null && !storage.exists(layout.directory())) {
+            storage.createDirectory(layout.directory());
+            storage.forceDirectory(parent);
         }
     }
 

@@ -40,6 +40,30 @@ class FailingDiskTest {
     }
 
     @Test
+    void whenAnEntryIsAcknowledged_allOfItIsForced() {
+        FailingStorage disk = new FailingStorage();
+        try (AuditLog log = new LogFixture(folder).builder().storage(disk).open()) {
+            for (int i = 0; i < 3; i++) {
+                record(log, 1);
+                assertThat(disk.lostWithoutPower()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void whenAHeadLeaves_entriesTilesAndTheIntentToSignAreForced() {
+        FailingStorage disk = new FailingStorage();
+        try (AuditLog log = new LogFixture(folder).builder().storage(disk).open()) {
+            record(log, 300);
+            log.publish();
+            record(log, 1);
+            log.publish();
+        }
+        assertThat(disk.lostAtCheckpoint()).isEmpty();
+        assertThat(disk.lostWithoutPower()).isEmpty();
+    }
+
+    @Test
     void afterAFailure_nothingIsTaken_andTheStatusSaysSo() {
         LogFixture fixture = new LogFixture(folder);
         FailingStorage counting = new FailingStorage();

@@ -20,10 +20,24 @@ final class MemoryAnchor implements CheckpointAnchor {
     public synchronized void publish(String origin, String signedCheckpoint) throws IOException {
         refuseIfUnplugged();
         heads.add(signedCheckpoint);
+        notifyAll();
     }
 
     synchronized List<String> heads() {
         return List.copyOf(heads);
+    }
+
+    /** Waits until a head of this size is here, for ten seconds at most. */
+    synchronized boolean awaitSize(long size) throws InterruptedException {
+        long end = System.nanoTime() + 10_000_000_000L;
+        while (heads.stream().noneMatch(head -> head.contains("\n" + size + "\n"))) {
+            long left = (end - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
     }
 
     synchronized void forget() {
