@@ -56,6 +56,7 @@ final class LogOpening {
             for (Closeable file : opened) {
                 file.close();
             }
+            refuseIfDamage(refused);
             throw refused;
         }
     }
@@ -80,12 +81,12 @@ final class LogOpening {
         checkWal(wal, tree);
         Optional<SignedHead> head = localHead(tree);
         HandleTable handles = kept(HandleTable.open(storage, layout));
-        AnchorAnswer answer = AnchorAnswer.ask(settings.anchor(), settings.key().verifierKey(), tree, head);
+        AnchorAnswer answer = AnchorAnswer.ask(settings, tree, head);
         if (answer instanceof AnchorAnswer.Agrees agrees) {
             storage.forceDirectory(layout.directory());
             return writable(lock, handles, state, wal, head, agrees.size());
         }
-        LogWriter readOnly = new ReadOnlyLog(lock, handles, reason(answer), head, wal.nextIndex());
+        LogWriter readOnly = new ReadOnlyLog(lock, handles, answer.sentence(), head, wal.nextIndex());
         return new Opened(readOnly, handles, Optional.empty());
     }
 
@@ -136,22 +137,20 @@ final class LogOpening {
 
     private MerkleTree tree(LogState state) {
         MerkleTree tree = new TileReader(storage, layout, state.size()).tree();
-        if (!rootOf(tree).equals(state.root())) {
+        if (!tree.root().equals(state.root())) {
             throw new LogCorruptedException("the log's tiles do not give the root that was signed");
         }
         return tree;
     }
 
-    private static TreeHash rootOf(MerkleTree tree) {
-        try {
-            return tree.root();
-        } catch (ProofRejectedException malformed) {
+    /** A file that is malformed or not there is damage; one that cannot be read may be there when the disk works again. */
+    private static void refuseIfDamage(Exception failure) {
+        Throwable cause = failure instanceof UncheckedIOException ? failure.getCause() : failure;
+        if (cause instanceof NoSuchFileException) {
+            throw new LogCorruptedException("a file of the log is missing");
+        }
+        if (cause instanceof ProofRejectedException) {
             throw new LogCorruptedException("a tile of the log is damaged");
-        } catch (UncheckedIOException failed) {
-            if (failed.getCause() instanceof NoSuchFileException) {
-                throw new LogCorruptedException("a tile of the log is missing");
-            }
-            throw failed;
         }
     }
 
@@ -186,11 +185,5 @@ final class LogOpening {
             throw new LogCorruptedException("the log's checkpoint is not one of this log's heads: rolled back?");
         }
         return Optional.of(head);
-    }
-
-    private static String reason(AnchorAnswer answer) {
-        return answer instanceof AnchorAnswer.Contradicts contradicts
-                ? contradicts.sentence()
-                : "the audit log's anchor did not answer, so the log may not sign; open it again when it does";
     }
 }

@@ -78,6 +78,21 @@ class AnchoringTest {
     }
 
     @Test
+    void anAnchorThatForgot_isTakenForOneThatIsNotMounted_untilItIsGivenTheCheckpoint() throws IOException {
+        fixture.write(3);
+        fixture.anchor.forgetAllBut(0);
+        try (AuditLog log = fixture.open()) {
+            assertThat(log.status().state()).isEqualTo(State.READ_ONLY);
+        }
+
+        fixture.anchor.publish(LogFixture.ORIGIN, Files.readString(fixture.directory.resolve("checkpoint")));
+
+        try (AuditLog log = fixture.open()) {
+            assertThat(log.status().state()).isEqualTo(State.OPEN);
+        }
+    }
+
+    @Test
     void twoCopiesThatBothGoOn_neverSignTwoHistories() throws IOException {
         fixture.write(3);
         fixture.copyTo(folder.resolve("copied/log"));

@@ -40,8 +40,9 @@ final class MemoryAnchor implements CheckpointAnchor {
         return true;
     }
 
-    synchronized void forget() {
-        heads.clear();
+    /** Keeps the oldest heads only. */
+    synchronized void forgetAllBut(int count) {
+        heads.subList(count, heads.size()).clear();
     }
 
     synchronized void unplug() {

@@ -38,8 +38,13 @@ class RecoveryTest {
             LogFixture.record(log, 2);
             fixture.copyTo(crashed);
         }
-        fixture.anchor.forget(); // it saw the end of the other life of this log
+        forgetOtherLife();
         return crashed;
+    }
+
+    /** The anchor goes back to the heads of sizes 0 and 2: the log that was copied lived on and showed it others. */
+    private void forgetOtherLife() {
+        fixture.anchor.forgetAllBut(2);
     }
 
     private AuditLog open(Path directory) {
@@ -67,7 +72,7 @@ class RecoveryTest {
             Path copy = folder.resolve("torn" + length);
             LogFixture.copy(crashed, copy);
             Files.write(copy.resolve(FIRST_SEGMENT), Arrays.copyOf(wal, length));
-            fixture.anchor.forget();
+            forgetOtherLife();
             try (AuditLog log = open(copy)) {
                 log.publish();
                 boolean clean = length == lastFrame;
@@ -117,6 +122,22 @@ class RecoveryTest {
     void aSignedTileThatWasChanged_isRefused() throws IOException {
         Path crashed = crashed();
         flip(crashed.resolve("tile/0/000.p/2"), 3);
+
+        assertThatThrownBy(() -> open(crashed)).isInstanceOf(LogCorruptedException.class);
+    }
+
+    @Test
+    void aSignedEntryThatWasChangedInItsBundle_isRefused() throws IOException {
+        Path crashed = crashed();
+        flip(crashed.resolve("tile/entries/000.p/2"), 30);
+
+        assertThatThrownBy(() -> open(crashed)).isInstanceOf(LogCorruptedException.class);
+    }
+
+    @Test
+    void aMissingTile_isRefusedAsCorruption() throws IOException {
+        Path crashed = crashed();
+        Files.delete(crashed.resolve("tile/0/000.p/2"));
 
         assertThatThrownBy(() -> open(crashed)).isInstanceOf(LogCorruptedException.class);
     }
