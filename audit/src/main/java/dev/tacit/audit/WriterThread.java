@@ -93,8 +93,12 @@ final class WriterThread implements LogWriter {
 
     @Override
     public void close() {
-        if (health.state == State.OPEN) {
-            long unused = ask(new Request(Act.STOP, new byte[0]));
+        try {
+            long unused = health.state == State.OPEN ? ask(new Request(Act.STOP, new byte[0])) : size;
+        } catch (AuditUnavailableException failed) {
+            if (health.state != State.CLOSED) { // rather than closed by somebody else at the same time
+                throw failed;
+            }
         }
     }
 
