@@ -2,7 +2,7 @@ package dev.tacit.category;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tacit.TestData;
+import dev.tacit.PublishedData;
 import dev.tacit.annotation.Binding;
 import dev.tacit.annotation.EmailAddress;
 import dev.tacit.annotation.HealthData;
@@ -61,7 +61,7 @@ class CatalogTest {
 
     @Test
     void specialCategories_areThoseOfTheVocabulary() throws IOException {
-        List<String> lines = Files.readAllLines(TestData.file("dpv/pd.csv"));
+        List<String> lines = Files.readAllLines(PublishedData.file("dpv/pd.csv"));
         CATALOG.categories()
                 .forEach(category -> assertThat(category.isSpecial())
                         .as(category.id())
@@ -85,7 +85,7 @@ class CatalogTest {
     }
 
     private static Set<String> firstColumn(String file) throws IOException {
-        return Files.readAllLines(TestData.file(file)).stream()
+        return Files.readAllLines(PublishedData.file(file)).stream()
                 .map(line -> line.split(",", 2)[0].replace("\"", ""))
                 .collect(Collectors.toSet());
     }

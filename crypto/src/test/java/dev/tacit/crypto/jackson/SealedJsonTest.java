@@ -49,9 +49,15 @@ class SealedJsonTest {
             @RecordId String letterId,
             @SubjectId String writerId,
             @PersonName @Encrypted @Nullable String name,
-            @EmailAddress @Encrypted(lookup = @Lookup(Normalizer.EMAIL)) @Nullable String email,
+
+            @EmailAddress @Encrypted(lookup = @Lookup(Normalizer.EMAIL)) @Nullable
+            String email,
+
             @PostalAddress @Encrypted @Nullable Place place,
-            @Encrypted(id = "note", bind = Binding.RECORD, onShredded = "[erased]") @Nullable String note,
+
+            @Encrypted(id = "note", bind = Binding.RECORD, onShredded = "[erased]") @Nullable
+            String note,
+
             @Encrypted(onShredded = "[]") List<String> tags,
             @Encrypted(subject = "readerId") @Nullable String greeting,
             @Nullable String readerId,
@@ -99,8 +105,19 @@ class SealedJsonTest {
     @Test
     void emptyMembers_stayEmptyAndUnsealed() {
         Letter empty = new Letter(
-                "l-1", "alice-1", null, null, null, null, List.of(), null, null, Instant.EPOCH, BigDecimal.ONE,
-                Optional.empty(), Map.of());
+                "l-1",
+                "alice-1",
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                Instant.EPOCH,
+                BigDecimal.ONE,
+                Optional.empty(),
+                Map.of());
         assertThat(read(letters.write(empty), ALICE)).isEqualTo(empty);
     }
 
@@ -142,7 +159,8 @@ class SealedJsonTest {
 
     @Test
     void textThatIsNoDocument_isRefusedWithoutQuotingIt() {
-        for (String text : List.of("", "Mallory", "[]", "{\"Mallory\":", "{\"writerId\":\"a\",\"writerId\":\"Mallory\"}")) {
+        for (String text :
+                List.of("", "Mallory", "[]", "{\"Mallory\":", "{\"writerId\":\"a\",\"writerId\":\"Mallory\"}")) {
             assertThatThrownBy(() -> read(text, ALICE))
                     .isInstanceOf(UnknownFormatException.class)
                     .hasMessageNotContaining("Mallory")
@@ -154,8 +172,19 @@ class SealedJsonTest {
     void shreddedMember_yieldsItsReplacement_orTheRecordIsGone() {
         String whole = letters.write(letter("l-1", "alice-1"));
         Letter onlyReplaceable = new Letter(
-                "l-2", "alice-1", null, null, null, "note", List.of("a"), null, null, Instant.EPOCH, BigDecimal.ONE,
-                Optional.empty(), Map.of());
+                "l-2",
+                "alice-1",
+                null,
+                null,
+                null,
+                "note",
+                List.of("a"),
+                null,
+                null,
+                Instant.EPOCH,
+                BigDecimal.ONE,
+                Optional.empty(),
+                Map.of());
         String replaceable = letters.write(onlyReplaceable);
 
         assertThat(vault.shred(ALICE).keys()).isEqualTo(1);
@@ -210,7 +239,8 @@ class SealedJsonTest {
         byte[] stored = byEmail.of(letter);
 
         assertThat(byEmail.matching("  ZEB@example.ORG"))
-                .anySatisfy(candidate -> assertThat(Arrays.equals(candidate, stored)).isTrue());
+                .anySatisfy(candidate ->
+                        assertThat(Arrays.equals(candidate, stored)).isTrue());
         assertThat(byEmail.matches(letter, "ZEB@example.ORG ")).isTrue();
         assertThat(byEmail.matches(letter, "other@example.org")).isFalse();
         assertThatThrownBy(() -> letters.lookup("name")).hasMessageContaining("no lookup is declared for member name");
@@ -231,10 +261,14 @@ class SealedJsonTest {
     }
 
     @PersonalRecord("renamed")
-    record Renamed(@SubjectId String id, @JsonProperty("other") @Encrypted String secret) {}
+    record Renamed(
+            @SubjectId String id,
+            @JsonProperty("other") @Encrypted String secret) {}
 
     @PersonalRecord("replaced")
-    record Replaced(@SubjectId String id, @Encrypted(onShredded = "not a number") int age) {}
+    record Replaced(
+            @SubjectId String id,
+            @Encrypted(onShredded = "not a number") int age) {}
 
     @Test
     void declarationThatDoesNotFitJackson_isRefusedAtOnce() {
