@@ -25,7 +25,7 @@ class KilledProcessTest {
     @Test
     void everyAcknowledgedEntry_survivesKill9() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
-            appendUntilKilled(1_000_000 * round, 20 + 37 * round);
+            appendUntilKilled(1_000_000 * round, 15 + 10 * round);
         }
         try (AuditLog log = AppendingProcess.builder(folder).open()) {
             assertThat(log.status().state()).isEqualTo(AuditLogStatus.State.OPEN);
@@ -41,7 +41,7 @@ class KilledProcessTest {
                             .problems())
                     .isEmpty();
         }
-        assertThat(acknowledged).hasSizeGreaterThan(ROUNDS * 20);
+        assertThat(acknowledged).hasSizeGreaterThan(ROUNDS * 15);
     }
 
     private void appendUntilKilled(int firstMark, int enough) throws IOException, InterruptedException {
