@@ -10,4 +10,4 @@ if not exist "%BUILT%" (
   popd
 )
 set /p CP=<"%BUILT%"
-java -cp "%HERE%target\classes;%CP%" dev.tacit.examples.tour.Tour %*
+java -Dtacit.tour.work="%HERE%target\tour" -cp "%HERE%target\classes;%CP%" dev.tacit.examples.tour.Tour %*

@@ -9,23 +9,53 @@ import java.util.Optional;
 
 /** What the anchor says about the log that is here. */
 sealed interface AnchorAnswer {
-    /** The anchor's newest head is one that this tree had; its size, 0 if the anchor holds none. */
-    record Agrees(long size) implements AnchorAnswer {}
+    /** The answer in a constant sentence. */
+    String sentence();
 
-    /** The anchor could not be asked. */
-    record Silent() implements AnchorAnswer {}
+    /** The anchor's newest head is one that this tree had; its size, 0 if the anchor holds none. */
+    record Agrees(long size) implements AnchorAnswer {
+        @Override
+        public String sentence() {
+            return "";
+        }
+    }
+
+    /** The anchor could not be asked, or has forgotten. */
+    record Silent(String sentence) implements AnchorAnswer {}
 
     /** The anchor knows a head that this tree never had: the log was rolled back, rewritten or copied. */
     record Contradicts(String sentence) implements AnchorAnswer {}
 
-    static AnchorAnswer ask(CheckpointAnchor anchor, VerifierKey key, MerkleTree tree) {
+    /**
+     * Asks the anchor for its newest head and compares it with this tree.
+     *
+     * @param tree the tree at the size that was signed last
+     * @param known the head that this log published last, which need not be verified again
+     */
+    static AnchorAnswer ask(LogSettings settings, MerkleTree tree, Optional<SignedHead> known) {
         Optional<String> newest;
         try {
-            newest = anchor.newest(key.name());
+            newest = settings.anchor().newest(settings.origin());
         } catch (IOException | RuntimeException unreachable) {
-            return new Silent();
+            return new Silent(
+                    "the audit log's anchor did not answer, so the log may not sign; open it again when it does");
         }
-        return newest.isEmpty() ? new Agrees(0) : compare(newest.get(), key, tree);
+        if (newest.isEmpty()) {
+            return nothing(settings, tree);
+        }
+        boolean isKnown = newest.equals(known.map(head -> head.note().write()));
+        VerifierKey key = settings.key().verifierKey();
+        return isKnown ? new Agrees(known.orElseThrow().size()) : compare(newest.get(), key, tree);
+    }
+
+    // An empty folder where a volume should be mounted looks like a new anchor; only a new log may take it for one.
+    private static AnchorAnswer nothing(LogSettings settings, MerkleTree tree) {
+        if (tree.size() == 0 || settings.anchor() == CheckpointAnchor.none()) {
+            return new Agrees(0);
+        }
+        return new Silent(
+                "the audit log's anchor holds no head, though the log has signed some: it is not mounted, or it"
+                        + " is new and must be given the log's checkpoint first");
     }
 
     private static AnchorAnswer compare(String newest, VerifierKey key, MerkleTree tree) {

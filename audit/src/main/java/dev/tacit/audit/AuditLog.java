@@ -100,8 +100,9 @@ public final class AuditLog implements AuditSink, Signer, AutoCloseable {
     @Override
     @CanIgnoreReturnValue
     public AuditReceipt record(AuditEvent event) {
-        if (status().state() != AuditLogStatus.State.OPEN) {
-            throw new AuditUnavailableException(status().reason());
+        AuditLogStatus now = status();
+        if (now.state() != AuditLogStatus.State.OPEN) {
+            throw new AuditUnavailableException(now.reason()); // before a handle is drawn
         }
         return new LoggedEntry(this, writer.append(encoder.encode(event)));
     }

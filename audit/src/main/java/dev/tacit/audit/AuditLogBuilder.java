@@ -1,6 +1,7 @@
 package dev.tacit.audit;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.tacit.SystemClock;
 import dev.tacit.audit.internal.DiskStorage;
 import dev.tacit.audit.internal.LogStorage;
 import dev.tacit.audit.proof.LogCorruptedException;
@@ -19,7 +20,7 @@ public final class AuditLogBuilder {
     private @Nullable AuditLogKey key;
     private @Nullable CheckpointAnchor anchor;
     private PublishPolicy publishPolicy = PublishPolicy.standard();
-    private InstantSource clock = InstantSource.system();
+    private InstantSource clock = SystemClock.instance();
     private LogStorage storage = new DiskStorage();
     private final Set<String> hostKinds = new HashSet<>();
 

@@ -3,6 +3,7 @@ package dev.tacit.audit;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import dev.tacit.audit.internal.DiskStorage;
 import dev.tacit.audit.proof.ProofRejectedException;
 import dev.tacit.audit.proof.SigningKey;
 import java.io.IOException;
@@ -79,6 +80,7 @@ public final class AuditLogKey {
             }
             out.force(true);
         }
+        new DiskStorage().forceDirectory(file.toAbsolutePath().resolveSibling("."));
         return key;
     }
 

@@ -14,6 +14,9 @@ public interface CheckpointAnchor {
     /**
      * Returns the newest head held of this log, a signed note; empty if none was ever given.
      *
+     * <p>A log that has signed heads takes an empty anchor for one that is not mounted and does not sign. To move a log to
+     * a new anchor, give that the log's {@code checkpoint} first.
+     *
      * @throws IOException if the anchor cannot be asked; never to be mistaken for empty
      */
     Optional<String> newest(String origin) throws IOException;

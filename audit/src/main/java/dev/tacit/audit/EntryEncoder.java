@@ -60,6 +60,7 @@ final class EntryEncoder {
             throw new EntryRefusedException("a kind of host event is not registered with the audit log");
         }
         JsonObject details = event.details();
+        guard.check(event.tenant().id());
         guard.check(event.actor().ref());
         guardAll(details);
         JsonObject.Builder entry = begin(event.kind())

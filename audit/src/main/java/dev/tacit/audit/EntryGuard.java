@@ -1,6 +1,7 @@
 package dev.tacit.audit;
 
 import dev.tacit.audit.proof.EntryRefusedException;
+import dev.tacit.detect.PersonalDataScanner;
 
 /** Looks at each text that a caller puts into an entry and refuses those that hold personal data. Thread-safe. */
 @FunctionalInterface
@@ -12,8 +13,13 @@ interface EntryGuard {
      */
     void check(String text);
 
-    /** Returns the guard that finds what has a form of its own: addresses, numbers, cards. */
+    /** Returns the guard that finds what has a form of its own: e-mail and network addresses, telephone and card numbers. */
     static EntryGuard detecting() {
-        return text -> {};
+        PersonalDataScanner scanner = PersonalDataScanner.standard();
+        return text -> {
+            if (scanner.findsAnything(text)) {
+                throw new EntryRefusedException("an event holds what looks like personal data; it was not recorded");
+            }
+        };
     }
 }

@@ -9,6 +9,7 @@ import dev.tacit.audit.proof.SignedNote;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -39,10 +40,12 @@ public final class FileAnchor implements CheckpointAnchor {
         if (!Files.isDirectory(file.resolveSibling("."))) {
             throw new IOException("the anchor's directory does not exist");
         }
-        if (!storage.exists(file)) {
+        String head;
+        try {
+            head = new String(storage.read(file), StandardCharsets.UTF_8);
+        } catch (NoSuchFileException none) {
             return Optional.empty();
         }
-        String head = new String(storage.read(file), StandardCharsets.UTF_8);
         if (!checkpoint(head).origin().equals(origin)) {
             throw new IOException("the anchor's file holds a head of another log");
         }

@@ -14,8 +14,13 @@ import dev.tacit.audit.proof.LogCorruptedException;
 import dev.tacit.audit.proof.MerkleTree;
 import dev.tacit.audit.proof.ProofRejectedException;
 import dev.tacit.audit.proof.TreeHash;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +32,7 @@ final class LogOpening {
     private final LogSettings settings;
     private final LogLayout layout;
     private final LogStorage storage;
+    private final Deque<Closeable> opened = new ArrayDeque<>();
 
     /**
      * An open log.
@@ -42,14 +48,30 @@ final class LogOpening {
     }
 
     Opened open() throws IOException {
-        storage.createDirectory(layout.directory());
-        DirectoryLock lock = DirectoryLock.take(layout);
+        createDirectory();
+        DirectoryLock lock = kept(DirectoryLock.take(layout));
         try {
             return recover(lock);
         } catch (IOException | RuntimeException refused) {
-            lock.close();
+            for (Closeable file : opened) {
+                file.close();
+            }
+            refuseIfDamage(refused);
             throw refused;
         }
+    }
+
+    private void createDirectory() throws IOException {
+        Path parent = layout.directory().getParent();
+        if (parent != null && !storage.exists(layout.directory())) {
+            storage.createDirectory(layout.directory());
+            storage.forceDirectory(parent);
+        }
+    }
+
+    private <T extends Closeable> T kept(T file) {
+        opened.push(file);
+        return file;
     }
 
     private Opened recover(DirectoryLock lock) throws IOException {
@@ -58,13 +80,13 @@ final class LogOpening {
         WalContent wal = WriteAheadFile.read(storage, layout);
         checkWal(wal, tree);
         Optional<SignedHead> head = localHead(tree);
-        HandleTable handles = HandleTable.open(storage, layout);
-        AnchorAnswer answer = AnchorAnswer.ask(settings.anchor(), settings.key().verifierKey(), tree);
+        HandleTable handles = kept(HandleTable.open(storage, layout));
+        AnchorAnswer answer = AnchorAnswer.ask(settings, tree, head);
         if (answer instanceof AnchorAnswer.Agrees agrees) {
             storage.forceDirectory(layout.directory());
             return writable(lock, handles, state, wal, head, agrees.size());
         }
-        LogWriter readOnly = new ReadOnlyLog(lock, reason(answer), head, wal.nextIndex());
+        LogWriter readOnly = new ReadOnlyLog(lock, handles, answer.sentence(), head, wal.nextIndex());
         return new Opened(readOnly, handles, Optional.empty());
     }
 
@@ -76,7 +98,7 @@ final class LogOpening {
             Optional<SignedHead> head,
             long anchoredSize)
             throws IOException {
-        WriteAheadFile wal = WriteAheadFile.open(storage, layout, content);
+        WriteAheadFile wal = kept(WriteAheadFile.open(storage, layout, content));
         TileWriter tiles = TileWriter.resume(storage, layout, state.size());
         Publisher publisher = new Publisher(settings, tiles, wal, head, anchoredSize);
         List<byte[]> entries = content.entries();
@@ -115,17 +137,20 @@ final class LogOpening {
 
     private MerkleTree tree(LogState state) {
         MerkleTree tree = new TileReader(storage, layout, state.size()).tree();
-        if (!rootOf(tree).equals(state.root())) {
+        if (!tree.root().equals(state.root())) {
             throw new LogCorruptedException("the log's tiles do not give the root that was signed");
         }
         return tree;
     }
 
-    private static TreeHash rootOf(MerkleTree tree) {
-        try {
-            return tree.root();
-        } catch (UncheckedIOException | ProofRejectedException missingOrMalformed) {
-            throw new LogCorruptedException("a tile of the log is missing or damaged");
+    /** A file that is malformed or not there is damage; one that cannot be read may be there when the disk works again. */
+    private static void refuseIfDamage(Exception failure) {
+        Throwable cause = failure instanceof UncheckedIOException ? failure.getCause() : failure;
+        if (cause instanceof NoSuchFileException) {
+            throw new LogCorruptedException("a file of the log is missing");
+        }
+        if (cause instanceof ProofRejectedException) {
+            throw new LogCorruptedException("a tile of the log is damaged");
         }
     }
 
@@ -160,11 +185,5 @@ final class LogOpening {
             throw new LogCorruptedException("the log's checkpoint is not one of this log's heads: rolled back?");
         }
         return Optional.of(head);
-    }
-
-    private static String reason(AnchorAnswer answer) {
-        return answer instanceof AnchorAnswer.Contradicts contradicts
-                ? contradicts.sentence()
-                : "the audit log's anchor did not answer, so the log may not sign; open it again when it does";
     }
 }

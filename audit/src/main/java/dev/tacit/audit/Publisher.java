@@ -74,7 +74,7 @@ final class Publisher {
      * @throws AuditUnavailableException if the anchor knows a head of this key that this log never had
      */
     void publish() throws IOException {
-        refuseIfContradicted();
+        boolean anchorIsThere = isAnchorThere();
         long earlierSize = tiles.size();
         if (!pending.isEmpty()) {
             tiles.append(pending);
@@ -82,22 +82,30 @@ final class Publisher {
             pendingBytes = 0;
             new LogState(verifierKey(), tiles.size(), tiles.root()).write(settings.storage(), settings.layout());
         }
-        signAgain();
+        SignedHead current = sign();
+        if (anchorIsThere) {
+            anchor(current);
+        }
         tiles.removeReplacedTiles(earlierSize);
         wal.rotateIfLarge();
     }
 
-    /** Signs the head that the state intends, unless it is published and anchored already. */
+    /** Signs and anchors the head that the state intends, unless it is out already. The anchor has answered. */
     void signAgain() throws IOException {
+        anchor(sign());
+    }
+
+    private SignedHead sign() throws IOException {
         SignedHead current = head;
-        if (current == null || current.size() != tiles.size()) {
-            Checkpoint checkpoint = new Checkpoint(settings.origin(), tiles.size(), tiles.root());
-            current = SignedHead.sign(checkpoint, settings.key());
-            byte[] note = current.note().write().getBytes(StandardCharsets.UTF_8);
-            AtomicFiles.replace(settings.storage(), settings.layout().checkpoint(), note);
-            head = current;
+        if (current != null && current.size() == tiles.size()) {
+            return current;
         }
-        anchor(current);
+        Checkpoint checkpoint = new Checkpoint(settings.origin(), tiles.size(), tiles.root());
+        SignedHead next = SignedHead.sign(checkpoint, settings.key());
+        byte[] note = next.note().write().getBytes(StandardCharsets.UTF_8);
+        AtomicFiles.replace(settings.storage(), settings.layout().checkpoint(), note);
+        head = next;
+        return next;
     }
 
     Optional<SignedHead> head() {
@@ -120,13 +128,17 @@ final class Publisher {
         }
     }
 
-    // At the start the anchor must answer; later its silence only leaves the tail unanchored, which status() tells.
-    private void refuseIfContradicted() {
+    /**
+     * Tells whether the anchor may be given a head. At the start it must answer; when it falls silent later, that only
+     * leaves a tail unanchored, which {@code status()} tells.
+     */
+    private boolean isAnchorThere() {
         TileReader published = new TileReader(settings.storage(), settings.layout(), tiles.size());
-        AnchorAnswer answer = AnchorAnswer.ask(settings.anchor(), settings.key().verifierKey(), published.tree());
+        AnchorAnswer answer = AnchorAnswer.ask(settings, published.tree(), head());
         if (answer instanceof AnchorAnswer.Contradicts contradicts) {
             throw new AuditUnavailableException(contradicts.sentence());
         }
+        return answer instanceof AnchorAnswer.Agrees;
     }
 
     private String verifierKey() {

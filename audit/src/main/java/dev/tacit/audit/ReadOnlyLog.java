@@ -2,6 +2,7 @@ package dev.tacit.audit;
 
 import dev.tacit.audit.AuditLogStatus.State;
 import dev.tacit.audit.internal.DirectoryLock;
+import dev.tacit.audit.internal.HandleTable;
 import dev.tacit.event.AuditUnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,13 +11,15 @@ import java.util.Optional;
 /** A log that may not sign: it keeps the lock and takes nothing. Thread-safe. */
 final class ReadOnlyLog implements LogWriter {
     private final DirectoryLock lock;
+    private final HandleTable handles;
     private final String reason;
     private final Optional<SignedHead> head;
     private final long size;
     private volatile State state = State.READ_ONLY;
 
-    ReadOnlyLog(DirectoryLock lock, String reason, Optional<SignedHead> head, long size) {
+    ReadOnlyLog(DirectoryLock lock, HandleTable handles, String reason, Optional<SignedHead> head, long size) {
         this.lock = lock;
+        this.handles = handles;
         this.reason = reason;
         this.head = head;
         this.size = size;
@@ -45,8 +48,9 @@ final class ReadOnlyLog implements LogWriter {
 
     @Override
     public synchronized void close() {
+        state = State.CLOSED;
         try {
-            state = State.CLOSED;
+            handles.close();
             lock.close();
         } catch (IOException stuck) {
             throw new UncheckedIOException(stuck);

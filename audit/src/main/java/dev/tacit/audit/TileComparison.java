@@ -57,28 +57,41 @@ final class TileComparison {
         }
     }
 
+    /** The files of this tile that hold no more than what is covered, narrowest first. */
     private List<TilePath> present(int level, long index, int covered) throws IOException {
         List<TilePath> tiles = new ArrayList<>();
         if (covered == 0) {
             return tiles;
         }
         TilePath full = new TilePath(level, index, TilePath.FULL_WIDTH);
-        boolean fullExists = storage.exists(layout.tile(full));
-        if (fullExists && covered == TilePath.FULL_WIDTH) {
-            tiles.add(full);
-        }
-        for (int width = 1; width <= Math.min(covered, TilePath.FULL_WIDTH - 1); width++) {
-            TilePath partial = new TilePath(level, index, width);
-            if (storage.exists(layout.tile(partial))) {
-                tiles.add(partial);
+        boolean hasFull = storage.exists(layout.tile(full));
+        for (int width : partialWidths(full)) {
+            if (width <= covered) {
+                tiles.add(new TilePath(level, index, width));
             }
         }
-        boolean complete =
-                !tiles.isEmpty() && (fullExists || tiles.get(tiles.size() - 1).width() == covered);
-        if (!complete) {
+        if (hasFull && covered == TilePath.FULL_WIDTH) {
+            tiles.add(full);
+        }
+        if (!hasFull && (tiles.isEmpty() || tiles.get(tiles.size() - 1).width() != covered)) {
             problems.add("a tile is missing");
         }
         return tiles;
+    }
+
+    private List<Integer> partialWidths(TilePath full) throws IOException {
+        Path file = layout.tile(full);
+        return storage.list(file.resolveSibling(file.getFileName() + ".p")).stream()
+                .map(partial -> partial.getFileName().toString())
+                .filter(TileComparison::isWidth)
+                .map(Integer::valueOf)
+                .sorted()
+                .toList();
+    }
+
+    /** Other names among the partial tiles are found as stray files. */
+    private static boolean isWidth(String name) {
+        return name.matches("[1-9][0-9]{0,2}") && Integer.parseInt(name) < TilePath.FULL_WIDTH;
     }
 
     private void compare(TilePath tile, byte[] expected) throws IOException {

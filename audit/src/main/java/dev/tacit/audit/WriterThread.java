@@ -9,7 +9,6 @@ import dev.tacit.audit.internal.DirectoryLock;
 import dev.tacit.audit.internal.HandleTable;
 import dev.tacit.audit.internal.WriteAheadFile;
 import dev.tacit.event.AuditUnavailableException;
-import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,8 +92,12 @@ final class WriterThread implements LogWriter {
 
     @Override
     public void close() {
-        if (health.state == State.OPEN) {
-            long unused = ask(new Request(Act.STOP, new byte[0]));
+        try {
+            long unused = health.state == State.OPEN ? ask(new Request(Act.STOP, new byte[0])) : size;
+        } catch (AuditUnavailableException failed) {
+            if (health.state != State.CLOSED) { // rather than closed by somebody else at the same time
+                throw failed;
+            }
         }
     }
 
@@ -219,10 +222,14 @@ final class WriterThread implements LogWriter {
     }
 
     private void closeFiles() throws IOException {
-        try (Closeable first = handles;
-                Closeable second = wal;
-                Closeable last = lock) {
-            LOG.debug("closing {} {} {}", first, second, last);
+        try {
+            handles.close();
+        } finally {
+            try {
+                wal.close();
+            } finally {
+                lock.close();
+            }
         }
     }
 

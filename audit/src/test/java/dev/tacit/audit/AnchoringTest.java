@@ -78,6 +78,21 @@ class AnchoringTest {
     }
 
     @Test
+    void anAnchorThatForgot_isTakenForOneThatIsNotMounted_untilItIsGivenTheCheckpoint() throws IOException {
+        fixture.write(3);
+        fixture.anchor.forgetAllBut(0);
+        try (AuditLog log = fixture.open()) {
+            assertThat(log.status().state()).isEqualTo(State.READ_ONLY);
+        }
+
+        fixture.anchor.publish(LogFixture.ORIGIN, Files.readString(fixture.directory.resolve("checkpoint")));
+
+        try (AuditLog log = fixture.open()) {
+            assertThat(log.status().state()).isEqualTo(State.OPEN);
+        }
+    }
+
+    @Test
     void twoCopiesThatBothGoOn_neverSignTwoHistories() throws IOException {
         fixture.write(3);
         fixture.copyTo(folder.resolve("copied/log"));
@@ -94,7 +109,7 @@ class AnchoringTest {
             assertThatThrownBy(second::publish).isInstanceOf(AuditUnavailableException.class);
             assertThat(second.status().state()).isEqualTo(State.FAILED);
         }
-        assertThat(fixture.anchor.heads()).hasSize(2);
+        assertThat(fixture.anchor.heads()).hasSize(3); // of sizes 0, 3 and 4
     }
 
     @Test

@@ -156,12 +156,22 @@ class AuditLogTest {
     }
 
     @Test
-    void aHeadIsPublishedByItself_whenEnoughEntriesWait() throws Exception {
+    void aHeadIsPublishedByItself_whenEnoughEntriesWait() {
         try (AuditLog log = fixture.builder()
                 .publishing(new PublishPolicy(10, Duration.ofDays(1)))
                 .open()) {
             LogFixture.record(log, 11);
             assertThat(log.status().publishedSize()).isEqualTo(10);
+        }
+    }
+
+    @Test
+    void aHeadIsPublishedByItself_whenAnEntryHasWaitedLongEnough() throws Exception {
+        try (AuditLog log = fixture.builder()
+                .publishing(new PublishPolicy(1000, Duration.ofMillis(5)))
+                .open()) {
+            LogFixture.record(log, 1);
+            assertThat(fixture.anchor.awaitSize(1)).isTrue();
         }
     }
 

@@ -91,9 +91,13 @@ final class LogFixture {
 
     /** Copies the log's directory as it is, for example while it is open. */
     void copyTo(Path target) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
+        copy(directory, target);
+    }
+
+    static void copy(Path source, Path target) throws IOException {
+        try (Stream<Path> files = Files.walk(source)) {
             for (Path file : files.toList()) {
-                Path copy = target.resolve(directory.relativize(file).toString());
+                Path copy = target.resolve(source.relativize(file).toString());
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(copy);
                 } else {

@@ -20,14 +20,29 @@ final class MemoryAnchor implements CheckpointAnchor {
     public synchronized void publish(String origin, String signedCheckpoint) throws IOException {
         refuseIfUnplugged();
         heads.add(signedCheckpoint);
+        notifyAll();
     }
 
     synchronized List<String> heads() {
         return List.copyOf(heads);
     }
 
-    synchronized void forget() {
-        heads.clear();
+    /** Waits until a head of this size is here, for ten seconds at most. */
+    synchronized boolean awaitSize(long size) throws InterruptedException {
+        long end = System.nanoTime() + 10_000_000_000L;
+        while (heads.stream().noneMatch(head -> head.contains("\n" + size + "\n"))) {
+            long left = (end - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
+    }
+
+    /** Keeps the oldest heads only. */
+    synchronized void forgetAllBut(int count) {
+        heads.subList(count, heads.size()).clear();
     }
 
     synchronized void unplug() {

@@ -13,12 +13,19 @@ public final class MemberSchema {
     private final MemberDeclaration declaration;
     private final Class<?> type;
     private final Type genericType;
+    private final boolean reachesPersonalData;
     private final MethodHandle getter;
 
-    MemberSchema(MemberDeclaration declaration, Class<?> type, Type genericType, MethodHandle getter) {
+    MemberSchema(
+            MemberDeclaration declaration,
+            Class<?> type,
+            Type genericType,
+            boolean reachesPersonalData,
+            MethodHandle getter) {
         this.declaration = declaration;
         this.type = type;
         this.genericType = genericType;
+        this.reachesPersonalData = reachesPersonalData;
         this.getter = getter;
     }
 
@@ -40,6 +47,16 @@ public final class MemberSchema {
     /** Returns its type with type arguments. */
     public Type genericType() {
         return genericType;
+    }
+
+    /**
+     * Says whether the member is personal data, or its type mentions a class in which something is: then erasing the
+     * record means erasing the whole member.
+     */
+    public boolean holdsPersonalData() {
+        return reachesPersonalData
+                || declaration.classification().isPresent()
+                || declaration.encryption().isPresent();
     }
 
     /**

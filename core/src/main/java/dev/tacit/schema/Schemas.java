@@ -150,7 +150,7 @@ public final class Schemas {
                 .toList();
     }
 
-    private static <T> RecordSchema<T> build(Class<T> type, RecordDeclaration declaration, List<Member> read) {
+    private <T> RecordSchema<T> build(Class<T> type, RecordDeclaration declaration, List<Member> read) {
         List<MemberSchema> members = read.stream()
                 .map(member -> new MemberSchema(
                         declaration
@@ -159,6 +159,7 @@ public final class Schemas {
                                         member.name(), Optional.empty(), Optional.empty(), Optional.empty())),
                         member.type(),
                         member.genericType(),
+                        reachesClassified(member),
                         Accessors.getter(member)))
                 .toList();
         return new RecordSchema<>(type, declaration, members);
@@ -175,6 +176,12 @@ public final class Schemas {
         Set<Class<?>> mentioned = new LinkedHashSet<>();
         Member.of(type).forEach(member -> TypeWalk.classes(member.genericType(), mentioned));
         return mentioned.stream().anyMatch(next -> reachesClassified(next, seen));
+    }
+
+    private boolean reachesClassified(Member member) {
+        Set<Class<?>> mentioned = new LinkedHashSet<>();
+        TypeWalk.classes(member.genericType(), mentioned);
+        return mentioned.stream().anyMatch(type -> reachesClassified(type, new LinkedHashSet<>()));
     }
 
     private static boolean isLeaf(Class<?> type) {

@@ -1,5 +1,6 @@
 package dev.tacit.table;
 
+import dev.tacit.schema.MemberSchema;
 import dev.tacit.schema.RecordSchema;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -123,8 +124,7 @@ public record TableMapping(
         public TableMapping build() {
             Set<String> inDocument = new LinkedHashSet<>();
             schema.members().stream()
-                    .filter(member -> member.declaration().classification().isPresent()
-                            || member.declaration().encryption().isPresent())
+                    .filter(MemberSchema::holdsPersonalData)
                     .filter(member -> !fields.containsKey(member.name()))
                     .forEach(member -> inDocument.add(member.name()));
             if (document == null && !inDocument.isEmpty()) {

@@ -26,6 +26,9 @@ class TableMappingTest {
 
             int nights) {}
 
+    @PersonalRecord("party")
+    record Party(@SubjectId String hostId, List<Guest> guests, int table) {}
+
     private static final RecordSchema<Guest> SCHEMA = Schemas.annotated().of(Guest.class);
 
     @Test
@@ -42,6 +45,17 @@ class TableMappingTest {
         assertThat(mapping.documentMembers()).containsExactly("email");
         assertThat(mapping.personalMembers()).containsExactly("email", "name");
         assertThat(mapping.anchorColumns()).containsEntry("guest.left", SqlName.of("left_at"));
+    }
+
+    @Test
+    void memberInWhichSomethingIsPersonal_isErasedAsAWhole() {
+        TableMapping mapping = TableMapping.of(Schemas.annotated().of(Party.class), "parties")
+                .id("id")
+                .subject("host_id")
+                .document("doc")
+                .build();
+
+        assertThat(mapping.documentMembers()).containsExactly("guests");
     }
 
     @Test
@@ -79,6 +93,6 @@ class TableMappingTest {
         assertThat(KeysetPage.of(mapping, List.of(SqlName.of("doc")), "left_at < ?")
                         .sql())
                 .isEqualTo(
-                        "SELECT id, doc FROM guests WHERE (left_at < ?) AND id > ? ORDER BY id FETCH FIRST ? ROWS ONLY");
+                        "SELECT id, doc FROM guests WHERE (left_at < ?) AND (id > ?) ORDER BY id FETCH FIRST ? ROWS ONLY");
     }
 }

@@ -97,7 +97,11 @@ public final class JdbcPersonalData<T> implements PersonalDataProvider {
         return remove(
                 subject,
                 records,
-                new Removing("ERASE_FIELDS", row -> row.personalDataLeft(mapping), readable(), store::eraseFields));
+                new Removing(
+                        "ERASE_FIELDS",
+                        row -> row.personalDataLeft(mapping),
+                        JdbcPersonalData::isReadable,
+                        store::eraseFields));
     }
 
     @Override
@@ -126,8 +130,8 @@ public final class JdbcPersonalData<T> implements PersonalDataProvider {
     }
 
     /** A document that cannot be read might hold personal data that would be left. */
-    private static Predicate<Row> readable() {
-        return row -> !(row.document() instanceof StoredDocument.Unreadable);
+    private static boolean isReadable(Row row) {
+        return !(row.document() instanceof StoredDocument.Unreadable);
     }
 
     private List<ErasureOutcome> remove(Subject subject, List<RecordRef> records, Removing removing) {

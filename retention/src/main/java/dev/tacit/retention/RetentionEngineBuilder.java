@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.tacit.Safe;
+import dev.tacit.SystemClock;
 import dev.tacit.Tenant;
 import dev.tacit.access.Actor;
 import dev.tacit.event.AuditSink;
@@ -44,7 +45,7 @@ public final class RetentionEngineBuilder {
     private @Nullable SubjectHandles subjectHandles;
     private @Nullable Actor actor;
     private Tenant tenant = Tenant.SOLE;
-    private Supplier<SweepClock> clock = () -> SweepClock.watching(InstantSource.system());
+    private Supplier<SweepClock> clock = () -> SweepClock.watching(SystemClock.instance());
     private MassDeleteGuard guard = MassDeleteGuard.standard();
     private int batchSize = 500;
     private Duration lockTimeout = Duration.ofSeconds(5);

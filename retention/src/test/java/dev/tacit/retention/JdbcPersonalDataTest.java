@@ -92,6 +92,22 @@ class JdbcPersonalDataTest {
     }
 
     @Test
+    void clearingIndexes_leavesTheSealedDocument_andIsIdempotent() {
+        database.order("o-1", "ann", null);
+        database.order("o-2", "bob", null);
+
+        assertThat(results(orders.clearIndexes(ANN, refs("o-1", "o-2", "o-9"))))
+                .containsExactly(Result.ERASED, Result.ALREADY_GONE, Result.ALREADY_GONE);
+        assertThat(results(orders.clearIndexes(ANN, refs("o-1")))).containsExactly(Result.ALREADY_GONE);
+        assertThat(database.count("order_id = 'o-1' AND email_ix IS NULL AND document LIKE '%tct1%'"))
+                .isEqualTo(1);
+        assertThat(database.count("order_id = 'o-2' AND email_ix IS NOT NULL")).isEqualTo(1);
+        assertThat(shop.sink.of(AuditEvent.Removal.class))
+                .singleElement()
+                .satisfies(event -> assertThat(event.action()).isEqualTo("CLEAR_INDEXES"));
+    }
+
+    @Test
     void erasing_clearsDocumentAndIndex_andIsIdempotent() {
         database.order("o-1", "ann", null);
         database.order("o-2", "bob", null);

@@ -1,8 +1,10 @@
 package dev.tacit.audit.internal;
 
+import dev.tacit.Safe;
 import dev.tacit.audit.proof.CompactRange;
 import dev.tacit.audit.proof.EntryBundle;
 import dev.tacit.audit.proof.HashTile;
+import dev.tacit.audit.proof.LogCorruptedException;
 import dev.tacit.audit.proof.TilePath;
 import dev.tacit.audit.proof.TreeHash;
 import java.io.IOException;
@@ -73,7 +75,7 @@ public final class TileWriter {
     private void take(TilePath last, TileReader reader) throws IOException {
         if (last.level() == TilePath.ENTRIES) {
             if (!last.isFull()) {
-                bundle.addAll(reader.bundle(last));
+                bundle.addAll(checked(last, reader));
             }
             return;
         }
@@ -82,6 +84,18 @@ public final class TileWriter {
         if (!last.isFull()) {
             level.partial.addAll(reader.hashTile(last).hashes());
         }
+    }
+
+    /** The entries of the last bundle, which go into the next one and must therefore be those that were signed. */
+    private static List<byte[]> checked(TilePath last, TileReader reader) throws IOException {
+        List<byte[]> entries = reader.bundle(last);
+        for (int i = 0; i < entries.size(); i++) {
+            if (!TreeHash.ofLeaf(entries.get(i)).equals(reader.node(0, last.start() + i))) {
+                throw new LogCorruptedException(
+                        "an entry is not the one that was signed", Safe.of("index", last.start() + i));
+            }
+        }
+        return entries;
     }
 
     private void addEntry(byte[] entry) throws IOException {

@@ -5,9 +5,10 @@ import java.util.List;
 /**
  * The proof that a smaller tree is a prefix of a larger one: nothing was changed, taken out or put in between.
  *
- * <p>Immutable and thread-safe.
+ * <p>Everything begins with the empty tree, so there is no proof for that, and none is believed. Immutable and
+ * thread-safe.
  *
- * @param earlierSize how many leaves the smaller tree has
+ * @param earlierSize how many leaves the smaller tree has, at least 1
  * @param laterSize how many leaves the larger tree has
  * @param path the hashes from which both roots can be made
  * @see "RFC 9162 §2.1.4"
@@ -20,14 +21,11 @@ public record ConsistencyProof(long earlierSize, long laterSize, List<TreeHash> 
 
     /** Tells whether this proves that the tree with the first root is a prefix of the tree with the second. */
     public boolean proves(TreeHash earlierRoot, TreeHash laterRoot) {
-        if (earlierSize < 0 || earlierSize > laterSize) {
+        if (earlierSize < 1 || earlierSize > laterSize) {
             return false;
         }
         if (earlierSize == laterSize) {
             return path.isEmpty() && earlierRoot.equals(laterRoot);
-        }
-        if (earlierSize == 0) {
-            return path.isEmpty() && earlierRoot.equals(TreeHash.EMPTY_ROOT);
         }
         return provesPrefix(earlierRoot, laterRoot);
     }

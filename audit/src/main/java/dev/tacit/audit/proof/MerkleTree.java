@@ -64,12 +64,12 @@ public record MerkleTree(long size, Nodes nodes) {
     /**
      * Returns the proof that the tree, at an earlier size, was a prefix of this one.
      *
-     * @throws IndexOutOfBoundsException unless {@code 0 <= earlierSize <= size}
+     * @throws IndexOutOfBoundsException unless {@code 1 <= earlierSize <= size}
      */
     public ConsistencyProof consistency(long earlierSize) {
-        Objects.checkIndex(earlierSize, size + 1);
+        Objects.checkIndex(earlierSize - 1, size);
         List<TreeHash> path = new ArrayList<>();
-        if (earlierSize > 0 && earlierSize < size) {
+        if (earlierSize < size) {
             addConsistency(earlierSize, 0, size, true, path);
         }
         return new ConsistencyProof(earlierSize, size, path);

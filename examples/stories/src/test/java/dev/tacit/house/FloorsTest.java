@@ -20,15 +20,25 @@ class FloorsTest {
             List.of("dev.tacit.provider"));
 
     private static final List<List<String>> CRYPTO = List.of(
+            List.of("dev.tacit.crypto.file"),
             List.of("dev.tacit.crypto.key"),
             List.of("dev.tacit.crypto.tink"),
             List.of("dev.tacit.crypto.internal"),
             List.of("dev.tacit.crypto"),
             List.of("dev.tacit.crypto.jdbc", "dev.tacit.crypto.jackson"));
 
-    private static final List<List<String>> RETENTION = List.of();
+    private static final List<List<String>> RETENTION = List.of(
+            List.of("dev.tacit.retention.policy"),
+            List.of("dev.tacit.retention.hold"),
+            List.of("dev.tacit.retention.due"),
+            List.of("dev.tacit.retention.sweep"),
+            List.of("dev.tacit.retention.internal"),
+            List.of("dev.tacit.retention"));
 
-    private static final List<List<String>> AUDIT = List.of();
+    private static final List<List<String>> AUDIT = List.of(
+            List.of("dev.tacit.audit.proof"),
+            List.of("dev.tacit.audit.internal", "dev.tacit.audit.scrub"),
+            List.of("dev.tacit.audit", "dev.tacit.audit.logback"));
 
     @Test
     void modulesFormAStar() {

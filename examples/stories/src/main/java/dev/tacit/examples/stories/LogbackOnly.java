@@ -15,8 +15,7 @@ public final class LogbackOnly {
     static void run(Order order) {
         // tag::scrub[]
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-        Scrubbing scrubbing =
-                Scrubbing.install(context, Schemas.annotated()); // add a vault for tokens instead of labels
+        Scrubbing scrubbing = Scrubbing.install(context, Schemas.annotated()); // with a vault: tokens, not labels
         LOG.info("shipped {}", order); // shipped Order[orderId=114-…, buyerId=…, buyerName=<name>, …]
         // end::scrub[]
         scrubbing.close();

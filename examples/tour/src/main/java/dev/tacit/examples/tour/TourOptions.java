@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 record TourOptions(Optional<Path> orders, Optional<String> jdbcUrl, Path work, boolean color) {
     static final String USAGE = """
-            usage: examples/tour/run [--orders FILE|DIR] [--jdbc URL] [--work DIR] [--no-color]
+            usage: examples/tour/run [--orders FILE|DIR] [--jdbc URL] [--work DIR] [--[no-]color]
               --orders FILE|DIR  order documents of the Selling Partner API, Orders 2026-01-01 (default: 58 bundled orders)
               --jdbc URL         run on this PostgreSQL, in schemas tacit_tour and tacit_tour_keys, which are made anew
                                  (default: H2 files in the work folder)
               --work DIR         where the tour leaves its database, keys, logs, export and evidence
                                  (default: examples/tour/target/tour)
-              --no-color         plain text
+              --color, --no-color  color the output (default: if it goes to a terminal)
             """;
 
     /** @throws IllegalArgumentException with a sentence for the user */
@@ -32,13 +32,14 @@ record TourOptions(Optional<Path> orders, Optional<String> jdbcUrl, Path work, b
         @Nullable Path orders = null;
         @Nullable String jdbc = null;
         Path work = Path.of(System.getProperty("tacit.tour.work", "examples/tour/target/tour"));
-        boolean color = System.console() != null && System.getenv("NO_COLOR") == null;
+        boolean color = false;
         while (!rest.isEmpty()) {
             String option = rest.pop();
             switch (option) {
                 case "--orders" -> orders = Path.of(valueOf(option, rest));
                 case "--jdbc" -> jdbc = postgres(valueOf(option, rest));
                 case "--work" -> work = Path.of(valueOf(option, rest));
+                case "--color" -> color = true;
                 case "--no-color" -> color = false;
                 default -> throw new IllegalArgumentException("unknown option: " + option);
             }
