@@ -75,7 +75,10 @@ public final class DeclarationChecks {
             rules.add("bind = RECORD needs a member marked with @RecordId");
         }
         if (!ids.add(encryption.id())) {
-            rules.add("another member is sealed under the same id");
+            rules.add("another member is, or was, sealed under the same id");
+        }
+        if (encryption.formerly().stream().anyMatch(former -> !ids.add(former))) {
+            rules.add("formerly = … names an id of another member, whose values would open here");
         }
         if (!encryption.id().matches("[A-Za-z0-9._-]{1,64}")) {
             rules.add("the id has 1 to 64 characters of A-Z a-z 0-9 . _ -");

@@ -60,6 +60,14 @@ public final class MemberSchema {
     }
 
     /**
+     * Says whether personal data may stand in the member: it {@linkplain #holdsPersonalData holds} some, or its type leaves
+     * open what values are ({@code Object}, a type variable, an interface that is not sealed).
+     */
+    public boolean mayHoldPersonalData() {
+        return holdsPersonalData() || TypeWalk.isOpen(genericType);
+    }
+
+    /**
      * Returns the member's value in this instance, or null.
      *
      * @param record an instance of the schema's class

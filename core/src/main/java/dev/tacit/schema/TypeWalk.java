@@ -16,7 +16,7 @@ final class TypeWalk {
     /** Collects every class that the type mentions. */
     static void classes(Type type, Collection<Class<?>> found) {
         if (type instanceof Class<?> c) {
-            found.add(c.isArray() ? componentOf(c) : c);
+            addWithSubclasses(c.isArray() ? componentOf(c) : c, found);
         } else if (type instanceof ParameterizedType parameterized) {
             classes(parameterized.getRawType(), found);
             List.of(parameterized.getActualTypeArguments()).forEach(argument -> classes(argument, found));
@@ -26,6 +26,33 @@ final class TypeWalk {
             classes(array.getGenericComponentType(), found);
         }
         // A type variable says nothing about the values: the runtime class decides.
+    }
+
+    /** Says whether a value of anybody's making may stand here: the type is Object, a variable or an open interface. */
+    static boolean isOpen(Type type) {
+        if (type instanceof Class<?> c) {
+            return c == Object.class
+                    || (c.isInterface() && !c.isSealed() && !c.getName().startsWith("java"));
+        }
+        if (type instanceof ParameterizedType parameterized) {
+            return isOpen(parameterized.getRawType())
+                    || List.of(parameterized.getActualTypeArguments()).stream().anyMatch(TypeWalk::isOpen);
+        }
+        if (type instanceof GenericArrayType array) {
+            return isOpen(array.getGenericComponentType());
+        }
+        return true;
+    }
+
+    /** A sealed type stands for those that it permits. */
+    private static void addWithSubclasses(Class<?> type, Collection<Class<?>> found) {
+        if (found.contains(type)) {
+            return;
+        }
+        found.add(type);
+        if (type.isSealed()) {
+            List.of(type.getPermittedSubclasses()).forEach(permitted -> addWithSubclasses(permitted, found));
+        }
     }
 
     /** Collects the annotations on the type and on its arguments. */

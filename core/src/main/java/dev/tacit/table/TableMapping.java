@@ -124,7 +124,7 @@ public record TableMapping(
         public TableMapping build() {
             Set<String> inDocument = new LinkedHashSet<>();
             schema.members().stream()
-                    .filter(MemberSchema::holdsPersonalData)
+                    .filter(MemberSchema::mayHoldPersonalData)
                     .filter(member -> !fields.containsKey(member.name()))
                     .forEach(member -> inDocument.add(member.name()));
             if (document == null && !inDocument.isEmpty()) {

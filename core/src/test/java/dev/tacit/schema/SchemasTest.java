@@ -141,7 +141,8 @@ class SchemasTest {
             @Encrypted(deterministic = true) String first,
             @Encrypted(id = "first", bind = Binding.RECORD) String second,
             @PersonalData(category = "no-such") String third,
-            @Encrypted(subject = "nobody") String fourth) {}
+            @Encrypted(subject = "nobody") String fourth,
+            @Encrypted(formerly = "fourth") String fifth) {}
 
     @Test
     void impossibleDeclaration_reportsEveryProblemAtOnce() {
@@ -150,8 +151,9 @@ class SchemasTest {
                 .hasMessageContaining("Impossible.buyer: the subject's id stays readable")
                 .hasMessageContaining("Impossible.first: deterministic fields are not built yet")
                 .hasMessageContaining("Impossible.second: bind = RECORD needs a member marked with @RecordId")
-                .hasMessageContaining("Impossible.second: another member is sealed under the same id")
+                .hasMessageContaining("Impossible.second: another member is, or was, sealed under the same id")
                 .hasMessageContaining("Impossible.third: its category is not in the catalog")
+                .hasMessageContaining("Impossible.fifth: formerly = … names an id of another member")
                 .hasMessageContaining("Impossible.fourth: subject = … names no member")
                 .hasMessageContaining("the record's name has 1 to 64 characters");
     }

@@ -47,6 +47,28 @@ class TableMappingTest {
         assertThat(mapping.anchorColumns()).containsEntry("guest.left", SqlName.of("left_at"));
     }
 
+    sealed interface Payer {}
+
+    record Person(@PersonName String name) implements Payer {}
+
+    record Till(int number) implements Payer {}
+
+    interface Anything {}
+
+    @PersonalRecord("bill")
+    record Bill(@SubjectId String payerId, Payer payer, List<Object> remarks, Anything extra, List<String> lines) {}
+
+    @Test
+    void memberWhoseTypeLeavesOpenWhatItHolds_isErasedToo() {
+        TableMapping mapping = TableMapping.of(Schemas.annotated().of(Bill.class), "bills")
+                .id("id")
+                .subject("payer_id")
+                .document("doc")
+                .build();
+
+        assertThat(mapping.documentMembers()).containsExactlyInAnyOrder("payer", "remarks", "extra");
+    }
+
     @Test
     void memberInWhichSomethingIsPersonal_isErasedAsAWhole() {
         TableMapping mapping = TableMapping.of(Schemas.annotated().of(Party.class), "parties")

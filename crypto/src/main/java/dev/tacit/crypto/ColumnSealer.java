@@ -69,11 +69,9 @@ final class ColumnSealer {
     private Optional<byte[]> index(FieldContext context, MemberSchema member, String value) {
         return encryption(member)
                 .lookup()
-                .map(normalizer -> vault.indexOf(
-                        context.tenant(),
-                        context.recordName(),
-                        context.fieldId(),
-                        Normalization.of(normalizer).apply(value)));
+                .map(normalizer -> Normalization.of(normalizer).apply(value))
+                .filter(normal -> !normal.isEmpty())
+                .map(normal -> vault.indexOf(context.tenant(), context.recordName(), context.fieldId(), normal));
     }
 
     private static FieldContext context(

@@ -7,6 +7,7 @@ import dev.tacit.schema.EncryptionDeclaration;
 import dev.tacit.schema.MemberSchema;
 import dev.tacit.schema.RecordSchema;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,24 +40,39 @@ public final class FieldLookup<T> {
         this.tenant = tenant;
     }
 
-    /** Returns the value for the index column of this record; null, for the column, if the member is null. */
+    /**
+     * Returns the value for the index column of this record; null, for the column, if the member is null or nothing is left
+     * of it in its normal form.
+     */
     public byte @Nullable [] of(T record) {
-        Object value = member.read(record);
-        return value == null ? null : vault.indexOf(tenant, schema.name(), encryption.id(), normalized(value));
+        return normalized(member.read(record)).map(this::indexOf).orElse(null);
     }
 
-    /** Returns the index values to search for, one a live index version: {@code WHERE email_ix IN (…)}. */
+    /**
+     * Returns the index values to search for, one a live index version: {@code WHERE email_ix IN (…)}. Empty, so that
+     * nothing is found, if nothing is left of the value in its normal form.
+     */
     public List<byte[]> matching(String value) {
-        return vault.indexCandidates(tenant, schema.name(), encryption.id(), normalized(value));
+        return normalized(value)
+                .map(normal -> vault.indexCandidates(tenant, schema.name(), encryption.id(), normal))
+                .orElse(List.of());
     }
 
     /** Says whether the opened record really has this value, spelled one way or another. */
     public boolean matches(T record, String value) {
-        Object actual = member.read(record);
-        return actual != null && normalized(actual).equals(normalized(value));
+        Optional<String> actual = normalized(member.read(record));
+        return actual.isPresent() && actual.equals(normalized(value));
     }
 
-    private String normalized(Object value) {
-        return normalization.apply(value.toString());
+    private byte[] indexOf(String normal) {
+        return vault.indexOf(tenant, schema.name(), encryption.id(), normal);
+    }
+
+    /** Two texts of which nothing is left, a telephone number of "n/a" for one, have nothing in common. */
+    private Optional<String> normalized(@Nullable Object value) {
+        return Optional.ofNullable(value)
+                .map(Object::toString)
+                .map(normalization::apply)
+                .filter(normal -> !normal.isEmpty());
     }
 }

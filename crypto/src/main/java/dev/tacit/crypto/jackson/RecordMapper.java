@@ -2,9 +2,11 @@ package dev.tacit.crypto.jackson;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,15 +27,19 @@ import dev.tacit.schema.RecordSchema;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Jackson, set up for storage: dates as text, decimals exact, duplicate members refused, unknown ones left to newer
+ * Jackson, set up for storage: members alone, not what getters derive from them, dates as text, decimals exact, duplicate members refused, unknown ones left to newer
  * releases, no class ever named by a document. What Jackson says when it fails may quote a value, so it is dropped.
  */
 final class RecordMapper<T> {
     private static final ObjectMapper JACKSON = JsonMapper.builder()
             .addModules(new JavaTimeModule(), new Jdk8Module())
+            .visibility(PropertyAccessor.GETTER, JsonAutoDetect.Visibility.NONE)
+            .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
+            .visibility(PropertyAccessor.SETTER, JsonAutoDetect.Visibility.NONE)
             .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
@@ -48,18 +54,39 @@ final class RecordMapper<T> {
 
     private final RecordSchema<T> schema;
     private final Set<String> properties;
+    private final boolean writesMore;
 
     RecordMapper(RecordSchema<T> schema) {
         this.schema = schema;
         JavaType type = JACKSON.constructType(schema.type());
-        this.properties = JACKSON.getSerializationConfig().introspect(type).findProperties().stream()
+        BeanDescription description = JACKSON.getSerializationConfig().introspect(type);
+        this.properties = description.findProperties().stream()
+                .filter(property -> !isUnwrapped(property))
                 .map(BeanPropertyDefinition::getName)
                 .collect(Collectors.toUnmodifiableSet());
+        this.writesMore = description.findAnyGetter() != null;
     }
 
-    /** Says whether Jackson writes the member under its own name; a renamed one would be stored in clear. */
+    /** Says whether Jackson writes the member under its own name; one renamed or unwrapped would be stored in clear. */
     boolean knows(String member) {
         return properties.contains(member);
+    }
+
+    /**
+     * Returns what Jackson would write beside the members, a getter that an annotation makes a property for one: such text
+     * would be neither sealed nor erased.
+     */
+    Set<String> foreignProperties() {
+        Set<String> foreign = new TreeSet<>(properties);
+        schema.members().forEach(member -> foreign.remove(member.name()));
+        if (writesMore) {
+            foreign.add("(any)");
+        }
+        return foreign;
+    }
+
+    private static boolean isUnwrapped(BeanPropertyDefinition property) {
+        return property.getAccessor() != null && property.getAccessor().hasAnnotation(JsonUnwrapped.class);
     }
 
     ObjectNode toTree(T record) {

@@ -20,6 +20,10 @@ import java.util.Optional;
  * into ciphertext. A stored member is never taken for clear text: what is no ciphertext is refused. Members that were
  * erased are absent and come back as null (or what the class makes of it).
  *
+ * <p>The record's id, and the subject of a member that has one of its own, are those that the document states: what is
+ * bound to the record is not found out if the whole document of another record of the same person is put in its place.
+ * Where a document holds nothing sealed, nothing is opened: no gate is asked and no event recorded.
+ *
  * <p>Immutable and thread-safe. A class in a named module opens its package to {@code dev.tacit.core} and {@code
  * com.fasterxml.jackson.databind}.
  */

@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The encrypted members of one class: sealed into a document, and opened out of it again. */
 final class SealedMembers<T> {
@@ -47,6 +48,9 @@ final class SealedMembers<T> {
     void seal(T record, ObjectNode document) {
         for (SealedMember member : members) {
             JsonNode clear = document.get(member.name());
+            if (clear == null && member.member().read(record) != null) {
+                throw new DeclarationException(List.of(problem(member, "Jackson wrote its value elsewhere")));
+            }
             if (clear != null && !clear.isNull()) {
                 String text = member.isText() ? clear.textValue() : clear.toString();
                 document.put(member.name(), vault.encryptText(text, contextFor(record, member)));
@@ -169,6 +173,11 @@ final class SealedMembers<T> {
 
     private void refuseWhatCannotBeStored() {
         List<DeclarationProblem> problems = new ArrayList<>();
+        ids().filter(id -> !mapper.knows(id))
+                .forEach(id -> problems.add(problem(id, "Jackson writes it under another name or not at all")));
+        mapper.foreignProperties()
+                .forEach(name -> problems.add(
+                        problem(name, "Jackson writes it, and it is no member that could be declared and erased")));
         for (SealedMember member : members) {
             if (!mapper.knows(member.name())) {
                 problems.add(problem(member, "Jackson writes it under another name or not at all"));
@@ -184,7 +193,21 @@ final class SealedMembers<T> {
         }
     }
 
+    /** The members by which a document says whose it is, and which. */
+    private Stream<String> ids() {
+        return Stream.of(
+                        schema.declaration().subjectId().stream(),
+                        schema.declaration().recordId().stream(),
+                        members.stream().flatMap(member -> member.encryption().subjectMember().stream()))
+                .flatMap(names -> names)
+                .distinct();
+    }
+
+    private DeclarationProblem problem(String member, String rule) {
+        return new DeclarationProblem(schema.type().getName(), member, rule);
+    }
+
     private DeclarationProblem problem(SealedMember member, String rule) {
-        return new DeclarationProblem(schema.type().getName(), member.name(), rule);
+        return problem(member.name(), rule);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.tacit.Subject;
 import dev.tacit.Tenant;
 import dev.tacit.access.Access;
@@ -264,6 +265,63 @@ class SealedJsonTest {
     record Renamed(
             @SubjectId String id,
             @JsonProperty("other") @Encrypted String secret) {}
+
+    @PersonalRecord("derived")
+    record Derived(@SubjectId String id, @Encrypted String secret) {
+        public String getGreeting() {
+            return "Dear " + secret;
+        }
+    }
+
+    @PersonalRecord("announced")
+    record Announced(@SubjectId String id, @Encrypted String secret) {
+        @JsonProperty("greeting")
+        public String greeting() {
+            return "Dear " + secret;
+        }
+    }
+
+    @PersonalRecord("unwrapped")
+    record Unwrapped(
+            @SubjectId String id, @JsonUnwrapped @Encrypted Place place) {}
+
+    @PersonalRecord("elsewhere")
+    record Elsewhere(
+            @SubjectId @JsonProperty("buyer_id") String id,
+            @Encrypted String secret) {}
+
+    @Test
+    void whatAGetterDerivesFromASealedMember_isNotStored() {
+        SealedJson<Derived> codec = SealedJson.of(Derived.class, vault);
+        Derived derived = new Derived("alice-1", "Zebedee");
+
+        String stored = codec.write(derived);
+
+        assertThat(stored).doesNotContain("Dear", "Zebedee");
+        assertThat(READER.call(() -> codec.read(stored, ALICE))).isEqualTo(derived);
+    }
+
+    @Test
+    void whatJacksonWouldWriteInClear_isRefusedAtOnce() {
+        assertThatThrownBy(() -> SealedJson.of(Announced.class, vault)).hasMessageContaining("greeting");
+        assertThatThrownBy(() -> SealedJson.of(Unwrapped.class, vault)).hasMessageContaining("place");
+        assertThatThrownBy(() -> SealedJson.of(Elsewhere.class, vault)).hasMessageContaining("id");
+    }
+
+    @PersonalRecord("caller")
+    record Caller(
+            @SubjectId String id,
+            @Encrypted(lookup = @Lookup(Normalizer.E164)) String phone) {}
+
+    @Test
+    void valuesOfWhichNothingIsLeft_matchNobody() {
+        FieldLookup<Caller> byPhone = SealedJson.of(Caller.class, vault).lookup("phone");
+        Caller nameless = new Caller("alice-1", "n/a");
+
+        assertThat(byPhone.of(nameless)).isNull();
+        assertThat(byPhone.matching("unknown")).isEmpty();
+        assertThat(byPhone.matches(nameless, "unknown")).isFalse();
+    }
 
     @PersonalRecord("replaced")
     record Replaced(

@@ -108,6 +108,9 @@ public final class OrderTable {
 
     /** Returns the rows whose index column holds one of these values. */
     public List<StoredOrder> byEmailIndex(List<byte[]> candidates) throws SQLException {
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
         String marks = String.join(", ", Collections.nCopies(candidates.size(), "?"));
         try (Connection connection = source.getConnection();
                 PreparedStatement statement =
