@@ -6,7 +6,7 @@ set BUILT=%HERE%target\dependencies.classpath
 if not exist "%BUILT%" (
   echo Building Tacit, once ... 1>&2
   pushd "%HERE%..\.."
-  call mvn -B -ntp -q -pl examples/tour -am -DskipTests -Dspotless.check.skip=true package 1>&2 || exit /b 2
+  call mvn -B -ntp -q -pl examples/tour -am -Dmaven.test.skip=true -Dspotless.check.skip=true package 1>&2 || exit /b 2
   popd
 )
 set /p CP=<"%BUILT%"

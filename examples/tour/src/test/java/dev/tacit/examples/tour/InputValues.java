@@ -3,10 +3,16 @@ package dev.tacit.examples.tour;
 import dev.tacit.json.Json;
 import dev.tacit.json.JsonArray;
 import dev.tacit.json.JsonObject;
+import dev.tacit.json.JsonReader;
 import dev.tacit.json.JsonString;
 import dev.tacit.json.JsonValue;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The personal texts of order documents, taken from the documents themselves and not through the importer: everything
@@ -32,9 +38,30 @@ final class InputValues {
 
     /** Returns the texts of six characters or more, trimmed. */
     static Set<String> of(byte[] document) {
+        return texts(Json.parse(document), text -> text.length() >= MIN_CHARS);
+    }
+
+    /** Returns each order's shorter texts, numbers of under five digits left out: order id → texts of two to five. */
+    static Map<String, Set<String>> shortOnes(byte[] document) {
+        Map<String, Set<String>> byOrder = new TreeMap<>();
+        JsonReader root = JsonReader.of(Json.parse(document));
+        Stream.concat(
+                        root.field("order").present().stream(),
+                        root.field("orders").present().stream().flatMap(list -> list.items().stream()))
+                .forEach(order ->
+                        byOrder.put(order.field("orderId").string(), texts(order.value(), InputValues::isShortWord)));
+        return byOrder;
+    }
+
+    private static boolean isShortWord(String text) {
+        return text.length() < MIN_CHARS
+                && text.length() >= (text.chars().anyMatch(Character::isLetter) ? 2 : MIN_CHARS - 1);
+    }
+
+    private static Set<String> texts(JsonValue document, Predicate<String> wanted) {
         InputValues values = new InputValues();
-        values.walk(Json.parse(document), false);
-        return values.found;
+        values.walk(document, false);
+        return values.found.stream().filter(wanted).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void walk(JsonValue value, boolean inAddress) {
@@ -66,9 +93,6 @@ final class InputValues {
     }
 
     private void add(String text) {
-        String trimmed = text.strip();
-        if (trimmed.length() >= MIN_CHARS) {
-            found.add(trimmed);
-        }
+        found.add(text.strip());
     }
 }

@@ -35,14 +35,17 @@ public final class EraseBuyer implements Step {
         }
         Subject subject = Subject.of(buyer.get().buyerId());
         long sealedRows = readable(shop, subject);
-        ShredReport report =
-                shop.vault().shred(new ShredRequest(Tenant.SOLE, subject, KeyScope.subject(), "erasure-request-1"));
-        long cleared = shop
-                .personalData()
-                .clearIndexes(subject, shop.personalData().locate(subject))
-                .stream()
+        List<ErasureOutcome> outcomes =
+                shop.personalData().clearIndexes(subject, shop.personalData().locate(subject));
+        if (outcomes.stream().anyMatch(outcome -> outcome.result() == ErasureOutcome.Result.HELD)) {
+            narrator.say("A legal hold keeps an order of this buyer, so the key stays.");
+            return;
+        }
+        long cleared = outcomes.stream()
                 .filter(outcome -> outcome.result() == ErasureOutcome.Result.ERASED)
                 .count();
+        ShredReport report =
+                shop.vault().shred(new ShredRequest(Tenant.SOLE, subject, KeyScope.subject(), "erasure-request-1"));
 
         narrator.say("The vault's report: %s, final on %s.", report.state(), text(report.destroyedAt()));
         report.copies().forEach(copy -> narrator.quote(copy.place() + ": " + copy.fate()));
