@@ -6,6 +6,7 @@ import dev.tacit.crypto.key.KeyRef;
 import dev.tacit.crypto.key.KeyRow;
 import dev.tacit.crypto.key.KeySlot;
 import dev.tacit.crypto.key.KeyStore;
+import dev.tacit.crypto.key.ShredRefusedException;
 import dev.tacit.crypto.key.ShredRow;
 import dev.tacit.crypto.key.StoreMark;
 import java.time.Instant;
@@ -23,6 +24,7 @@ final class FaultyKeyStore implements KeyStore {
     private volatile boolean down;
     private volatile int failingCall = -1;
     private volatile boolean afterwards;
+    private volatile String refused = "";
 
     FaultyKeyStore(KeyStore store) {
         this.store = store;
@@ -37,6 +39,11 @@ final class FaultyKeyStore implements KeyStore {
         calls.set(0);
         failingCall = call;
         afterwards = afterTheFact;
+    }
+
+    /** Refuses to destroy for this request, as if it had been cancelled since it was found due. */
+    void refuseDestroying(String requestId) {
+        refused = requestId;
     }
 
     int calls() {
@@ -95,6 +102,9 @@ final class FaultyKeyStore implements KeyStore {
 
     @Override
     public ShredRow destroy(Tenant tenant, String requestId, Instant now) {
+        if (requestId.equals(refused)) {
+            throw new ShredRefusedException("the request was cancelled");
+        }
         return answer(() -> store.destroy(tenant, requestId, now));
     }
 

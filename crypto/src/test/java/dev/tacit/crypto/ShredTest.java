@@ -129,6 +129,19 @@ class ShredTest {
     }
 
     @Test
+    void oneRefusedDestruction_doesNotHoldUpTheOthers() {
+        vault.encryptText(SECRET, name(ALICE));
+        vault.encryptText(SECRET, name(BOB));
+        vault.shred(request("r1"));
+        clock.pass(Duration.ofSeconds(1));
+        vault.shred(BOB);
+        clock.pass(DAY);
+        store.refuseDestroying("r1");
+
+        assertThat(vault.destroyDue()).extracting(ShredReport::state).containsExactly(State.SHRED_PENDING);
+    }
+
+    @Test
     void aShreddedSubject_isNotSealedForSilently() {
         vault.encryptText(SECRET, name(ALICE));
         vault.shred(ALICE);
