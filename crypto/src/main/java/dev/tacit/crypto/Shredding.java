@@ -22,8 +22,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Shreds: disables at once, destroys after the quarantine. Each step is one transaction of the key store and can be asked
@@ -88,18 +90,21 @@ final class Shredding {
 
     List<ShredReport> destroyDue() {
         List<ShredReport> done = new ArrayList<>();
-        int refused = 0;
-        List<ShredRow> due = store.due(now(), PAGE);
-        while (due.size() > refused) {
-            refused = 0;
+        Set<ShredRow> refused = new HashSet<>();
+        List<ShredRow> due = due(refused);
+        while (!due.isEmpty()) {
             for (ShredRow row : due) {
-                Optional<ShredReport> report = destroyUnlessRefused(row);
-                report.ifPresent(done::add);
-                refused += report.isPresent() ? 0 : 1;
+                destroyUnlessRefused(row).ifPresentOrElse(done::add, () -> refused.add(row));
             }
-            due = store.due(now(), PAGE + refused);
+            due = due(refused);
         }
         return done;
+    }
+
+    private List<ShredRow> due(Set<ShredRow> refused) {
+        return store.due(now(), PAGE + refused.size()).stream()
+                .filter(row -> !refused.contains(row))
+                .toList();
     }
 
     /** Somebody may cancel a request just before its turn; the others' are not to wait for that. */

@@ -24,6 +24,7 @@ final class FaultyKeyStore implements KeyStore {
     private volatile boolean down;
     private volatile int failingCall = -1;
     private volatile boolean afterwards;
+    private volatile boolean refusesEpochs;
     private volatile String refused = "";
 
     FaultyKeyStore(KeyStore store) {
@@ -44,6 +45,11 @@ final class FaultyKeyStore implements KeyStore {
     /** Refuses to destroy for this request, as if it had been cancelled since it was found due. */
     void refuseDestroying(String requestId) {
         refused = requestId;
+    }
+
+    /** Lets every storing of an epoch fail. */
+    void refuseEpochs(boolean value) {
+        refusesEpochs = value;
     }
 
     int calls() {
@@ -67,6 +73,9 @@ final class FaultyKeyStore implements KeyStore {
 
     @Override
     public EpochRow insertEpochIfAbsent(EpochRow row) {
+        if (refusesEpochs) {
+            throw new IllegalStateException(MESSAGE_THAT_QUOTES);
+        }
         return answer(() -> store.insertEpochIfAbsent(row));
     }
 

@@ -63,14 +63,6 @@ public final class DurableFile {
         Path unused = Files.createDirectories(folder, ownerOnly(folder, OWNER_FOLDER));
     }
 
-    /** Creates the folder that the file is to lie in, as {@link #createFolder} does. */
-    public static void createFolderOf(Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) {
-            createFolder(folder);
-        }
-    }
-
     /** Removes a file, if it exists, for good as far as the file system's directory goes. */
     public static void delete(Path file) throws IOException {
         if (Files.deleteIfExists(file)) {
