@@ -7,8 +7,8 @@ module dev.tacit.crypto {
     requires com.github.benmanes.caffeine;
     requires com.google.crypto.tink;
     requires org.slf4j;
-    requires static org.jspecify;
-    requires static com.google.errorprone.annotations;
+    requires static transitive org.jspecify;
+    requires static transitive com.google.errorprone.annotations;
 
     exports dev.tacit.crypto;
     exports dev.tacit.crypto.jackson;

@@ -22,8 +22,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Shreds: disables at once, destroys after the quarantine. Each step is one transaction of the key store and can be asked
@@ -61,13 +63,18 @@ final class Shredding {
     ShredReport shred(ShredRequest request) {
         SubjectHandle handle = handles.of(request.tenant(), request.subject());
         KeySlot slot = handles.slot(request.tenant(), handle, request.scope());
-        Optional<ShredRow> known = store.shred(request.tenant(), request.requestId());
-        ShredRow row = known.isPresent() ? known.get() : disable(request, slot);
-        requireSame(row, slot);
-        if (row.state() != ShredRow.State.CANCELLED) {
-            keys.forget(row);
+        ShredRow asked = requested(request, slot);
+        try {
+            ShredRow row = store.shred(request.tenant(), request.requestId()).orElseGet(() -> disable(asked));
+            requireSame(row, slot);
+            if (row.state() != ShredRow.State.CANCELLED) {
+                keys.forget(row);
+            }
+            return reports.of(row);
+        } finally {
+            // A step that failed may have been stored all the same: its answer or its mark was lost.
+            keys.forget(asked);
         }
-        return reports.of(row);
     }
 
     ShredReport cancel(Tenant tenant, String requestId) {
@@ -83,14 +90,30 @@ final class Shredding {
 
     List<ShredReport> destroyDue() {
         List<ShredReport> done = new ArrayList<>();
-        List<ShredRow> due = store.due(now(), PAGE);
+        Set<ShredRow> refused = new HashSet<>();
+        List<ShredRow> due = due(refused);
         while (!due.isEmpty()) {
             for (ShredRow row : due) {
-                done.add(destroy(row));
+                destroyUnlessRefused(row).ifPresentOrElse(done::add, () -> refused.add(row));
             }
-            due = store.due(now(), PAGE);
+            due = due(refused);
         }
         return done;
+    }
+
+    private List<ShredRow> due(Set<ShredRow> refused) {
+        return store.due(now(), PAGE + refused.size()).stream()
+                .filter(row -> !refused.contains(row))
+                .toList();
+    }
+
+    /** Somebody may cancel a request just before its turn; the others' are not to wait for that. */
+    private Optional<ShredReport> destroyUnlessRefused(ShredRow row) {
+        try {
+            return Optional.of(destroy(row));
+        } catch (ShredRefusedException e) {
+            return Optional.empty();
+        }
     }
 
     void reopen(Tenant tenant, Subject subject, KeyScope scope) {
@@ -99,25 +122,30 @@ final class Shredding {
         boolean unused = keys.reopen(handles.slot(tenant, handle, scope));
     }
 
-    private ShredRow disable(ShredRequest request, KeySlot slot) {
+    private ShredRow requested(ShredRequest request, KeySlot slot) {
         Instant now = now();
-        requireBelowLimit(request.tenant(), now);
-        ShredRow row = ShredRow.requested(
+        return ShredRow.requested(
                 request.tenant(),
                 request.requestId(),
                 SubjectHandle.parse(slot.owner()),
                 slot.scope(),
                 now,
                 now.plus(quarantine));
-        tell("shred-intended", row);
-        return store.disable(row);
+    }
+
+    private ShredRow disable(ShredRow asked) {
+        requireBelowLimit(asked.tenant(), asked.disabledAt());
+        tell("shred-intended", asked);
+        return store.disable(asked);
     }
 
     private ShredReport destroy(ShredRow row) {
         tell("destroy-intended", row);
-        ShredRow destroyed = store.destroy(row.tenant(), row.requestId(), now());
-        keys.forget(destroyed);
-        return reports.of(destroyed);
+        try {
+            return reports.of(store.destroy(row.tenant(), row.requestId(), now()));
+        } finally {
+            keys.forget(row);
+        }
     }
 
     private void requireBelowLimit(Tenant tenant, Instant now) {

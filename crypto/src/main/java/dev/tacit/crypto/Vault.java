@@ -261,7 +261,7 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
         return parts.handles().of(serving(tenant), subject);
     }
 
-    /** Drops all cached keys and closes the key store. Closing again does nothing. */
+    /** Drops and wipes all cached keys, token keys in hand among them, and closes the key store. Closing again does nothing. */
     @Override
     public synchronized void close() {
         if (!closed) {

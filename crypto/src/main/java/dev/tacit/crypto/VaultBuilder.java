@@ -2,9 +2,11 @@ package dev.tacit.crypto;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.tacit.Safe;
 import dev.tacit.SystemClock;
 import dev.tacit.Tenant;
 import dev.tacit.access.AccessGate;
+import dev.tacit.crypto.file.DurableFile;
 import dev.tacit.crypto.internal.FileKeyStore;
 import dev.tacit.crypto.internal.GuardedKeyStore;
 import dev.tacit.crypto.internal.InMemoryKeyStoreForTests;
@@ -12,9 +14,11 @@ import dev.tacit.crypto.key.FileMark;
 import dev.tacit.crypto.key.Kek;
 import dev.tacit.crypto.key.KeyStore;
 import dev.tacit.crypto.key.KeyStoreMark;
+import dev.tacit.crypto.key.KeyUnavailableException;
 import dev.tacit.crypto.tink.InMemoryKekForTests;
 import dev.tacit.crypto.tink.LocalKek;
 import dev.tacit.event.AuditSink;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -32,8 +36,8 @@ public final class VaultBuilder {
     private @Nullable Kek kek;
     private @Nullable Supplier<KeyStore> keyStore;
     private @Nullable KeyStoreMark mark;
-    private AccessGate accessGate = AccessGate.allowAll();
-    private AuditSink auditSink = AuditSink.discardAll();
+    private @Nullable AccessGate accessGate;
+    private @Nullable AuditSink auditSink;
     private InstantSource clock = SystemClock.instance();
     private Duration quarantine = Duration.ofHours(24);
     private Duration epochLength = Duration.ofDays(7);
@@ -49,7 +53,7 @@ public final class VaultBuilder {
     public VaultBuilder embedded(Path folder) {
         kek = LocalKek.openOrCreate(folder.resolve("kek").resolve("tacit-kek.json"));
         mark = FileMark.at(folder.resolve("mark").resolve("key-store-mark.json"));
-        keyStore = () -> FileKeyStore.open(folder.resolve("keys"));
+        keyStore = () -> openEmbedded(folder);
         return this;
     }
 
@@ -79,7 +83,8 @@ public final class VaultBuilder {
 
     /**
      * Sets where the key store's mark is kept outside the store. Without one a restored backup of the key store, which
-     * brings shredded keys back, goes unnoticed; the vault warns of that when it is built.
+     * brings shredded keys back, goes unnoticed; the vault warns of that when it is built. A new mark for a store that has
+     * shreds is {@link KeyStoreMark#adopting} once.
      */
     @CanIgnoreReturnValue
     public VaultBuilder mark(KeyStoreMark value) {
@@ -87,14 +92,14 @@ public final class VaultBuilder {
         return this;
     }
 
-    /** Sets who decides about openings; by default everybody may. */
+    /** Sets who decides about openings; by default everybody may, of which the vault warns. */
     @CanIgnoreReturnValue
     public VaultBuilder accessGate(AccessGate value) {
         accessGate = Objects.requireNonNull(value, "accessGate");
         return this;
     }
 
-    /** Sets where audit events go; by default they are discarded. */
+    /** Sets where audit events go; by default they are discarded, of which the vault warns. */
     @CanIgnoreReturnValue
     public VaultBuilder auditSink(AuditSink value) {
         auditSink = Objects.requireNonNull(value, "auditSink");
@@ -159,7 +164,8 @@ public final class VaultBuilder {
      * Returns the vault.
      *
      * @throws IllegalStateException if the KEK or the key store is missing
-     * @throws dev.tacit.crypto.key.KeyStoreBehindException if the key store is older than its mark
+     * @throws dev.tacit.crypto.key.KeyStoreBehindException if the key store is older than its mark, or has shreds and its
+     *     mark is missing
      */
     public Vault build() {
         if (kek == null || keyStore == null) {
@@ -180,9 +186,29 @@ public final class VaultBuilder {
         if (mark == null) {
             LOG.warn("the key store has no mark outside: a restored backup of it would go unnoticed");
         }
+        if (accessGate == null) {
+            LOG.warn("the vault has no access gate: whoever says who they are may open everything");
+        }
+        if (auditSink == null) {
+            LOG.warn("the vault has no audit sink: no opening and no shred is recorded");
+        }
         if (!used.destroysEpochKeks()) {
             LOG.warn("the KEK cannot be destroyed with its epoch: shreds stay pending as long as backups exist");
         }
+    }
+
+    /** A folder for the mark is made with a new store only: later, one that is missing was lost. */
+    private static KeyStore openEmbedded(Path folder) {
+        Path keys = folder.resolve("keys");
+        try {
+            if (!FileKeyStore.isIn(keys)) {
+                DurableFile.createFolder(folder.resolve("mark").toAbsolutePath());
+            }
+        } catch (IOException e) {
+            throw new KeyUnavailableException(
+                    "the folder of the key store's mark cannot be made", Safe.of("failure", e.getClass()));
+        }
+        return FileKeyStore.open(keys);
     }
 
     /** Sets the monotonic clock by which cached keys grow old. */
@@ -193,11 +219,11 @@ public final class VaultBuilder {
     }
 
     AccessGate accessGate() {
-        return accessGate;
+        return accessGate == null ? AccessGate.allowAll() : accessGate;
     }
 
     AuditSink auditSink() {
-        return auditSink;
+        return auditSink == null ? AuditSink.discardAll() : auditSink;
     }
 
     InstantSource clock() {

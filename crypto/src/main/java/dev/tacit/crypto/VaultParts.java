@@ -55,6 +55,7 @@ record VaultParts(
     void close() {
         keys.forgetAll();
         tenantKeys.forgetAll();
+        epochs.forgetAll();
         store.close();
     }
 }

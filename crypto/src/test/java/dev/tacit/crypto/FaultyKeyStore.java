@@ -6,6 +6,7 @@ import dev.tacit.crypto.key.KeyRef;
 import dev.tacit.crypto.key.KeyRow;
 import dev.tacit.crypto.key.KeySlot;
 import dev.tacit.crypto.key.KeyStore;
+import dev.tacit.crypto.key.ShredRefusedException;
 import dev.tacit.crypto.key.ShredRow;
 import dev.tacit.crypto.key.StoreMark;
 import java.time.Instant;
@@ -23,6 +24,8 @@ final class FaultyKeyStore implements KeyStore {
     private volatile boolean down;
     private volatile int failingCall = -1;
     private volatile boolean afterwards;
+    private volatile boolean refusesEpochs;
+    private volatile String refused = "";
 
     FaultyKeyStore(KeyStore store) {
         this.store = store;
@@ -37,6 +40,16 @@ final class FaultyKeyStore implements KeyStore {
         calls.set(0);
         failingCall = call;
         afterwards = afterTheFact;
+    }
+
+    /** Refuses to destroy for this request, as if it had been cancelled since it was found due. */
+    void refuseDestroying(String requestId) {
+        refused = requestId;
+    }
+
+    /** Lets every storing of an epoch fail. */
+    void refuseEpochs(boolean value) {
+        refusesEpochs = value;
     }
 
     int calls() {
@@ -60,6 +73,9 @@ final class FaultyKeyStore implements KeyStore {
 
     @Override
     public EpochRow insertEpochIfAbsent(EpochRow row) {
+        if (refusesEpochs) {
+            throw new IllegalStateException(MESSAGE_THAT_QUOTES);
+        }
         return answer(() -> store.insertEpochIfAbsent(row));
     }
 
@@ -95,6 +111,9 @@ final class FaultyKeyStore implements KeyStore {
 
     @Override
     public ShredRow destroy(Tenant tenant, String requestId, Instant now) {
+        if (requestId.equals(refused)) {
+            throw new ShredRefusedException("the request was cancelled");
+        }
         return answer(() -> store.destroy(tenant, requestId, now));
     }
 

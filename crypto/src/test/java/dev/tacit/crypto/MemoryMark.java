@@ -7,6 +7,11 @@ import java.util.Optional;
 /** A mark in memory, which outlives the vaults of a test. */
 final class MemoryMark implements KeyStoreMark {
     private Optional<StoreMark> recorded = Optional.empty();
+    private boolean readOnly;
+
+    synchronized void readOnly(boolean value) {
+        readOnly = value;
+    }
 
     @Override
     public synchronized Optional<StoreMark> read() {
@@ -15,6 +20,9 @@ final class MemoryMark implements KeyStoreMark {
 
     @Override
     public synchronized void record(StoreMark mark) {
+        if (readOnly) {
+            throw new IllegalStateException("read-only volume");
+        }
         if (recorded.filter(there -> there.reaches(mark)).isEmpty()) {
             recorded = Optional.of(mark);
         }

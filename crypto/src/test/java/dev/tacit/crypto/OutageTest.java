@@ -9,10 +9,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tacit.Subject;
+import dev.tacit.SubjectHandle;
+import dev.tacit.Tenant;
+import dev.tacit.crypto.internal.GuardedKeyStore;
 import dev.tacit.crypto.internal.InMemoryKeyStoreForTests;
+import dev.tacit.crypto.internal.LeasedKey;
 import dev.tacit.crypto.key.Kek;
+import dev.tacit.crypto.key.KeySlot;
+import dev.tacit.crypto.key.KeyStoreMark;
 import dev.tacit.crypto.key.KeyUnavailableException;
 import dev.tacit.crypto.tink.InMemoryKekForTests;
+import dev.tacit.provider.TokenKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -138,6 +145,48 @@ class OutageTest {
         assertThat(kek.created).isEqualTo(2);
         assertThat(read(vault, before, name(ALICE))).isEqualTo(SECRET);
         assertThat(read(vault, after, name(BOB))).isEqualTo(SECRET);
+    }
+
+    @Test
+    void closing_dropsTheEpochKeyToo() {
+        VaultBuilder settings = Vault.builder().inMemoryForTests();
+        GuardedKeyStore guarded = new GuardedKeyStore(store, KeyStoreMark.insecureNone());
+        VaultParts parts = VaultParts.of(settings, kek, guarded, clock.ticker());
+        assertThat(parts.keys().seal(slot("a1"), LeasedKey::isAlive)).isTrue();
+
+        parts.close();
+        kek.down = true;
+
+        assertThatThrownBy(() -> parts.keys().seal(slot("b2"), LeasedKey::isAlive))
+                .isInstanceOf(KeyUnavailableException.class);
+    }
+
+    @Test
+    void aTokenKeyInHand_endsWithTheVault() {
+        Vault closing = node();
+        TokenKeys.TokenKey token = closing.current();
+        assertThat(token.mac("name", SECRET)).isNotEmpty();
+        closing.close();
+
+        assertThatThrownBy(() -> token.mac("name", SECRET)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aKekOfAnEpochThatCouldNotBeStored_isTakenAtTheNextAttempt() {
+        store.refuseEpochs(true);
+        for (int attempt = 0; attempt < 3; attempt++) {
+            assertThatThrownBy(() -> vault.encryptText(SECRET, name(ALICE)))
+                    .isInstanceOf(KeyUnavailableException.class);
+        }
+        store.refuseEpochs(false);
+
+        assertThat(read(vault, vault.encryptText(SECRET, name(ALICE)), name(ALICE)))
+                .isEqualTo(SECRET);
+        assertThat(kek.created).isEqualTo(1);
+    }
+
+    private static KeySlot slot(String digits) {
+        return KeySlot.ofSubject(Tenant.SOLE, SubjectHandle.parse(digits.repeat(16)), KeySlot.WHOLE_SUBJECT);
     }
 
     private static Set<String> references(List<String> sealed) {

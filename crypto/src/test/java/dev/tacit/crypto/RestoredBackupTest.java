@@ -16,6 +16,7 @@ import dev.tacit.crypto.key.FileMark;
 import dev.tacit.crypto.key.KeyShreddedException;
 import dev.tacit.crypto.key.KeyStoreBehindException;
 import dev.tacit.crypto.key.KeyStoreMark;
+import dev.tacit.crypto.key.KeyUnavailableException;
 import dev.tacit.crypto.tink.LocalKek;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,6 +39,9 @@ class RestoredBackupTest {
 
     @TempDir
     private Path folder;
+
+    @TempDir
+    private Path elsewhere;
 
     @Test
     void yesterdaysKeyTables_areRefused_andWithoutTheMarkTheyOpenWhatWasShredded() throws SQLException {
@@ -78,6 +82,75 @@ class RestoredBackupTest {
         execute("UPDATE tacit_key_store SET incarnation = 'another', changes = 99");
 
         assertThatThrownBy(() -> vault(mark())).isInstanceOf(KeyStoreBehindException.class);
+    }
+
+    @Test
+    void aLostMark_isNotTakenForANewOne_exceptOnPurpose() throws IOException {
+        try (Vault vault = vault(mark())) {
+            vault.encryptText(SECRET, name(ALICE));
+            vault.shred(ALICE);
+            Files.delete(elsewhere.resolve("mark.json"));
+
+            assertThatThrownBy(() -> vault.encryptText(SECRET, name(BOB)))
+                    .isInstanceOf(KeyStoreBehindException.class)
+                    .hasMessageContaining("KeyStoreMark.adopting(mark)");
+        }
+        assertThatThrownBy(() -> vault(mark())).isInstanceOf(KeyStoreBehindException.class);
+        assertThat(elsewhere.resolve("mark.json")).doesNotExist();
+
+        vault(KeyStoreMark.adopting(mark())).close();
+        vault(mark()).close();
+    }
+
+    @Test
+    void adopting_doesNotHideABackupThatIsTooOld() throws SQLException {
+        try (Vault vault = vault(mark())) {
+            vault.encryptText(SECRET, name(ALICE));
+            backUp();
+            vault.shred(ALICE);
+        }
+        restore();
+
+        assertThatThrownBy(() -> vault(KeyStoreMark.adopting(mark()))).isInstanceOf(KeyStoreBehindException.class);
+    }
+
+    @Test
+    void afterReplayingTheShreds_aRestoredStoreIsServedAgain() throws SQLException, IOException {
+        try (Vault vault = vault(mark())) {
+            vault.encryptText(SECRET, name(ALICE));
+            backUp();
+            vault.shred(ALICE);
+            vault.destroyDue();
+        }
+        restore();
+        try (Vault replaying = vault(KeyStoreMark.insecureNone())) {
+            replaying.shred(ALICE);
+        }
+        Files.delete(elsewhere.resolve("mark.json"));
+
+        vault(KeyStoreMark.adopting(mark())).close();
+        try (Vault vault = vault(mark())) {
+            assertThatThrownBy(() -> vault.encryptText(SECRET, name(ALICE))).isInstanceOf(KeyShreddedException.class);
+        }
+    }
+
+    @Test
+    void aMarkWhoseFolderIsMissing_isNotCreated() {
+        Path unmounted = elsewhere.resolve("volume");
+
+        assertThatThrownBy(() -> vault(FileMark.at(unmounted.resolve("mark.json"))))
+                .isInstanceOf(KeyUnavailableException.class);
+        assertThat(unmounted).doesNotExist();
+    }
+
+    @Test
+    void theEmbeddedVault_doesNotMakeALostMarkAnew() throws IOException {
+        Path home = folder.resolve("vault");
+        Vault.embedded(home).close();
+        Files.delete(home.resolve("mark").resolve("key-store-mark.json"));
+        Files.delete(home.resolve("mark"));
+
+        assertThatThrownBy(() -> Vault.embedded(home)).isInstanceOf(KeyUnavailableException.class);
     }
 
     @Test
@@ -125,7 +198,7 @@ class RestoredBackupTest {
     }
 
     private FileMark mark() {
-        return FileMark.at(folder.resolve("elsewhere").resolve("mark.json"));
+        return FileMark.at(elsewhere.resolve("mark.json"));
     }
 
     private Vault vault(KeyStoreMark mark) {

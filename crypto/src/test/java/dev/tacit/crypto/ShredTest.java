@@ -15,6 +15,7 @@ import dev.tacit.crypto.internal.InMemoryKeyStoreForTests;
 import dev.tacit.crypto.key.CryptoException;
 import dev.tacit.crypto.key.KeyShreddedException;
 import dev.tacit.crypto.key.KeyStore;
+import dev.tacit.crypto.key.KeyUnavailableException;
 import dev.tacit.crypto.key.ShredRefusedException;
 import dev.tacit.crypto.tink.InMemoryKekForTests;
 import dev.tacit.event.AuditEvent;
@@ -98,6 +99,46 @@ class ShredTest {
         assertThatThrownBy(() -> read(vault, sealed, name(ALICE))).isInstanceOf(KeyShreddedException.class);
         assertThatThrownBy(() -> vault.cancelShred(Tenant.SOLE, "r1")).isInstanceOf(ShredRefusedException.class);
         assertThat(vault.destroyDue()).isEmpty();
+    }
+
+    @Test
+    void aShredOnAnotherNode_keepsNarrowerScopesOut_thoughThisOneHasTheSubjectsKeyInHand() {
+        KeyScope order = new KeyScope.OfRecord(RecordRef.of("order", "114-1"));
+        try (Vault other = node()) {
+            other.encryptText(SECRET, name(ALICE));
+            vault.shred(ALICE);
+
+            assertThatThrownBy(() -> other.encrypt(Given.bytes(SECRET), name(ALICE), order))
+                    .isInstanceOf(KeyShreddedException.class);
+        }
+    }
+
+    @Test
+    void aShredWhoseMarkCannotBeWritten_leavesNoKeyInHand() {
+        MemoryMark mark = new MemoryMark();
+        try (Vault marked = builder().mark(mark).build()) {
+            String sealed = marked.encryptText(SECRET, name(ALICE));
+            mark.readOnly(true);
+
+            assertThatThrownBy(() -> marked.shred(request("r1"))).isInstanceOf(KeyUnavailableException.class);
+            assertThatThrownBy(() -> read(marked, sealed, name(ALICE))).isInstanceOf(KeyUnavailableException.class);
+            mark.readOnly(false);
+            assertThat(marked.shred(request("r1")).keys()).isEqualTo(1);
+            assertThatThrownBy(() -> read(marked, sealed, name(ALICE))).isInstanceOf(KeyShreddedException.class);
+        }
+    }
+
+    @Test
+    void oneRefusedDestruction_doesNotHoldUpTheOthers() {
+        vault.encryptText(SECRET, name(ALICE));
+        vault.encryptText(SECRET, name(BOB));
+        vault.shred(request("r1"));
+        clock.pass(Duration.ofSeconds(1));
+        vault.shred(BOB);
+        clock.pass(DAY);
+        store.refuseDestroying("r1");
+
+        assertThat(vault.destroyDue()).extracting(ShredReport::state).containsExactly(State.SHRED_PENDING);
     }
 
     @Test

@@ -1,11 +1,10 @@
 package dev.tacit.crypto.file;
 
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
-import static java.nio.file.StandardOpenOption.WRITE;
-
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Writes whole files so that a crash leaves the old content or the new, never a mixture, and so that nobody but the owner
@@ -31,12 +31,26 @@ public final class DurableFile {
     public static void write(Path file, byte[] content) throws IOException {
         Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
         boolean unused = Files.deleteIfExists(temporary);
-        try (FileChannel channel = open(temporary, Set.of(CREATE_NEW, WRITE))) {
-            writeFully(channel, ByteBuffer.wrap(content));
-            channel.force(true);
-        }
+        writeNew(temporary, content);
         Path moved = Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         forceFolderOf(moved);
+    }
+
+    /**
+     * Writes the file in one step unless it exists; when this returns, what is there survives a crash. Of several callers at
+     * once exactly one writes, and nobody sees a part.
+     */
+    public static void writeIfAbsent(Path file, byte[] content) throws IOException {
+        Path temporary = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        writeNew(temporary, content);
+        try {
+            Path unused = Files.createLink(file, temporary);
+        } catch (FileAlreadyExistsException e) {
+            // another was first; its content stays
+        } finally {
+            Files.delete(temporary);
+        }
+        forceFolderOf(file);
     }
 
     /** Opens a file; if this creates it, only its owner may read it. */
@@ -44,24 +58,9 @@ public final class DurableFile {
         return FileChannel.open(file, options, ownerOnly(file, OWNER_FILE));
     }
 
-    /** Writes all that remains in the buffer at the channel's position. */
-    public static void writeFully(FileChannel channel, ByteBuffer buffer) throws IOException {
-        while (buffer.hasRemaining()) {
-            int unused = channel.write(buffer);
-        }
-    }
-
     /** Creates a folder and its parents, for its owner only, unless it exists. */
     public static void createFolder(Path folder) throws IOException {
         Path unused = Files.createDirectories(folder, ownerOnly(folder, OWNER_FOLDER));
-    }
-
-    /** Creates the folder that the file is to lie in, as {@link #createFolder} does. */
-    public static void createFolderOf(Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) {
-            createFolder(folder);
-        }
     }
 
     /** Removes a file, if it exists, for good as far as the file system's directory goes. */
@@ -88,8 +87,31 @@ public final class DurableFile {
         if (folder == null || !isPosix(folder)) {
             return;
         }
+        boolean interrupted = Thread.interrupted();
+        while (!isForced(folder)) {
+            interrupted |= Thread.interrupted();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A folder is forced through a channel only, which an interrupt closes: then it is to be tried again. */
+    private static boolean isForced(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
+            return true;
+        } catch (ClosedByInterruptException e) {
+            return false;
+        }
+    }
+
+    /** Writes through a stream, since an interrupt would close a channel. */
+    private static void writeNew(Path file, byte[] content) throws IOException {
+        Path created = Files.createFile(file, ownerOnly(file, OWNER_FILE));
+        try (FileOutputStream out = new FileOutputStream(created.toFile())) {
+            out.write(content);
+            out.getFD().sync();
         }
     }
 

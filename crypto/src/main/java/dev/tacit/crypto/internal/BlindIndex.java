@@ -39,8 +39,8 @@ public final class BlindIndex {
         if (version > MAX_VERSION) {
             throw new IllegalStateException("an index has at most 255 versions");
         }
-        byte[] key = keys.key(slot(tenant), version, Label.INDEX_FIELD, recordName, fieldId);
-        byte[] mac = Hmac.sha256(key, LengthPrefixed.utf8(normalizedValue));
+        MacKey key = keys.key(slot(tenant), version, Label.INDEX_FIELD, recordName, fieldId);
+        byte[] mac = key.mac(LengthPrefixed.utf8(normalizedValue));
         return ByteBuffer.allocate(SIZE_BYTES)
                 .put((byte) version)
                 .put(mac, 0, SIZE_BYTES - 1)

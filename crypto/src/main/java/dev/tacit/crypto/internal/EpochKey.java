@@ -18,6 +18,7 @@ final class EpochKey {
     private final int number;
     private final byte[] key;
     private final Nonces nonces;
+    private boolean wiped;
 
     EpochKey(int number, byte[] epochKey, Nonces nonces) {
         this.number = number;
@@ -29,19 +30,33 @@ final class EpochKey {
         return number;
     }
 
-    WrappedKey wrap(byte[] rowKey, byte[] associatedData) {
+    synchronized WrappedKey wrap(byte[] rowKey, byte[] associatedData) {
+        requireKey();
         byte[] nonce = nonces.next();
         byte[] start =
                 ByteBuffer.allocate(CIPHERTEXT_OFFSET).put(VERSION).put(nonce).array();
         return WrappedKey.of(AesGcm.seal(key, nonce, associatedData, rowKey, start));
     }
 
-    byte[] unwrap(WrappedKey wrapped, byte[] associatedData) {
+    synchronized byte[] unwrap(WrappedKey wrapped, byte[] associatedData) {
+        requireKey();
         byte[] bytes = wrapped.bytes();
         if (bytes.length < CIPHERTEXT_OFFSET || bytes[0] != VERSION) {
             throw new CiphertextRejectedException();
         }
         byte[] nonce = Arrays.copyOfRange(bytes, 1, CIPHERTEXT_OFFSET);
         return AesGcm.open(key, nonce, associatedData, bytes, CIPHERTEXT_OFFSET);
+    }
+
+    synchronized void wipe() {
+        wiped = true;
+        Arrays.fill(key, (byte) 0);
+    }
+
+    /** A key of zeros wraps as well as any other. */
+    private void requireKey() {
+        if (wiped) {
+            throw new IllegalStateException("the vault is closed");
+        }
     }
 }

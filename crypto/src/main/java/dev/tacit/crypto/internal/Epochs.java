@@ -15,7 +15,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,9 @@ public final class Epochs {
             .maximumSize(MAX_TENANTS)
             .expireAfterWrite(MAX_KEY_AGE)
             .build();
+
+    /** KEKs made for epochs that could not be stored yet, so that an outage of the store does not make one at each attempt. */
+    private final Map<Name, String> pending = new ConcurrentHashMap<>();
 
     /** @param length for how long an epoch takes new keys */
     public Epochs(KeyStore store, Kek kek, InstantSource clock, Duration length, Nonces nonces) {
@@ -74,6 +79,13 @@ public final class Epochs {
         newest.invalidate(tenant);
     }
 
+    /** Drops and wipes everything. */
+    public void forgetAll() {
+        keys.asMap().values().forEach(EpochKey::wipe);
+        keys.invalidateAll();
+        newest.invalidateAll();
+    }
+
     private EpochRow currentRow(Tenant tenant) {
         @Nullable EpochRow row = newest.getIfPresent(tenant);
         return row != null && takesKeys(row) ? row : newestOrNext(tenant);
@@ -94,7 +106,8 @@ public final class Epochs {
     }
 
     private EpochRow next(Tenant tenant, int number) {
-        String epochKek = ask(kek::createEpochKek);
+        Name epoch = new Name(tenant, number);
+        String epochKek = pending.computeIfAbsent(epoch, absent -> ask(kek::createEpochKek));
         byte[] key = nonces.key();
         byte[] wrapped = ask(() -> kek.wrap(epochKek, key, associatedData(tenant, number)));
         Arrays.fill(key, (byte) 0);
@@ -102,6 +115,7 @@ public final class Epochs {
         EpochRow row =
                 new EpochRow(tenant, number, EpochRow.State.OPEN, kek.id(), epochKek, WrappedKey.of(wrapped), now);
         EpochRow stored = store.insertEpochIfAbsent(row);
+        String unusedName = pending.remove(epoch);
         if (!stored.epochKek().equals(epochKek) && kek.destroysEpochKeks()) {
             Instant unused = ask(() -> kek.destroyEpochKek(epochKek, now)); // another node was first
         }

@@ -17,17 +17,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The embedded key store: all rows in memory, each change appended to {@code keys.journal} and forced to disk. Destroying
  * keys writes the file anew without them. One process at a time; a lock file sees to it. Thread-safe.
  */
 public final class FileKeyStore extends TableKeyStore {
+    private static final String JOURNAL = "keys.journal";
+
+    /** Closing any channel of a file ends the process's POSIX locks on it, so a second one is never opened. */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    private final Path folder;
     private final FileChannel lock;
     private final Journal journal;
     private KeyTable table;
+    private boolean closed;
 
-    private FileKeyStore(FileChannel lock, Journal journal, KeyTable table) {
+    private FileKeyStore(Path folder, FileChannel lock, Journal journal, KeyTable table) {
+        this.folder = folder;
         this.lock = lock;
         this.journal = journal;
         this.table = table;
@@ -42,17 +51,16 @@ public final class FileKeyStore extends TableKeyStore {
     public static FileKeyStore open(Path folder) {
         try {
             DurableFile.createFolder(folder.toAbsolutePath());
-            FileChannel lock = lock(folder);
-            try {
-                return open(lock, folder.resolve("keys.journal"));
-            } catch (IOException | RuntimeException e) {
-                lock.close();
-                throw e;
-            }
+            return hold(folder.toRealPath());
         } catch (IOException e) {
             throw new KeyUnavailableException(
                     "the key store's folder cannot be read or written", Safe.of("failure", e.getClass()));
         }
+    }
+
+    /** Says whether there is a store in this folder. */
+    public static boolean isIn(Path folder) {
+        return Files.exists(folder.resolve(JOURNAL));
     }
 
     @Override
@@ -72,11 +80,17 @@ public final class FileKeyStore extends TableKeyStore {
 
     @Override
     public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         try (lock) {
             journal.close();
         } catch (IOException e) {
             throw new KeyUnavailableException(
                     "the key store's file could not be closed", Safe.of("failure", e.getClass()));
+        } finally {
+            boolean unused = HELD.remove(folder);
         }
     }
 
@@ -88,14 +102,37 @@ public final class FileKeyStore extends TableKeyStore {
         table = next;
     }
 
-    private static FileKeyStore open(FileChannel lock, Path file) throws IOException {
-        if (!Files.exists(file)) {
+    private static FileKeyStore hold(Path folder) throws IOException {
+        if (!HELD.add(folder)) {
+            throw inUse();
+        }
+        try {
+            return lockAndOpen(folder);
+        } catch (IOException | RuntimeException e) {
+            boolean unused = HELD.remove(folder);
+            throw e;
+        }
+    }
+
+    private static FileKeyStore lockAndOpen(Path folder) throws IOException {
+        FileChannel lock = lock(folder);
+        try {
+            return open(folder, lock);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static FileKeyStore open(Path folder, FileChannel lock) throws IOException {
+        Path file = folder.resolve(JOURNAL);
+        if (!isIn(folder)) {
             KeyTable empty = new KeyTable(new StoreMark(UUID.randomUUID().toString(), 0));
-            return new FileKeyStore(lock, Journal.create(file, payloads(empty)), empty);
+            return new FileKeyStore(folder, lock, Journal.create(file, payloads(empty)), empty);
         }
         List<byte[]> payloads = new ArrayList<>();
         Journal journal = Journal.open(file, payloads);
-        return new FileKeyStore(lock, journal, replay(payloads));
+        return new FileKeyStore(folder, lock, journal, replay(payloads));
     }
 
     private static KeyTable replay(List<byte[]> payloads) {

@@ -53,6 +53,9 @@ public final class GuardedKeyStore implements KeyStore {
             behind = true;
             throw behind();
         }
+        if (recorded.isEmpty() && inStore.changes() > 0 && !outside.adopts()) {
+            throw missing();
+        }
         if (recorded.isEmpty() || !recorded.get().equals(inStore)) {
             record(inStore);
         }
@@ -159,6 +162,14 @@ public final class GuardedKeyStore implements KeyStore {
 
     private static KeyStoreBehindException behind() {
         return new KeyStoreBehindException("the key store is older than its mark outside says, or is another store;"
-                + " stop, replay the shreds since the backup, then remove the old mark");
+                + " restore a newer backup, or replay the shreds since this one on a vault without a mark, remove the"
+                + " old mark and build a vault once with KeyStoreMark.adopting(mark)");
+    }
+
+    /** Not for good: a volume may be mounted yet. */
+    private static KeyStoreBehindException missing() {
+        return new KeyStoreBehindException("the key store has shreds, and its mark outside is missing; mount the volume"
+                + " or restore the file where it lies, or build a vault once with KeyStoreMark.adopting(mark) if the"
+                + " store is known to have every shred");
     }
 }

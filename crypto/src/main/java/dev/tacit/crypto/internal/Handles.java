@@ -48,6 +48,6 @@ public final class Handles {
 
     private byte[] mac(Tenant tenant, Label label, byte[] message) {
         KeySlot root = KeySlot.ofTenant(tenant, KeyKind.HANDLE_ROOT, "subjects");
-        return Arrays.copyOf(Hmac.sha256(keys.key(root, 1, label), message), SubjectHandle.SIZE_BYTES);
+        return Arrays.copyOf(keys.key(root, 1, label).mac(message), SubjectHandle.SIZE_BYTES);
     }
 }

@@ -1,22 +1,18 @@
 package dev.tacit.crypto.internal;
 
-import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import dev.tacit.Safe;
 import dev.tacit.crypto.file.DurableFile;
 import dev.tacit.crypto.key.KeyUnavailableException;
 import dev.tacit.crypto.key.UnknownFormatException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.zip.CRC32C;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,15 +32,17 @@ final class Journal implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
     private static final byte[] MAGIC = "TACITKS1".getBytes(StandardCharsets.US_ASCII);
     private static final int HEAD_BYTES = 12;
-    private static final int MAX_PAYLOAD_BYTES = 1 << 20;
+    private static final int MAX_PAYLOAD_BYTES = 64 << 20;
 
     private final Path file;
-    private FileChannel channel;
+    /** Not a channel: an interrupted thread's writing would close it for all. */
+    private RandomAccessFile end;
+
     private boolean broken;
 
-    private Journal(Path file, FileChannel channel) {
+    private Journal(Path file, RandomAccessFile end) {
         this.file = file;
-        this.channel = channel;
+        this.end = end;
     }
 
     /** Makes a new file with these payloads, or replaces an old one by it, in one step. */
@@ -61,22 +59,23 @@ final class Journal implements AutoCloseable {
      */
     static Journal open(Path file, List<byte[]> payloads) throws IOException {
         byte[] content = Files.readAllBytes(file);
-        int end = readFrames(content, payloads);
-        FileChannel channel = openAtEnd(file);
-        if (end < content.length) {
-            LOG.warn("cut a torn tail off the key store's file, bytes={}", content.length - end);
-            FileChannel unused = channel.truncate(end);
-            channel.force(true);
+        int whole = readFrames(content, payloads);
+        RandomAccessFile end = openAtEnd(file);
+        if (whole < content.length) {
+            LOG.warn("cut a torn tail off the key store's file, bytes={}", content.length - whole);
+            end.setLength(whole);
+            end.seek(whole);
+            end.getFD().sync();
         }
-        return new Journal(file, channel);
+        return new Journal(file, end);
     }
 
     /** Adds a frame; durable when this returns. */
     void append(byte[] payload) {
         requireWhole();
         try {
-            DurableFile.writeFully(channel, ByteBuffer.wrap(frame(payload)));
-            channel.force(true);
+            end.write(frame(payload));
+            end.getFD().sync();
         } catch (IOException e) {
             throw broken(e);
         }
@@ -87,8 +86,8 @@ final class Journal implements AutoCloseable {
         requireWhole();
         try {
             DurableFile.write(file, content(payloads));
-            channel.close();
-            channel = openAtEnd(file);
+            end.close();
+            end = openAtEnd(file);
         } catch (IOException e) {
             throw broken(e);
         }
@@ -97,12 +96,12 @@ final class Journal implements AutoCloseable {
     @Override
     public void close() throws IOException {
         broken = true;
-        channel.close();
+        end.close();
     }
 
     /** Says how large the file has become. */
     long sizeBytes() throws IOException {
-        return channel.size();
+        return end.length();
     }
 
     private void requireWhole() {
@@ -117,9 +116,10 @@ final class Journal implements AutoCloseable {
                 "the key store's file could not be written", Safe.of("failure", e.getClass()));
     }
 
-    private static FileChannel openAtEnd(Path file) throws IOException {
-        FileChannel channel = DurableFile.open(file, Set.of(READ, WRITE));
-        return channel.position(channel.size());
+    private static RandomAccessFile openAtEnd(Path file) throws IOException {
+        RandomAccessFile end = new RandomAccessFile(file.toFile(), "rw");
+        end.seek(end.length());
+        return end;
     }
 
     private static byte[] content(List<byte[]> payloads) {
@@ -131,7 +131,8 @@ final class Journal implements AutoCloseable {
 
     private static byte[] frame(byte[] payload) {
         if (payload.length > MAX_PAYLOAD_BYTES) {
-            throw new IllegalArgumentException("an entry of the key store's file has at most 1 MiB");
+            throw new KeyUnavailableException(
+                    "a shred of this many keys at once is more than the key store's file takes; shred narrower scopes first");
         }
         byte[] length =
                 ByteBuffer.allocate(Integer.BYTES).putInt(payload.length).array();

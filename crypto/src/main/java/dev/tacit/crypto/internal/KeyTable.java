@@ -48,6 +48,13 @@ final class KeyTable {
                 .orElse(List.of());
     }
 
+    /** Says whether the slot's newest key is active. */
+    boolean isActive(KeySlot slot) {
+        return Optional.ofNullable(keys.get(slot))
+                .map(rows -> rows.lastEntry().getValue().state() == KeyRow.State.ACTIVE)
+                .orElse(false);
+    }
+
     Optional<KeyRow> byReference(Tenant tenant, KeyRef ref) {
         return Optional.ofNullable(byReference.get(new RefName(tenant, ref)));
     }

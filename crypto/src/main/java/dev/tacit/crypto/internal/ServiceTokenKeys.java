@@ -46,11 +46,11 @@ public final class ServiceTokenKeys implements TokenKeys {
     /** Not a record: it holds key material. */
     private static final class EpochTokenKey implements TokenKey {
         private final int epoch;
-        private final byte[] key;
+        private final MacKey key;
 
-        EpochTokenKey(int epoch, byte[] key) {
+        EpochTokenKey(int epoch, MacKey key) {
             this.epoch = epoch;
-            this.key = key.clone();
+            this.key = key;
         }
 
         @Override
@@ -60,8 +60,8 @@ public final class ServiceTokenKeys implements TokenKeys {
 
         @Override
         public byte[] mac(String category, String canonicalValue) {
-            return Hmac.sha256(
-                    key, LengthPrefixed.list().add(category).add(canonicalValue).bytes());
+            return key.mac(
+                    LengthPrefixed.list().add(category).add(canonicalValue).bytes());
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.tacit.crypto.internal;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
-import dev.tacit.SubjectHandle;
 import dev.tacit.Tenant;
 import dev.tacit.crypto.key.CiphertextRejectedException;
 import dev.tacit.crypto.key.KeyKind;
@@ -63,8 +62,8 @@ public final class SubjectKeys {
      *     after that only by {@link #reopen}
      */
     public <R> R seal(KeySlot slot, Function<LeasedKey, R> act) {
-        if (!slot.scope().equals(KeySlot.WHOLE_SUBJECT)) {
-            requireAlive(KeySlot.ofSubject(slot.tenant(), SubjectHandle.parse(slot.owner()), KeySlot.WHOLE_SUBJECT));
+        if (slot.isNarrower()) {
+            requireAlive(slot.ofWholeSubject());
         }
         return with(slot.tenant(), newestOf(slot), key -> {
             if (!key.isAlive()) {
@@ -94,9 +93,10 @@ public final class SubjectKeys {
         return dead;
     }
 
-    /** Drops what the request covers; a load under way meanwhile is dropped too. */
+    /** Drops what the request covers; of its own keys a load under way meanwhile is dropped too. */
     public void forget(ShredRow request) {
         boolean unused = newest.asMap().keySet().removeIf(request::covers);
+        unused = keys.asMap().values().removeIf(key -> request.covers(key.slot()));
         request.keys().forEach(ref -> keys.invalidate(new Name(request.tenant(), ref)));
     }
 

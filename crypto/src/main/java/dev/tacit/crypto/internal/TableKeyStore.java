@@ -5,6 +5,7 @@ import dev.tacit.Tenant;
 import dev.tacit.crypto.key.EpochRow;
 import dev.tacit.crypto.key.KeyRef;
 import dev.tacit.crypto.key.KeyRow;
+import dev.tacit.crypto.key.KeyShreddedException;
 import dev.tacit.crypto.key.KeySlot;
 import dev.tacit.crypto.key.KeyStore;
 import dev.tacit.crypto.key.KeyUnavailableException;
@@ -64,6 +65,7 @@ abstract class TableKeyStore implements KeyStore {
             return there.get();
         }
         requireOpen(row);
+        requireWholeSubjectActive(row.slot());
         commit(new KeyChange.KeyAdded(row));
         return row;
     }
@@ -140,6 +142,12 @@ abstract class TableKeyStore implements KeyStore {
         if (!open) {
             throw new KeyUnavailableException(
                     "the epoch takes no more keys; try again under the next", Safe.of("epoch", row.epoch()));
+        }
+    }
+
+    private void requireWholeSubjectActive(KeySlot slot) {
+        if (slot.isNarrower() && !table().isActive(slot.ofWholeSubject())) {
+            throw new KeyShreddedException("the subject has no active key, so none of a narrower scope is made");
         }
     }
 

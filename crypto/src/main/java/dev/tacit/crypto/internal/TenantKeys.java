@@ -18,7 +18,7 @@ public final class TenantKeys {
 
     private final KeyStore store;
     private final KeyMint mint;
-    private final Cache<Name, byte[]> derived;
+    private final Cache<Name, MacKey> derived;
     private final Cache<KeySlot, List<Integer>> generations;
 
     public TenantKeys(KeyStore store, KeyMint mint, Ticker ticker) {
@@ -40,18 +40,18 @@ public final class TenantKeys {
      * Returns the key of this generation, derived under a label; the row is made if it does not exist.
      *
      * @param label the kind's own, for the row's key itself; or that of a key below it
-     * @return not a copy: the caller leaves it alone
      * @throws KeyShreddedException if the row was destroyed
      */
-    byte[] key(KeySlot slot, int generation, Label label, String... context) {
+    MacKey key(KeySlot slot, int generation, Label label, String... context) {
         Name name = new Name(slot, generation, label, List.of(context));
         return derived.get(name, absent -> derive(absent, findOrCreate(slot, generation)));
     }
 
     /** Returns the key as {@link #key} does, if its row exists and is active. */
-    Optional<byte[]> existing(KeySlot slot, int generation, Label label) {
+    Optional<MacKey> existing(KeySlot slot, int generation, Label label) {
         Name name = new Name(slot, generation, label, List.of());
-        byte @Nullable [] key = derived.get(
+        @Nullable
+        MacKey key = derived.get(
                 name,
                 absent -> find(slot, generation)
                         .filter(row -> row.state() == KeyRow.State.ACTIVE)
@@ -65,8 +65,9 @@ public final class TenantKeys {
         return generations.get(slot, this::readGenerations);
     }
 
-    /** Drops everything. */
+    /** Drops and wipes everything. */
     public void forgetAll() {
+        derived.asMap().values().forEach(MacKey::wipe);
         derived.invalidateAll();
         generations.invalidateAll();
     }
@@ -90,17 +91,17 @@ public final class TenantKeys {
                 .findFirst();
     }
 
-    private byte[] derive(Name name, KeyRow row) {
+    private MacKey derive(Name name, KeyRow row) {
         if (row.state() != KeyRow.State.ACTIVE) {
             throw new KeyShreddedException("a key of the tenant's own was destroyed");
         }
         byte[] key = mint.derive(row).bytes();
         if (name.label() == KeyMint.label(name.slot().kind())) {
-            return key;
+            return new MacKey(key);
         }
         byte[] below = Derivation.key(key, name.label(), name.context().toArray(String[]::new));
         Arrays.fill(key, (byte) 0);
-        return below;
+        return new MacKey(below);
     }
 
     private record Name(KeySlot slot, int generation, Label label, List<String> context) {}

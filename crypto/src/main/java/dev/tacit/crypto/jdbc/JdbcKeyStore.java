@@ -6,6 +6,7 @@ import dev.tacit.Tenant;
 import dev.tacit.crypto.key.EpochRow;
 import dev.tacit.crypto.key.KeyRef;
 import dev.tacit.crypto.key.KeyRow;
+import dev.tacit.crypto.key.KeyShreddedException;
 import dev.tacit.crypto.key.KeySlot;
 import dev.tacit.crypto.key.KeyStore;
 import dev.tacit.crypto.key.KeyUnavailableException;
@@ -150,7 +151,17 @@ public final class JdbcKeyStore implements KeyStore {
             throw new KeyUnavailableException(
                     "the epoch takes no more keys; try again under the next", Safe.of("epoch", row.epoch()));
         }
+        if (row.slot().isNarrower()) {
+            requireWholeSubjectActive(connection, row.slot());
+        }
         return KeyRows.insert(connection, row);
+    }
+
+    private static void requireWholeSubjectActive(Connection connection, KeySlot slot) throws SQLException {
+        ShredRows.holdOff(connection);
+        if (!KeyRows.isActive(connection, slot.ofWholeSubject())) {
+            throw new KeyShreddedException("the subject has no active key, so none of a narrower scope is made");
+        }
     }
 
     private static ShredRow disable(Connection connection, ShredRow request) throws SQLException {

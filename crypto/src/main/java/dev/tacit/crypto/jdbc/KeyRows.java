@@ -62,16 +62,25 @@ final class KeyRows {
 
     /** Locks the epoch against closing until the transaction ends, and says whether it is open. */
     static boolean holdOpen(Connection connection, Tenant tenant, int number) throws SQLException {
-        // H2 knows no shared lock, so there one first write waits for another.
-        String lock = Dialect.of(connection) == Dialect.H2 ? " FOR UPDATE" : " FOR SHARE";
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT state FROM tacit_epoch WHERE tenant = ? AND number = ?" + lock)) {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT state FROM tacit_epoch WHERE tenant = ? AND number = ?" + sharedLock(connection))) {
             select.setString(1, tenant.id());
             select.setInt(2, number);
             try (ResultSet rows = select.executeQuery()) {
                 return rows.next() && rows.getString(1).equals(EpochRow.State.OPEN.name());
             }
         }
+    }
+
+    /** H2 knows no shared lock, so there one first write waits for another. */
+    static String sharedLock(Connection connection) throws SQLException {
+        return Dialect.of(connection) == Dialect.H2 ? " FOR UPDATE" : " FOR SHARE";
+    }
+
+    /** Says whether the slot's newest key is active. */
+    static boolean isActive(Connection connection, KeySlot slot) throws SQLException {
+        List<KeyRow> rows = generations(connection, slot);
+        return !rows.isEmpty() && rows.get(rows.size() - 1).state() == KeyRow.State.ACTIVE;
     }
 
     static List<KeyRow> generations(Connection connection, KeySlot slot) throws SQLException {

@@ -24,17 +24,22 @@ final class KeyTables {
     }
 
     void create() {
-        Dialect unused = transactions.run(connection -> {
-            Dialect dialect = Dialect.of(connection);
-            try (Statement statement = connection.createStatement()) {
-                for (String sql : statements()) {
-                    boolean unusedResult = statement.execute(sql);
-                }
-            }
-            return dialect;
-        });
-        // Two nodes may start at once; the row's key lets one of them give the name.
+        // Two nodes may start at once. PostgreSQL may then refuse one of them in spite of IF NOT EXISTS, and only once.
+        Dialect unused = transactions
+                .insert(KeyTables::createMissing)
+                .orElseGet(() -> transactions.run(KeyTables::createMissing));
+        // The row's key lets one of them give the name.
         boolean unusedName = transactions.insert(KeyTables::giveName).isPresent();
+    }
+
+    private static Dialect createMissing(Connection connection) throws SQLException {
+        Dialect dialect = Dialect.of(connection);
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : statements()) {
+                boolean unused = statement.execute(sql);
+            }
+        }
+        return dialect;
     }
 
     private static Boolean giveName(Connection connection) throws SQLException {

@@ -33,6 +33,16 @@ final class ShredRows {
         StoreMark unused = mark(connection, "SELECT incarnation, changes FROM tacit_key_store WHERE id = 1 FOR UPDATE");
     }
 
+    /**
+     * Keeps every step of a shred waiting until the transaction ends, or waits for the one that is under way. A lock on the
+     * subject's rows would not do: a shred that waited for one of them would not see a row inserted meanwhile.
+     */
+    static void holdOff(Connection connection) throws SQLException {
+        StoreMark unused = mark(
+                connection,
+                "SELECT incarnation, changes FROM tacit_key_store WHERE id = 1" + KeyRows.sharedLock(connection));
+    }
+
     static void count(Connection connection) throws SQLException {
         try (PreparedStatement update =
                 connection.prepareStatement("UPDATE tacit_key_store SET changes = changes + 1 WHERE id = 1")) {

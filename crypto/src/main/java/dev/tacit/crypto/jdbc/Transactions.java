@@ -10,8 +10,8 @@ import javax.sql.DataSource;
 
 /** Short transactions on connections of their own. A driver's messages may quote values, so none is repeated. */
 final class Transactions {
-    /** SQL:2016 class 23, code 505 in H2 and PostgreSQL: a row with this key exists. */
-    private static final String UNIQUE_VIOLATION = "23505";
+    /** A row with this key exists, in H2 and PostgreSQL; a table of this name exists, in PostgreSQL and H2. */
+    private static final Set<String> ALREADY_THERE = Set.of("23505", "42P07", "42S01");
 
     /** H2 (with tables, with similar ones, with none) and PostgreSQL. */
     private static final Set<String> TABLE_MISSING = Set.of("42S02", "42S03", "42S04", "42P01");
@@ -37,12 +37,12 @@ final class Transactions {
         }
     }
 
-    /** Does the work and commits; empty if a row with the same key was there first, and nothing is changed. */
+    /** Does the work and commits; empty if what it inserts or creates was there first, and nothing is changed. */
     <T> Optional<T> insert(Work<T> work) {
         try {
             return Optional.of(commit(work));
         } catch (SQLException e) {
-            if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
+            if (ALREADY_THERE.contains(String.valueOf(e.getSQLState()))) {
                 return Optional.empty();
             }
             throw unavailable(e);

@@ -15,8 +15,8 @@ import java.util.Optional;
 
 /**
  * A key store's mark in a file of its own: written whole, forced to disk, readable by its owner only. It lies on another
- * volume than the key store, and its backup is not restored together with the store's. Removing the file takes its
- * protection away until the next vault is built, which records what it finds.
+ * volume than the key store, and its backup is not restored together with the store's. Once the store has shreds, a vault
+ * without the file is refused, except under {@link KeyStoreMark#adopting}.
  *
  * <p>Thread-safe. One file serves one process; each node has its own.
  */
@@ -29,13 +29,14 @@ public final class FileMark implements KeyStoreMark {
         this.file = file;
     }
 
-    /** Returns the mark in this file, which need not exist yet; its folder is created. */
+    /** Returns the mark in this file, which need not exist yet. Its folder must: one that is missing is taken for not mounted. */
     public static FileMark at(Path file) {
         return new FileMark(file);
     }
 
     @Override
     public synchronized Optional<StoreMark> read() {
+        requireFolder();
         if (!Files.exists(file)) {
             return Optional.empty();
         }
@@ -55,10 +56,17 @@ public final class FileMark implements KeyStoreMark {
             return;
         }
         try {
-            DurableFile.createFolderOf(file);
             DurableFile.write(file, write(mark));
         } catch (IOException e) {
             throw failed(e);
+        }
+    }
+
+    private void requireFolder() {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new KeyUnavailableException(
+                    "the folder of the key store's mark is missing; mount its volume, or create it for a new store");
         }
     }
 

@@ -30,6 +30,16 @@ public record KeySlot(Tenant tenant, KeyKind kind, String owner, String scope) {
         return new KeySlot(tenant, KeyKind.SUBJECT, handle.hex(), scope);
     }
 
+    /** Says whether it is a subject's, but not the one of the whole subject. */
+    public boolean isNarrower() {
+        return kind == KeyKind.SUBJECT && !scope.equals(WHOLE_SUBJECT);
+    }
+
+    /** Returns the slot of the same owner's key for all records. */
+    public KeySlot ofWholeSubject() {
+        return new KeySlot(tenant, kind, owner, WHOLE_SUBJECT);
+    }
+
     /** Returns the slot of one of the tenant's own keys. */
     public static KeySlot ofTenant(Tenant tenant, KeyKind kind, String owner) {
         return new KeySlot(tenant, kind, owner, TENANT);

@@ -38,9 +38,13 @@ public interface KeyStore extends AutoCloseable {
     /**
      * Stores a key, unless its slot has one of this generation. Of several callers at once exactly one stores.
      *
+     * <p>A key of a narrower scope is stored only while the newest key of the whole subject is active, and no shred comes
+     * between the look and the storing: a shred of the whole subject covers it, or keeps it out.
+     *
      * @param row in state {@code ACTIVE}
      * @return the stored row: this one, or the one that was there first
      * @throws KeyUnavailableException if the row's epoch is not open
+     * @throws KeyShreddedException if the row's scope is narrower, and the whole subject has no active key
      */
     KeyRow insertKeyIfAbsent(KeyRow row);
 

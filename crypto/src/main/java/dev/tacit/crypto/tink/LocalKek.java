@@ -49,8 +49,10 @@ public final class LocalKek implements Kek {
     public static LocalKek openOrCreate(Path file) {
         try {
             Path epochs = file.resolveSibling(file.getFileName() + ".epochs");
-            String id = Files.exists(file) ? read(file) : create(file, epochs);
-            return new LocalKek(id, epochs);
+            if (!Files.exists(file)) {
+                create(file, epochs);
+            }
+            return new LocalKek(read(file), epochs);
         } catch (IOException e) {
             throw new KeyUnavailableException(
                     "the KEK's file cannot be read or written", Safe.of("failure", e.getClass()));
@@ -112,20 +114,19 @@ public final class LocalKek implements Kek {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
     }
 
-    private static String create(Path file, Path epochs) throws IOException {
-        if (hasAny(epochs)) {
+    /** Another may create it at the same time: the first one's name counts, so the file is read afterwards. */
+    private static void create(Path file, Path epochs) throws IOException {
+        if (hasAny(epochs) && !Files.exists(file)) {
             throw new KeyUnavailableException(
                     "the KEK's file is missing although its epochs exist; restore the file, or move the epochs away");
         }
-        String id = "local-" + UUID.randomUUID();
         DurableFile.createFolder(epochs.toAbsolutePath());
         JsonObject content = JsonObject.builder()
                 .put("format", FORMAT)
                 .put("version", 1)
-                .put("id", id)
+                .put("id", "local-" + UUID.randomUUID())
                 .build();
-        DurableFile.write(file, CanonicalJson.write(content).getBytes(StandardCharsets.UTF_8));
-        return id;
+        DurableFile.writeIfAbsent(file, CanonicalJson.write(content).getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean hasAny(Path folder) throws IOException {

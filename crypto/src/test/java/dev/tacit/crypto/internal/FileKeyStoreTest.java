@@ -21,9 +21,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -140,6 +143,45 @@ class FileKeyStoreTest extends KeyStoreContract {
     }
 
     @Test
+    void aRefusedSecondOpening_leavesTheLockToTheFirst() throws Exception {
+        Path keys = folder.resolve("locked");
+        try (FileKeyStore first = FileKeyStore.open(keys)) {
+            assertThat(first.mark().changes()).isZero();
+            assertThatThrownBy(() -> FileKeyStore.open(keys)).isInstanceOf(KeyUnavailableException.class);
+            assertThat(isLockedForOthers(keys.resolve("keys.lock"))).isTrue();
+        }
+        FileKeyStore.open(keys).close();
+    }
+
+    @Test
+    void anInterruptedThread_writesAndDestroys_andStaysInterrupted() {
+        try (FileKeyStore store = FileKeyStore.open(folder.resolve("interrupted"))) {
+            Thread.currentThread().interrupt();
+            try {
+                insert(store, 1);
+                assertThat(store.disable(ShredRow.requested(SHOP, "r1", ALICE, KeySlot.WHOLE_SUBJECT, NOON, NOON)))
+                        .isNotNull();
+                assertThat(store.destroy(SHOP, "r1", NOON).state()).isEqualTo(ShredRow.State.DESTROYED);
+            } finally {
+                assertThat(Thread.interrupted()).isTrue();
+            }
+            insert(store, 2);
+        }
+    }
+
+    @Test
+    void aShredOfThirtyThousandKeys_fitsTheFile() throws IOException {
+        Path file = folder.resolve("large.journal");
+        byte[] request = new byte[30_000 * 36];
+        try (Journal journal = Journal.create(file, List.of())) {
+            journal.append(request);
+        }
+        List<byte[]> payloads = new ArrayList<>();
+        Journal.open(file, payloads).close();
+        assertThat(payloads).containsExactly(request);
+    }
+
+    @Test
     void aWriteThatFails_isNotAnswered_andNoMoreIsWritten() throws IOException {
         Path keys = folder.resolve("gone");
         try (FileKeyStore store = FileKeyStore.open(keys)) {
@@ -167,6 +209,14 @@ class FileKeyStoreTest extends KeyStoreContract {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys)))
                     .isEqualTo("rwx------");
         }
+    }
+
+    /** Asks Linux's table of locks, since a process's own second look would drop the lock that it looks for. */
+    private static boolean isLockedForOthers(Path file) throws IOException {
+        Path locks = Path.of("/proc/locks");
+        Assumptions.assumeTrue(Files.isReadable(locks), "only Linux shows its locks");
+        String inode = ":" + Files.getAttribute(file, "unix:ino") + " ";
+        return Files.readString(locks).contains(inode);
     }
 
     private static void insert(FileKeyStore store, int generation) {

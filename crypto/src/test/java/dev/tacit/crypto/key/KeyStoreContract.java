@@ -164,6 +164,45 @@ public abstract class KeyStoreContract {
     }
 
     @Test
+    public void aNarrowerKey_isStoredOnlyWhileTheWholeSubjectsIsActive() {
+        KeyRow narrow = key(KeySlot.ofSubject(SHOP, ALICE, NARROW), 1, 12);
+        assertThatThrownBy(() -> store.insertKeyIfAbsent(narrow)).isInstanceOf(KeyShreddedException.class);
+        insert(ALICE, 1, 11);
+        store.disable(request("r1", KeySlot.WHOLE_SUBJECT));
+        assertThatThrownBy(() -> store.insertKeyIfAbsent(narrow)).isInstanceOf(KeyShreddedException.class);
+        store.destroy(SHOP, "r1", NEXT_NOON);
+        assertThatThrownBy(() -> store.insertKeyIfAbsent(narrow)).isInstanceOf(KeyShreddedException.class);
+        assertThat(store.generations(narrow.slot())).isEmpty();
+
+        insert(ALICE, 2, 13);
+        assertThat(store.insertKeyIfAbsent(narrow)).isEqualTo(narrow);
+    }
+
+    @Test
+    public void aNarrowerKeyAndAShredAtOnce_leaveNoActiveKey() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 1; round <= 20; round++) {
+                insert(ALICE, round, 200 + round);
+                KeyRow narrow = key(KeySlot.ofSubject(SHOP, ALICE, NARROW), round, 300 + round);
+                ShredRow request = request("r" + round, KeySlot.WHOLE_SUBJECT);
+                CyclicBarrier start = new CyclicBarrier(2);
+                Future<Boolean> stored = threads.submit(() -> {
+                    int unused = start.await();
+                    return stores(narrow);
+                });
+                Future<ShredRow> shred = threads.submit(() -> {
+                    int unused = start.await();
+                    return store.disable(request);
+                });
+                assertThat(shred.get().keys().contains(narrow.ref())).isEqualTo(stored.get());
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
     public void aRepeatedShred_touchesNothing_notEvenAKeyMadeSince() {
         insert(ALICE, 1, 11);
         ShredRow first = store.disable(request("r1", KeySlot.WHOLE_SUBJECT));
@@ -301,6 +340,14 @@ public abstract class KeyStoreContract {
             assertThat(store.generations(slot(ALICE))).containsExactly(row.in(KeyRow.State.DESTROYED));
             assertThat(store.generations(slot(BOB))).containsExactly(bobs);
             assertThat(store.epoch(SHOP, 1)).contains(epoch(SHOP, 1, "kek-a"));
+        }
+    }
+
+    private boolean stores(KeyRow row) {
+        try {
+            return store.insertKeyIfAbsent(row).equals(row);
+        } catch (KeyShreddedException e) {
+            return false;
         }
     }
 

@@ -18,8 +18,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +104,31 @@ class LocalKekTest {
         Files.delete(file());
 
         assertThatThrownBy(this::open).isInstanceOf(KeyUnavailableException.class);
+    }
+
+    @Test
+    void createdByManyAtOnce_itHasOneName() throws Exception {
+        int openers = 8;
+        ExecutorService threads = Executors.newFixedThreadPool(openers);
+        try {
+            for (int round = 0; round < 20; round++) {
+                Path file = folder.resolve("kek-" + round).resolve("tacit-kek.json");
+                CyclicBarrier start = new CyclicBarrier(openers);
+                List<Future<LocalKek>> opened = new ArrayList<>();
+                for (int opener = 0; opener < openers; opener++) {
+                    opened.add(threads.submit(() -> {
+                        int unused = start.await();
+                        return LocalKek.openOrCreate(file);
+                    }));
+                }
+                for (Future<LocalKek> kek : opened) {
+                    assertThat(kek.get().id())
+                            .isEqualTo(LocalKek.openOrCreate(file).id());
+                }
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test

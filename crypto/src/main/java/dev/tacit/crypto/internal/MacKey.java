@@ -1,0 +1,36 @@
+package dev.tacit.crypto.internal;
+
+import java.util.Arrays;
+
+/** A key for HMAC-SHA-256 that may be wiped while others work with it: they end their work, and begin no other. Thread-safe. */
+final class MacKey {
+    private final byte[] key;
+    private boolean wiped;
+
+    /** @param key taken, not copied */
+    MacKey(byte[] key) {
+        this.key = key;
+    }
+
+    /** @throws IllegalStateException if the key is wiped */
+    byte[] mac(byte[] message) {
+        byte[] copy = copy();
+        try {
+            return Hmac.sha256(copy, message);
+        } finally {
+            Arrays.fill(copy, (byte) 0);
+        }
+    }
+
+    synchronized void wipe() {
+        wiped = true;
+        Arrays.fill(key, (byte) 0);
+    }
+
+    private synchronized byte[] copy() {
+        if (wiped) {
+            throw new IllegalStateException("the vault is closed");
+        }
+        return key.clone();
+    }
+}
