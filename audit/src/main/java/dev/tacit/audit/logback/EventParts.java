@@ -13,12 +13,14 @@ final class EventParts {
     private final Scrubber scrubber;
     private final Markers markers;
     private final ContextViews contexts;
+    private final LoggerNames loggers;
     private final ThrowableChains throwables;
 
     EventParts(Scrubber scrubber) {
         this.scrubber = scrubber;
         this.markers = new Markers(scrubber);
         this.contexts = new ContextViews(scrubber);
+        this.loggers = new LoggerNames(scrubber);
         this.throwables = new ThrowableChains(scrubber);
     }
 
@@ -34,12 +36,14 @@ final class EventParts {
                 && argumentsAreClean(event)
                 && mdcIsClean(event.getMDCPropertyMap())
                 && scrubber.isClean(event.getThreadName())
+                && loggers.isClean(event.getLoggerName())
                 && contexts.isClean(event.getLoggerContextVO());
     }
 
     ScrubbedEvent scrub(ILoggingEvent event) {
         return new ScrubbedEvent(
                 event,
+                loggerName(event),
                 FrozenMessage.of(event, scrubber),
                 throwables.scrub(event.getThrowableProxy()),
                 markers.scrub(event.getMarkerList()),
@@ -47,6 +51,11 @@ final class EventParts {
                 scrubMdc(event.getMDCPropertyMap()),
                 contexts.scrub(event.getLoggerContextVO()),
                 scrubber.text(event.getThreadName()));
+    }
+
+    @Nullable
+    String loggerName(ILoggingEvent event) {
+        return loggers.scrub(event.getLoggerName());
     }
 
     private static boolean isEmpty(@Nullable List<?> list) {

@@ -3,6 +3,7 @@ package dev.tacit.audit.logback;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import dev.tacit.audit.scrub.Scrubber;
 import dev.tacit.audit.scrub.ScrubbingCounters;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns an event into one that may be written. Never throws: whatever goes wrong, only a constant is written.
@@ -46,7 +47,7 @@ final class EventScrubber {
         int nesting = NESTING.get();
         if (nesting > 1) {
             scrubber.counters().countWithheld();
-            return WithheldEvent.of(event, "nested logging");
+            return WithheldEvent.of(event, loggerOf(event), "nested logging");
         }
         NESTING.set(nesting + 1);
         try {
@@ -66,11 +67,20 @@ final class EventScrubber {
         }
     }
 
+    /** The scanner itself may be what failed; and no token key is asked again. */
+    private @Nullable String loggerOf(ILoggingEvent event) {
+        try {
+            return nestedParts.loggerName(event);
+        } catch (Throwable again) {
+            return WithheldEvent.UNKNOWN_LOGGER;
+        }
+    }
+
     /** Most failures leave memory for a small object; what was made before them needs none. */
     private ILoggingEvent withheld(ILoggingEvent event, Throwable failure) {
         try {
             scrubber.counters().countWithheld();
-            return WithheldEvent.of(event, failure.getClass().getName());
+            return WithheldEvent.of(event, loggerOf(event), failure.getClass().getName());
         } catch (Throwable again) {
             return WithheldEvent.ANONYMOUS;
         }

@@ -20,6 +20,7 @@ final class ScrubbedEvent extends LoggingEvent {
 
     ScrubbedEvent(
             ILoggingEvent original,
+            @Nullable String loggerName,
             FrozenMessage message,
             @Nullable ThrowableProxy throwable,
             @Nullable List<Marker> markers,
@@ -29,7 +30,7 @@ final class ScrubbedEvent extends LoggingEvent {
             String threadName) {
         this.original = original;
         this.formatted = message.formatted;
-        setLoggerName(original.getLoggerName());
+        setLoggerName(loggerName);
         setLevel(original.getLevel());
         setTimeStamp(original.getTimeStamp());
         if (original.getInstant() != null) {

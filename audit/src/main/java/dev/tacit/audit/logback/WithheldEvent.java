@@ -6,21 +6,25 @@ import ch.qos.logback.classic.spi.LoggerContextVO;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Stands for an event that could not be scrubbed: logger, level, time and the failure's class; everything else is
- * constant, the thread's name too, which may be a person's.
+ * Stands for an event that could not be scrubbed: the logger's scrubbed name, level, time and the failure's class;
+ * everything else is constant, the thread's name too, which may be a person's.
  */
 final class WithheldEvent extends LoggingEvent {
     private static final String MESSAGE = "event withheld by scrubber";
+    /** Stands for a logger's name that could not be scrubbed. */
+    static final String UNKNOWN_LOGGER = "withheld";
+
     private static final StackTraceElement[] NO_CALLER = {};
     private static final LoggerContextVO NO_CONTEXT = new LoggerContextVO("withheld", Map.of(), 0);
 
     /** Made beforehand, for when there is no memory left to make another; it has no time of its own. */
     static final WithheldEvent ANONYMOUS =
-            new WithheldEvent("withheld", Level.ERROR, Instant.EPOCH, MESSAGE + ": out of memory");
+            new WithheldEvent(UNKNOWN_LOGGER, Level.ERROR, Instant.EPOCH, MESSAGE + ": out of memory");
 
-    private WithheldEvent(String logger, Level level, Instant instant, String message) {
+    private WithheldEvent(@Nullable String logger, Level level, Instant instant, String message) {
         setLoggerName(logger);
         setLevel(level);
         setInstant(instant);
@@ -30,13 +34,10 @@ final class WithheldEvent extends LoggingEvent {
         setLoggerContextRemoteView(NO_CONTEXT);
     }
 
-    /** Takes nothing from the event but its logger, level, time and sequence number. */
-    static WithheldEvent of(ILoggingEvent event, String failure) {
+    /** Takes nothing from the event but its level, time and sequence number; the logger's name is a scrubbed one. */
+    static WithheldEvent of(ILoggingEvent event, @Nullable String logger, String failure) {
         WithheldEvent withheld = new WithheldEvent(
-                event.getLoggerName(),
-                event.getLevel(),
-                Instant.ofEpochMilli(event.getTimeStamp()),
-                MESSAGE + ": " + failure);
+                logger, event.getLevel(), Instant.ofEpochMilli(event.getTimeStamp()), MESSAGE + ": " + failure);
         withheld.setSequenceNumber(event.getSequenceNumber());
         return withheld;
     }

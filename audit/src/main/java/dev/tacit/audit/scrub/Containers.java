@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,8 @@ final class Containers {
                 || Map.class.isAssignableFrom(type)
                 || Map.Entry.class.isAssignableFrom(type)
                 || type == Optional.class
-                || type == AtomicReference.class
+                || AtomicReference.class.isAssignableFrom(type)
+                || AtomicReferenceArray.class.isAssignableFrom(type)
                 || (type.isArray() && !type.getComponentType().isPrimitive());
     }
 
@@ -46,6 +49,9 @@ final class Containers {
         }
         if (container instanceof AtomicReference<?> reference) {
             return Stream.ofNullable(reference.get());
+        }
+        if (container instanceof AtomicReferenceArray<?> array) {
+            return IntStream.range(0, array.length()).mapToObj(array::get);
         }
         return Arrays.stream((Object[]) container);
     }

@@ -5,6 +5,11 @@ interface Cover {
     /** Nothing is declared: texts are scanned, objects are looked into. */
     boolean isOpen();
 
+    /** Says whether an object that cannot be looked into is shown by its own text. */
+    default boolean showsOpaque() {
+        return false;
+    }
+
     /** Returns what stands instead of a single value. */
     String of(String text);
 
@@ -13,10 +18,24 @@ interface Cover {
 
     /** The cover that hides nothing but what the scanner finds. */
     static Cover open(FreeText texts) {
+        return open(texts, true);
+    }
+
+    /** The open cover of a member whose type mentions personal data: what cannot be looked into may be that. */
+    static Cover guarded(FreeText texts) {
+        return open(texts, false);
+    }
+
+    private static Cover open(FreeText texts, boolean showsOpaque) {
         return new Cover() {
             @Override
             public boolean isOpen() {
                 return true;
+            }
+
+            @Override
+            public boolean showsOpaque() {
+                return showsOpaque;
             }
 
             @Override

@@ -5,6 +5,7 @@ import dev.tacit.category.Catalog;
 import dev.tacit.category.DataCategory;
 import dev.tacit.schema.Classification;
 import dev.tacit.schema.MemberDeclaration;
+import dev.tacit.schema.MemberSchema;
 
 /** Reads from a declaration what it hides. Immutable and thread-safe. */
 final class Covers {
@@ -14,11 +15,13 @@ final class Covers {
     private final Catalog catalog;
     private final Replacements replacements;
     private final Cover open;
+    private final Cover guarded;
 
     Covers(Catalog catalog, Replacements replacements, FreeText texts) {
         this.catalog = catalog;
         this.replacements = replacements;
         this.open = Cover.open(texts);
+        this.guarded = Cover.guarded(texts);
     }
 
     Cover open() {
@@ -26,8 +29,13 @@ final class Covers {
     }
 
     /** A member that is stored as ciphertext is hidden even if nobody said what kind of data it is. */
-    Cover of(MemberDeclaration member) {
-        return member.classification().map(this::of).orElse(member.encryption().isPresent() ? ENCRYPTED : open);
+    Cover of(MemberSchema member) {
+        MemberDeclaration declaration = member.declaration();
+        Cover unclassified = member.holdsPersonalData() ? guarded : open;
+        return declaration
+                .classification()
+                .map(this::of)
+                .orElse(declaration.encryption().isPresent() ? ENCRYPTED : unclassified);
     }
 
     /** A category that the catalog does not know hides everything. */

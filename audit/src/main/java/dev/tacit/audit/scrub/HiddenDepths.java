@@ -22,11 +22,12 @@ import org.jspecify.annotations.Nullable;
  * Finds out whether an instance of an unclassified class holds a classified one behind a member whose static type does
  * not say so: {@code Page<T>}, {@code Object body}, an interface, a superclass.
  *
- * <p>Looks at up to {@value #MAX_OBJECTS} objects, nearest first; what lies beyond is not found. Reads fields, calls
- * nothing of the host's, loads nothing lazily. Immutable and thread-safe.
+ * <p>Looks at up to {@value #MAX_OBJECTS} objects, nearest first; an object with more than that below it may hold
+ * anything. Reads fields, calls nothing of the host's, loads nothing lazily. Immutable and thread-safe.
  */
 final class HiddenDepths {
     private static final int MAX_OBJECTS = 512;
+    private static final List<String> JDK = List.of("java.", "javax.", "jdk.", "sun.");
 
     private final Schemas schemas;
     private final ClassValue<Boolean> mayHide = new ClassValue<>() {
@@ -41,19 +42,19 @@ final class HiddenDepths {
     }
 
     /**
-     * Says whether a classified object was found in or below this one.
+     * Says whether a classified object was found in or below this one, or may be where nobody looked.
      *
      * @throws DeclarationException if a member that may hide one may not be read
      */
-    boolean holdClassified(Object start) {
+    boolean mayHoldClassified(Object start) {
         Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Object> next = new ArrayDeque<>(List.of(start));
-        while (!next.isEmpty() && seen.size() < MAX_OBJECTS) {
+        for (int looked = 0; !next.isEmpty(); looked++) {
             Object value = next.remove();
+            if (looked == MAX_OBJECTS || isClassified(value.getClass())) {
+                return true;
+            }
             if (seen.add(value)) {
-                if (isClassified(value.getClass())) {
-                    return true;
-                }
                 partsOf(value).limit(MAX_OBJECTS).forEach(next::add);
             }
         }
@@ -66,13 +67,18 @@ final class HiddenDepths {
         return !isJdk(type) && !type.isArray() && !(value instanceof Enum) && !Containers.isContainerType(type);
     }
 
+    /** Says whether the value is an object of the JDK's that is not looked into, so that only its own text is left. */
+    static boolean isOpaque(Object value) {
+        return isJdk(value.getClass()) && !Containers.isContainer(value);
+    }
+
     private boolean isClassified(Class<?> type) {
         return schemas.classificationOf(type).isPresent() || schemas.find(type).isPresent();
     }
 
     private Stream<Object> partsOf(Object value) {
         if (Containers.isContainer(value)) {
-            return Containers.partsOf(value).filter(part -> part != null && !Scalars.isScalar(part));
+            return Containers.partsOf(value).filter(HiddenDepths::isObject);
         }
         if (!hasOwnMembers(value) || !mayHide.get(value.getClass())) {
             return Stream.of();
@@ -81,6 +87,10 @@ final class HiddenDepths {
                 .filter(member -> mayHide(member.genericType()))
                 .map(member -> read(member, value))
                 .flatMap(Stream::ofNullable);
+    }
+
+    private static boolean isObject(@Nullable Object part) {
+        return part != null && !(part instanceof String) && !Scalars.isScalar(part);
     }
 
     private static @Nullable Object read(MemberSchema member, Object owner) {
@@ -99,13 +109,11 @@ final class HiddenDepths {
             return c.isArray() ? mayHide(c.getComponentType()) : !c.isEnum() && !isPlainJdk(c);
         }
         if (type instanceof ParameterizedType parameterized && parameterized.getRawType() instanceof Class<?> raw) {
-            return !isJdk(raw) || isContainerOf(raw, parameterized.getActualTypeArguments());
+            return Containers.isContainerType(raw)
+                    ? Arrays.stream(parameterized.getActualTypeArguments()).anyMatch(HiddenDepths::mayHide)
+                    : !isPlainJdk(raw);
         }
         return !(type instanceof GenericArrayType array) || mayHide(array.getGenericComponentType());
-    }
-
-    private static boolean isContainerOf(Class<?> container, Type... parts) {
-        return Containers.isContainerType(container) && Arrays.stream(parts).anyMatch(HiddenDepths::mayHide);
     }
 
     private static boolean isPlainJdk(Class<?> type) {
@@ -114,6 +122,6 @@ final class HiddenDepths {
     }
 
     private static boolean isJdk(Class<?> type) {
-        return type.getName().startsWith("java.") || type.getName().startsWith("javax.");
+        return JDK.stream().anyMatch(type.getName()::startsWith);
     }
 }

@@ -86,21 +86,23 @@ final class ObjectText {
         } else if (Containers.isContainer(value)) {
             appendContainer(value, own);
         } else if (own.isOpen()) {
-            appendOpen(value);
+            appendOpen(value, own);
         } else {
             out.append(own.ofWhole());
         }
     }
 
     /** A class that cannot be read may hold anything, so nothing of it is shown. */
-    private void appendOpen(Object value) {
+    private void appendOpen(Object value, Cover cover) {
         int before = out.length();
         try {
             Optional<RecordSchema<?>> schema = schemas.find(value.getClass());
             if (schema.isPresent()) {
                 appendMembers(schema.get(), value);
-            } else if (depths.holdClassified(value)) {
+            } else if (depths.mayHoldClassified(value)) {
                 appendMembers(schemas.structureOf(value.getClass()), value);
+            } else if (HiddenDepths.isOpaque(value) && !cover.showsOpaque()) {
+                out.append(cover.ofWhole());
             } else {
                 out.append(covers.open().of(String.valueOf(value.toString())));
             }
@@ -115,7 +117,7 @@ final class ObjectText {
         String separator = "";
         for (MemberSchema member : schema.members()) {
             out.append(separator).append(member.name()).append('=');
-            append(member.read(value), covers.of(member.declaration()));
+            append(member.read(value), covers.of(member));
             separator = ", ";
         }
         out.append(']');

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * the key lives, or a label ({@code <health>}).
  *
  * <p>Labels for what a token would tell too much about: secrets, special categories and the numbers of states; values of
- * which there are few; texts that nobody writes twice. Labels too when there is no key or it fails.
+ * which there are few; texts that nobody writes twice. Labels too when there is no key, or it failed in the last ten
+ * seconds.
  */
 final class Replacements {
     /** 80 bits: values of one category meet by accident after about 2^40 of them. */
@@ -42,10 +43,16 @@ final class Replacements {
 
     private final Optional<TokenKeys> keys;
     private final ScrubbingCounters counters;
+    private final KeyPause pause;
 
     Replacements(Optional<TokenKeys> keys, ScrubbingCounters counters) {
+        this(keys, counters, new KeyPause(System::nanoTime));
+    }
+
+    Replacements(Optional<TokenKeys> keys, ScrubbingCounters counters, KeyPause pause) {
         this.keys = keys;
         this.counters = counters;
+        this.pause = pause;
     }
 
     /** Returns a token if one may stand for such a value, else the label. */
@@ -55,7 +62,7 @@ final class Replacements {
             return bare(category);
         }
         String canonical = CanonicalValue.of(category.id(), value);
-        String token = canonical.isEmpty() ? null : token(keys.get(), category, canonical);
+        String token = canonical.isEmpty() || !pause.mayAsk() ? null : token(keys.get(), category, canonical);
         return token == null ? bare(category) : token;
     }
 
@@ -80,10 +87,13 @@ final class Replacements {
     private @Nullable String token(TokenKeys tokenKeys, DataCategory category, String canonical) {
         try {
             TokenKeys.TokenKey key = tokenKeys.current();
-            return "<" + category.label() + ":" + checked(key.id()) + "." + encoded(key.mac(category.id(), canonical))
-                    + ">";
+            byte[] mac = key.mac(category.id(), canonical);
+            String token = "<" + category.label() + ":" + checked(key.id()) + "." + encoded(mac) + ">";
+            pause.answered();
+            return token;
         } catch (RuntimeException e) {
             counters.countKeyFailure();
+            pause.failed();
             return null;
         }
     }

@@ -25,9 +25,10 @@ import org.slf4j.helpers.BasicMarkerFactory;
 class ScrubbedEventTest {
     private final LogbackFixture logback = new LogbackFixture();
     private final Sink sink = logback.sink("SINK");
+    private final FakeTokenKeys keys = new FakeTokenKeys("k3");
 
     ScrubbedEventTest() {
-        Scrubbing.install(logback.context, Shop.schemas(), new FakeTokenKeys("k3"));
+        Scrubbing.install(logback.context, Shop.schemas(), keys);
     }
 
     @Test
@@ -75,6 +76,27 @@ class ScrubbedEventTest {
             Thread.currentThread().setName("main");
         }
         assertThat(sink.written()).contains("<email:k3.").doesNotContainIgnoringCase("ann@x.org", "Ann Example");
+    }
+
+    @Test
+    void loggerNamedAfterAPerson_isScrubbedInEveryForm() {
+        logback.context.getLogger("tenant ann@x.org").info("started");
+        logback.context.getLogger("tenant ann@x.org").info("mail to {}", "bob@x.org");
+        assertThat(sink.events)
+                .hasSize(2)
+                .allMatch(event -> event.getLoggerName().startsWith("tenant <email:k3."));
+        LoggingEventVO received = (LoggingEventVO) new LoggingEventPreSerializationTransformer().transform(sink.last());
+        assertThat(received.getLoggerName()).isEqualTo(sink.last().getLoggerName());
+        assertThat(sink.written()).contains("<email:k3.").doesNotContain("ann@x.org");
+    }
+
+    @Test
+    void loggerNamedAfterAPerson_hasTheTokenOfTheKeyOfToday() {
+        logback.context.getLogger("tenant ann@x.org").info("started");
+        keys.rotateTo("k4");
+        logback.context.getLogger("tenant ann@x.org").info("started");
+        assertThat(sink.events.get(0).getLoggerName()).startsWith("tenant <email:k3.");
+        assertThat(sink.last().getLoggerName()).startsWith("tenant <email:k4.");
     }
 
     @Test

@@ -37,7 +37,7 @@ class WithheldEventTest {
                     throw sneaky(failure);
                 })))
                 .doesNotThrowAnyException();
-        assertWithheld(failure);
+        assertWithheld(failure, "shop.Orders");
         assertThat(scrubbing.counters().withheld()).isEqualTo(1);
     }
 
@@ -48,14 +48,24 @@ class WithheldEventTest {
             throw sneaky(failure);
         }));
         assertThatCode(() -> logback.log.warn("ann@x.org")).doesNotThrowAnyException();
-        assertWithheld(failure);
+        assertWithheld(failure, "withheld");
     }
 
-    private void assertWithheld(Throwable failure) {
+    @ParameterizedTest
+    @MethodSource("failures")
+    void loggerNamedAfterAPerson_isNotNamedInTheConstantLine(Throwable failure) {
+        Scrubbing.install(logback.context, Shop.schemas());
+        logback.context.getLogger("tenant ann@x.org").warn("sent {}", saying(() -> {
+            throw sneaky(failure);
+        }));
+        assertWithheld(failure, "tenant <email>");
+    }
+
+    private void assertWithheld(Throwable failure, String logger) {
         assertThat(sink.line())
                 .isEqualTo("event withheld by scrubber: " + failure.getClass().getName());
         assertThat(sink.last().getLevel()).isEqualTo(Level.WARN);
-        assertThat(sink.last().getLoggerName()).isEqualTo("shop.Orders");
+        assertThat(sink.last().getLoggerName()).isEqualTo(logger);
         assertThat(sink.last().getTimeStamp()).isPositive();
         assertThat(sink.written()).doesNotContain("ann@x.org");
         assertThat(logback.context.getStatusManager().getCopyOfStatusList())

@@ -3,8 +3,12 @@ package dev.tacit.audit.scrub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tacit.audit.scrub.Shop.Address;
+import dev.tacit.audit.scrub.Shop.Bag;
+import dev.tacit.audit.scrub.Shop.Chore;
 import dev.tacit.audit.scrub.Shop.Customer;
 import dev.tacit.audit.scrub.Shop.Envelope;
+import dev.tacit.audit.scrub.Shop.Errand;
+import dev.tacit.audit.scrub.Shop.Kept;
 import dev.tacit.audit.scrub.Shop.Newsletter;
 import dev.tacit.audit.scrub.Shop.Odd;
 import dev.tacit.audit.scrub.Shop.Order;
@@ -12,13 +16,19 @@ import dev.tacit.audit.scrub.Shop.Page;
 import dev.tacit.audit.scrub.Shop.Patient;
 import dev.tacit.audit.scrub.Shop.Person;
 import dev.tacit.audit.scrub.Shop.Position;
+import dev.tacit.audit.scrub.Shop.Promise;
 import dev.tacit.audit.scrub.Shop.Shipment;
+import dev.tacit.audit.scrub.Shop.Slots;
+import dev.tacit.audit.scrub.Shop.Stock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -60,6 +70,11 @@ class ScrubberObjectsTest {
                 new Page<>(1, order),
                 new Page<>(1, List.of(order)),
                 new Page<>(1, new Envelope(new Page<>(2, order))),
+                new Stock<>(List.of(order), 1),
+                new Promise<>(new Kept<>(order)),
+                new AtomicReferenceArray<>(new Order[] {order, null}),
+                new Slots(new AtomicReferenceArray<>(new Order[] {order}), 1),
+                new Envelope(new AtomicReferenceArray<>(new Order[] {order})),
                 new Envelope(order),
                 new Envelope(Map.of("o", order)),
                 new Envelope(new Customer("Dr", "Ann Example")),
@@ -73,6 +88,42 @@ class ScrubberObjectsTest {
         assertThat((String) labels.value(holder))
                 .contains("<name>")
                 .doesNotContain("Ann", "ann@x.org", "Main Street", "birthday", "rings twice");
+    }
+
+    @Test
+    void objectOfTheJdkThatCannotBeLookedInto_isWithheldWhereItMayHoldClassifiedOnes() {
+        assertThat(labels.value(new Errand(taskOfAnn(), Optional.of(taskOfAnn()))))
+                .isEqualTo("Errand[task=<withheld>, next=Optional[<withheld>]]");
+        assertThat((String) labels.value(new Chore(new FutureTask<>(() -> "done"))))
+                .startsWith("Chore[task=java.util.concurrent.FutureTask@");
+    }
+
+    private static FutureTask<Order> taskOfAnn() {
+        return new FutureTask<>(new Callable<>() {
+            @Override
+            public Order call() {
+                return Shop.annsOrder();
+            }
+
+            @Override
+            public String toString() {
+                return "Ann Example";
+            }
+        });
+    }
+
+    @Test
+    void classifiedObjectBehindMoreThanAreLookedAt_isHidden() {
+        List<Object> distinct = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            distinct.add(new Address("Main", "town " + i));
+        }
+        distinct.add(Shop.annsOrder());
+        List<Object> repeated = new ArrayList<>(Collections.nCopies(600, new Address("Main", "town")));
+        repeated.add(Shop.annsOrder());
+        assertThat((String) labels.value(new Bag(distinct))).endsWith("town 99], …]]");
+        assertThat((String) labels.value(new Bag(repeated))).endsWith("town], …]]");
+        assertThat((String) labels.value(new Envelope(new Bag(distinct)))).doesNotContain("Ann");
     }
 
     @Test

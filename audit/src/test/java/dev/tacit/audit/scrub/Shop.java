@@ -16,6 +16,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An invented shop's classes. */
@@ -62,6 +65,21 @@ public final class Shop {
     public record Page<T>(int number, T content) {}
 
     public record Envelope(Object body) {}
+
+    public record Stock<T>(Iterable<T> items, int total) {}
+
+    public record Promise<T>(Supplier<T> content) {}
+
+    public record Kept<T>(T get) implements Supplier<T> {}
+
+    public record Slots(AtomicReferenceArray<Order> orders, int used) {}
+
+    public record Bag(List<Object> things) {}
+
+    /** A future's text quotes its task. */
+    public record Errand(FutureTask<Order> task, Optional<FutureTask<Order>> next) {}
+
+    public record Chore(FutureTask<String> task) {}
 
     @PersonalData(category = Categories.LOCATION)
     public record Position(double latitude, double longitude) {}

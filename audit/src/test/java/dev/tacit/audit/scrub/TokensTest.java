@@ -9,6 +9,9 @@ import dev.tacit.category.DataCategory;
 import dev.tacit.provider.TokenKeys;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -82,6 +85,63 @@ class TokensTest {
         assertThat(replacements.of(category(Categories.EMAIL_ADDRESS), Sensitivity.PERSONAL, "ann@x.org"))
                 .isEqualTo("<email>");
         assertThat(counters.keyFailures()).isEqualTo(1);
+    }
+
+    @Test
+    void keyThatFailed_isLeftAloneForTenSeconds_andThenAskedOnce() {
+        AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5); // System.nanoTime may run over
+        AtomicInteger asked = new AtomicInteger();
+        AtomicBoolean down = new AtomicBoolean(true);
+        Replacements replacements = tokens(new KeyPause(now::get), () -> {
+            asked.incrementAndGet();
+            if (down.get()) {
+                throw new IllegalStateException("key store is down");
+            }
+        });
+        for (int line = 0; line < 50; line++) {
+            assertThat(email(replacements)).isEqualTo("<email>");
+        }
+        assertThat(asked).hasValue(1);
+
+        now.addAndGet(KeyPause.PAUSE.toNanos());
+        assertThat(email(replacements)).isEqualTo(email(replacements)).isEqualTo("<email>");
+        assertThat(asked).hasValue(2);
+
+        now.addAndGet(KeyPause.PAUSE.toNanos());
+        down.set(false);
+        assertThat(email(replacements)).isEqualTo(email(replacements)).startsWith("<email:k3.");
+    }
+
+    @Test
+    void whileOneThreadAsksAgain_theOthersDoNot() {
+        AtomicLong now = new AtomicLong();
+        KeyPause pause = new KeyPause(now::get);
+        pause.failed();
+        now.addAndGet(KeyPause.PAUSE.toNanos());
+        assertThat(pause.mayAsk()).isTrue();
+        assertThat(pause.mayAsk()).isFalse();
+        pause.answered();
+        assertThat(pause.mayAsk()).isTrue();
+    }
+
+    private Replacements tokens(KeyPause pause, Runnable onQuestion) {
+        TokenKeys asking = new TokenKeys() {
+            @Override
+            public TokenKey current() {
+                onQuestion.run();
+                return keys.current();
+            }
+
+            @Override
+            public Optional<TokenKey> byId(String keyId) {
+                return keys.byId(keyId);
+            }
+        };
+        return new Replacements(Optional.of(asking), new ScrubbingCounters(), pause);
+    }
+
+    private static String email(Replacements replacements) {
+        return replacements.of(category(Categories.EMAIL_ADDRESS), Sensitivity.PERSONAL, "ann@x.org");
     }
 
     @ParameterizedTest
