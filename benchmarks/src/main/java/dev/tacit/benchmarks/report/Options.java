@@ -1,0 +1,48 @@
+package dev.tacit.benchmarks.report;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What the command line asks for. Immutable.
+ *
+ * @param only what a question's name must contain; empty for all
+ * @param publish whether the pictures go to {@code docs/pictures} and the tables to {@code docs}
+ */
+record Options(Scale scale, String only, boolean publish, Path root) {
+    static final String USAGE = "usage: benchmarks/run [--quick] [--only NAME] [--publish]";
+
+    /** Returns the options; empty if they cannot be understood. */
+    static Optional<Options> parse(Path root, String... arguments) {
+        Scale scale = Scale.full();
+        String only = "";
+        boolean publish = false;
+        for (int i = 0; i < arguments.length; i++) {
+            switch (arguments[i]) {
+                case "--quick" -> scale = Scale.quickLook();
+                case "--publish" -> publish = true;
+                case "--only" -> {
+                    if (++i == arguments.length) {
+                        return Optional.empty();
+                    }
+                    only = arguments[i];
+                }
+                default -> {
+                    return Optional.empty();
+                }
+            }
+        }
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()
+                / Runtime.getRuntime().availableProcessors();
+        return Optional.of(new Options(scale.onMachineWithLoad(load), only, publish, root));
+    }
+
+    Path target() {
+        return root.resolve("benchmarks").resolve("target");
+    }
+
+    Path docs() {
+        return root.resolve("docs");
+    }
+}

@@ -1,0 +1,214 @@
+package dev.tacit.benchmarks.report;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.tacit.benchmarks.report.Contender.Role;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One question that a reader may have, who takes part in the answer, and which bars it is held against. Each contender of
+ * ours is compared with each other contender, in each case. Built by {@link Questions} alone; not thread-safe.
+ */
+final class Question {
+    private static final String THREADS = "threads";
+
+    private final String name;
+    private final String title;
+    private final Measure measure;
+    private final List<Contender> contenders = new ArrayList<>();
+    private final Map<String, Bar> bars = new LinkedHashMap<>();
+    private final List<Row> ownRows = new ArrayList<>();
+    private String parameter = "";
+    private String peersCase = "";
+    private List<String> cases = List.of("");
+    private Map<String, String> constants = Map.of();
+
+    private Question(String name, String title, Measure measure) {
+        this.name = name;
+        this.title = title;
+        this.measure = measure;
+    }
+
+    static Question of(String name, String title, Measure measure) {
+        return new Question(name, title, measure);
+    }
+
+    @CanIgnoreReturnValue
+    Question ours(String label, String benchmark) {
+        contenders.add(new Contender(label, Role.OURS, benchmark));
+        return this;
+    }
+
+    @CanIgnoreReturnValue
+    Question limit(String label, String benchmark) {
+        contenders.add(new Contender(label, Role.LIMIT, benchmark));
+        return this;
+    }
+
+    @CanIgnoreReturnValue
+    Question peer(String label, String benchmark) {
+        contenders.add(new Contender(label, Role.PEER, benchmark));
+        return this;
+    }
+
+    /** Asks once for each value of this parameter. */
+    @CanIgnoreReturnValue
+    Question across(String parameterName, List<String> values) {
+        parameter = parameterName;
+        cases = List.copyOf(values);
+        return this;
+    }
+
+    /** Asks the peers, and the limits but the first, for this value of the parameter alone. */
+    @CanIgnoreReturnValue
+    Question peersOnlyAt(String value) {
+        peersCase = value;
+        return this;
+    }
+
+    @CanIgnoreReturnValue
+    Question with(String parameterName, String value) {
+        constants = Map.of(parameterName, value);
+        return this;
+    }
+
+    /** Asks once for each number of threads. */
+    @CanIgnoreReturnValue
+    Question acrossThreads(List<String> numbers) {
+        return across(THREADS, numbers);
+    }
+
+    /** Holds ours against the first limit in this case; the empty case where there is no parameter. */
+    @CanIgnoreReturnValue
+    Question bar(String whichCase, Bar bar) {
+        bars.put(whichCase, bar);
+        return this;
+    }
+
+    @CanIgnoreReturnValue
+    Question bar(Bar bar) {
+        return bar("", bar);
+    }
+
+    /** Compares ours for twice the input with ours for the input; one kind of input at a time. */
+    @CanIgnoreReturnValue
+    Question doubling(String benchmark, Map<String, String> kind, String sizeName, int size, Bar bar) {
+        ownRows.add(new Row(
+                name + "/" + String.join(",", kind.values()) + ", " + size + " to " + 2 * size,
+                measure,
+                "Tacit for " + 2 * size,
+                new Trial(benchmark, with(kind, sizeName, 2 * size), 1),
+                "Tacit for " + size,
+                new Trial(benchmark, with(kind, sizeName, size), 1),
+                Optional.of(bar)));
+        return this;
+    }
+
+    private static Map<String, String> with(Map<String, String> kind, String sizeName, int size) {
+        Map<String, String> parameters = new LinkedHashMap<>(kind);
+        parameters.put(sizeName, Integer.toString(size));
+        return parameters;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String title() {
+        return title;
+    }
+
+    Measure measure() {
+        return measure;
+    }
+
+    List<Contender> contenders() {
+        return contenders;
+    }
+
+    /** Returns what the cases are values of; empty if there is one case alone. */
+    String parameter() {
+        return parameter;
+    }
+
+    /** Returns the case in which everybody takes part. */
+    String mainCase() {
+        return peersCase.isEmpty() ? cases.get(0) : peersCase;
+    }
+
+    List<String> cases() {
+        return cases;
+    }
+
+    /** Returns the trial of this contender in this case; empty if it takes no part there. */
+    Optional<Trial> trial(Contender contender, String whichCase) {
+        boolean everywhere = contender.role() == Role.OURS || contender.equals(limit().orElse(null));
+        boolean left = !everywhere && !peersCase.isEmpty() && !peersCase.equals(whichCase);
+        return left ? Optional.empty() : Optional.of(trial(contender.benchmark(), whichCase));
+    }
+
+    List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        for (String whichCase : cases) {
+            for (Contender ours : only(Role.OURS)) {
+                contenders.stream()
+                        .filter(other -> other.role() != Role.OURS)
+                        .forEach(other -> row(ours, other, whichCase).ifPresent(rows::add));
+            }
+        }
+        rows.addAll(ownRows);
+        return rows;
+    }
+
+    /** Returns all that must be run to answer, each once, ours and its limits next to each other. */
+    Set<Trial> trials() {
+        Set<Trial> trials = new LinkedHashSet<>();
+        for (String whichCase : cases) {
+            contenders.forEach(contender -> trial(contender, whichCase).ifPresent(trials::add));
+        }
+        for (Row row : ownRows) {
+            trials.add(row.reference());
+            trials.add(row.ours());
+        }
+        return trials;
+    }
+
+    private Optional<Row> row(Contender ours, Contender other, String whichCase) {
+        Optional<Bar> bar =
+                other.equals(limit().orElse(null)) ? Optional.ofNullable(bars.get(whichCase)) : Optional.empty();
+        String where = whichCase.isEmpty() ? "" : "/" + whichCase;
+        return trial(other, whichCase)
+                .map(reference -> new Row(
+                        name + where + ": " + ours.label() + " beside " + other.label(),
+                        measure,
+                        ours.label(),
+                        trial(ours.benchmark(), whichCase),
+                        other.label(),
+                        reference,
+                        bar));
+    }
+
+    private Optional<Contender> limit() {
+        return only(Role.LIMIT).stream().findFirst();
+    }
+
+    private List<Contender> only(Role role) {
+        return contenders.stream().filter(one -> one.role() == role).toList();
+    }
+
+    private Trial trial(String benchmark, String whichCase) {
+        if (parameter.equals(THREADS)) {
+            return new Trial(benchmark, constants, Integer.parseInt(whichCase));
+        }
+        Map<String, String> parameters = new LinkedHashMap<>(constants);
+        if (!parameter.isEmpty()) {
+            parameters.put(parameter, whichCase);
+        }
+        return new Trial(benchmark, parameters, 1);
+    }
+}

@@ -1,0 +1,195 @@
+package dev.tacit.benchmarks.report;
+
+import static dev.tacit.benchmarks.report.Measure.ALLOCATION;
+import static dev.tacit.benchmarks.report.Measure.PROCESS_CPU;
+import static dev.tacit.benchmarks.report.Measure.WALL;
+import static dev.tacit.benchmarks.report.Measure.WORKER_CPU;
+
+import dev.tacit.benchmarks.report.Bar.AtMost;
+import dev.tacit.benchmarks.report.Bar.NothingMore;
+import dev.tacit.benchmarks.report.Bar.ThroughputAtLeast;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * All that is asked, who takes part, and the bars. A benchmark that is named here and does not exist is reported as not
+ * built yet; one of a peer exists only in the profile {@code peers}.
+ */
+final class Questions {
+    private static final String JDK = "JDK AES-256-GCM";
+
+    private Questions() {}
+
+    static List<Question> all(Scale scale) {
+        return Stream.of(seal(scale), json(), log(scale), audit(scale), retention(scale), know())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Question> seal(Scale scale) {
+        List<String> sizes = scale.choose(List.of("64", "1024"), List.of("16", "64", "1024", "65536"));
+        return List.of(
+                Question.of("field-encrypt", "Encrypting one field", WORKER_CPU)
+                        .limit(JDK + ", platform nonces as ours", "seal.FieldEncrypt.limit")
+                        .ours("Tacit", "seal.FieldEncrypt.tacit")
+                        .limit(JDK + ", nonces 64 at a time", "seal.FieldEncrypt.limitBufferedNonces")
+                        .limit(JDK + ", DRBG for each message", "seal.FieldEncrypt.limitDrbg")
+                        .peer("Tink AES-256-GCM", "peers.FieldPeers.tinkEncrypt")
+                        .peer("Spring Security AesGcmBytesEncryptor", "peers.FieldPeers.springEncrypt")
+                        .peer("Tink KmsEnvelopeAead, local KEK", "peers.FieldPeers.tinkEnvelopeEncrypt")
+                        .peer("AWS Encryption SDK, caching CMM", "peers.FieldPeers.awsEncrypt")
+                        .peer("Asherah, session kept", "peers.FieldPeers.asherahEncrypt")
+                        .peer("Jasypt PBEWITHHMACSHA512ANDAES_256", "peers.FieldPeers.jasyptEncrypt")
+                        .across("size", sizes)
+                        .peersOnlyAt("64")
+                        .bar("64", new AtMost(1.35))
+                        .bar("1024", new AtMost(1.25)),
+                Question.of("field-decrypt", "Decrypting one field", WORKER_CPU)
+                        .limit(JDK, "seal.FieldDecrypt.limit")
+                        .ours("Tacit", "seal.FieldDecrypt.tacit")
+                        .peer("Tink AES-256-GCM", "peers.FieldPeers.tinkDecrypt")
+                        .peer("Spring Security AesGcmBytesEncryptor", "peers.FieldPeers.springDecrypt")
+                        .peer("Tink KmsEnvelopeAead, local KEK", "peers.FieldPeers.tinkEnvelopeDecrypt")
+                        .peer("AWS Encryption SDK, caching CMM", "peers.FieldPeers.awsDecrypt")
+                        .peer("Asherah, session kept", "peers.FieldPeers.asherahDecrypt")
+                        .peer("Jasypt PBEWITHHMACSHA512ANDAES_256", "peers.FieldPeers.jasyptDecrypt")
+                        .across("size", sizes)
+                        .peersOnlyAt("64")
+                        .bar("64", new AtMost(1.35))
+                        .bar("1024", new AtMost(1.25)),
+                Question.of("five-fields-encrypt", "Encrypting five fields of one person, beside one field", WORKER_CPU)
+                        .limit("one field, " + JDK, "seal.RecordOfFiveFields.limitEncryptOne")
+                        .ours("Tacit, five fields", "seal.RecordOfFiveFields.tacitEncryptFive")
+                        .ours("Tacit, a record to columns of text", "seal.RecordOfFiveFields.tacitSeal")
+                        .bar(new AtMost(5.5)),
+                Question.of("five-fields-decrypt", "Opening five fields of one person, beside one field", WORKER_CPU)
+                        .limit("one field, " + JDK, "seal.RecordOfFiveFields.limitDecryptOne")
+                        .ours("Tacit, a record from columns of text", "seal.RecordOfFiveFields.tacitOpen")
+                        .bar(new AtMost(5.5)),
+                Question.of("page", "Opening a page of 50 records of 50 people, five fields each", WORKER_CPU)
+                        .limit("250 values, 50 ciphers kept", "seal.PageOfFifty.limit")
+                        .ours("Tacit, keys at hand", "seal.PageOfFifty.tacit")
+                        .ours("Tacit, keys loaded in bulk", "seal.PageOfFifty.tacitColdBulk"),
+                Question.of("many-subjects", "Decrypting, each time another person's value (Zipf)", WORKER_CPU)
+                        .limit("Caffeine + Tink, 100,000 cached", "seal.ManySubjects.caffeineAndTink")
+                        .ours("Tacit", "seal.ManySubjects.tacit")
+                        .limit("unwrap + Tink, nothing cached", "seal.ManySubjects.unwrapAndDecrypt")
+                        .across(
+                                "subjects",
+                                scale.choose(List.of("1", "10000"), List.of("1", "100", "10000", "1000000")))
+                        .bar("10000", new AtMost(0.6))
+                        .bar("1000000", new AtMost(0.6)),
+                Question.of("cache-miss", "Decrypting with a key that is not cached", WORKER_CPU)
+                        .limit("unwrap + Tink, nothing cached", "seal.ManySubjects.unwrapAndDecrypt")
+                        .ours("Tacit", "seal.ManySubjects.tacitMiss")
+                        .with("subjects", "10000")
+                        .bar(new AtMost(1.2)),
+                Question.of("threads", "Encrypting with several threads on one vault", WALL)
+                        .limit(JDK + ", one each", "seal.FieldEncrypt.limit")
+                        .ours("Tacit", "seal.FieldEncrypt.tacit")
+                        .with("size", "1024")
+                        .acrossThreads(List.of("1", "2"))
+                        .bar("2", new ThroughputAtLeast(0.9)),
+                Question.of("blind-index", "Computing an index value", WORKER_CPU)
+                        .limit("HMAC-SHA-256, Mac kept", "seal.BlindIndex.limit")
+                        .ours("Tacit", "seal.BlindIndex.tacit"),
+                Question.of("shred", "Shredding one person's key, forced to the disk", WALL)
+                        .limit("one forced write of 200 bytes", "seal.ShredSubject.limit")
+                        .ours("Tacit, embedded key store", "seal.ShredSubject.tacit"));
+    }
+
+    private static List<Question> json() {
+        return List.of(
+                Question.of("json-write", "Writing an order as JSON, four members sealed", WORKER_CPU)
+                        .limit("Jackson, nothing sealed", "seal.OrderAsJson.limitWrite")
+                        .ours("Tacit SealedJson", "seal.OrderAsJson.tacitWrite"),
+                Question.of("json-read", "Reading an order from JSON, four members sealed", WORKER_CPU)
+                        .limit("Jackson, nothing sealed", "seal.OrderAsJson.limitRead")
+                        .ours("Tacit SealedJson", "seal.OrderAsJson.tacitRead"));
+    }
+
+    private static List<Question> log(Scale scale) {
+        Question longTokens =
+                Question.of("long-tokens", "Scanning long values of any shape: twice the text", WORKER_CPU);
+        List<String> shapes = scale.choose(
+                List.of("base62", "ats"), List.of("base62", "digits", "dots", "ats", "colons", "spacedDigits"));
+        for (String shape : shapes) {
+            for (int size : scale.choose(List.of(65_536), List.of(1024, 65_536, 8_388_608))) {
+                longTokens.doubling("log.ScanLongText.tacit", Map.of("shape", shape), "chars", size, new AtMost(2.2));
+            }
+        }
+        return List.of(
+                Question.of("log-event", "From a log event to bytes, mixed stream with 15 % personal data", PROCESS_CPU)
+                        .limit("Logback, nothing masked", "log.LogEventToBytes.limit")
+                        .ours("Tacit, labels", "log.LogEventToBytes.tacitLabels")
+                        .ours("Tacit, tokens", "log.LogEventToBytes.tacitTokens")
+                        .peer("Logback, %replace × 7", "peers.LogPeers.replaceChain")
+                        .peer("Logback, RE2J converter, 7 in a chain", "peers.LogPeers.re2jChain")
+                        .peer("logstash-logback-encoder, nothing masked", "peers.LogPeers.logstashUnmasked")
+                        .peer("logstash-logback-encoder, value masks × 7", "peers.LogPeers.logstashMasks")
+                        .peer("Log4j2 PatternLayout, nothing masked", "peers.Log4jPeers.unmasked")
+                        .peer("Log4j2, %replace × 7", "peers.Log4jPeers.replaceChain")
+                        .with("stream", "mixed")
+                        .bar(new AtMost(1.8)),
+                Question.of("log-clean-event", "Bytes allocated for an event without personal data", ALLOCATION)
+                        .limit("Logback, nothing masked", "log.LogEventToBytes.limit")
+                        .ours("Tacit, labels", "log.LogEventToBytes.tacitLabels")
+                        .with("stream", "clean")
+                        .bar(new NothingMore(8)),
+                Question.of("scan", "Scanning a line of text", WORKER_CPU)
+                        .limit("bare class-table pass", "log.ScanLines.limit")
+                        .ours("Tacit PersonalDataScanner", "log.ScanLines.tacit")
+                        .peer("java.util.regex, 7 in a chain", "peers.ScanPeers.regexChain")
+                        .peer("RE2J, 7 in a chain", "peers.ScanPeers.re2jChain")
+                        .peer("Hyperscan with start of match", "peers.ScanPeers.hyperscan")
+                        .across("lines", List.of("real", "dense"))
+                        .peersOnlyAt("real")
+                        .bar("real", new AtMost(6.8))
+                        .bar("dense", new AtMost(16)),
+                Question.of("scan-clean", "Bytes allocated for a line without a finding", ALLOCATION)
+                        .limit("bare class-table pass", "log.ScanLines.limit")
+                        .ours("Tacit PersonalDataScanner", "log.ScanLines.tacit")
+                        .with("lines", "clean")
+                        .bar(new NothingMore(1)),
+                Question.of("line-length", "Scanning a token of base62 characters", WORKER_CPU)
+                        .limit("bare class-table pass", "log.ScanLongText.limit")
+                        .ours("Tacit PersonalDataScanner", "log.ScanLongText.tacit")
+                        .peer("java.util.regex, 7 in a chain", "peers.ScanPeers.regexChainOnToken")
+                        .across("chars", scale.choose(List.of("1024", "65536"), List.of("1024", "65536", "1048576")))
+                        .peersOnlyAt("1024")
+                        .with("shape", "base62"),
+                longTokens);
+    }
+
+    private static List<Question> audit(Scale scale) {
+        return List.of(
+                Question.of("audit-append", "Recording one event so that it survives a crash", WALL)
+                        .limit("bare group commit", "audit.AuditAppend.limit")
+                        .ours("Tacit AuditLog", "audit.AuditAppend.tacit")
+                        .peer("SQLite, WAL, synchronous=FULL", "peers.AuditPeers.sqlite")
+                        .peer("H2 file, WRITE_DELAY 0", "peers.AuditPeers.h2")
+                        .acrossThreads(List.of("1", "16")),
+                Question.of("audit-verify", "Verifying a log offline", WALL)
+                        .limit("reading and hashing its files once", "audit.AuditVerify.limit")
+                        .ours("Tacit AuditLog", "audit.AuditVerify.tacit")
+                        .with("entries", scale.choose("2000", "20000")));
+    }
+
+    private static List<Question> retention(Scale scale) {
+        return List.of(Question.of("sweep", "Erasing the fields of all due rows", WALL)
+                .limit("hand-written batched SQL", "retention.SweepOrders.limit")
+                .ours("Tacit, plan and apply", "retention.SweepOrders.tacit")
+                .ours("Tacit, apply alone", "retention.SweepOrders.tacitApply")
+                .with("rows", scale.choose("2000", "100000"))
+                .across("database", scale.choose(List.of("h2"), List.of("h2", "postgresql")))
+                .bar("postgresql", new ThroughputAtLeast(0.7))
+                .bar("h2", new ThroughputAtLeast(0.7)));
+    }
+
+    private static List<Question> know() {
+        return List.of(Question.of("schema-lookup", "Asking what is personal in a class", WORKER_CPU)
+                .limit("ClassValue.get", "know.SchemaLookup.limit")
+                .ours("Tacit Schemas.of", "know.SchemaLookup.tacit"));
+    }
+}
