@@ -1,6 +1,6 @@
 package dev.tacit.audit.proof;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ public final class PublishedData {
             if (Boolean.getBoolean("tacit.data.required")) {
                 throw new AssertionError("published test data is missing: " + name);
             }
-            assumeTrue(false, "published test data is missing: " + name + "; see docs/test-data.md");
+            abort("published test data is missing: " + name + "; see docs/test-data.md");
         }
         return folder;
     }
