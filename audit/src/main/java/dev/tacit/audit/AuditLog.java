@@ -36,7 +36,9 @@ import java.util.stream.Stream;
  * number in {@link #status}. The log never signs two heads that contradict each other; where it could not be sure, it
  * opens read-only.
  *
- * <p>Entries hold no personal data: subjects stand under random handles that only this log's own table leads back from.
+ * <p>Entries hold no personal data: subjects stand under random handles of this log. The table that leads from them back
+ * to the subjects' own handles lies beside the entries, in clear, in a file that only its owner may read. Rows of it
+ * cannot be forgotten yet: as long as the table exists, every entry can be linked to its subject's handle.
  *
  * <p>Not covered: whoever holds the host and the live key can forge from the last anchored head on. Thread-safe.
  */

@@ -4,6 +4,7 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.tacit.audit.internal.DiskStorage;
+import dev.tacit.audit.internal.OwnerOnly;
 import dev.tacit.audit.proof.ProofRejectedException;
 import dev.tacit.audit.proof.SigningKey;
 import java.io.IOException;
@@ -13,9 +14,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
@@ -27,7 +25,6 @@ import java.util.Set;
  */
 public final class AuditLogKey {
     private static final String UNNAMED = "unnamed"; // a log gives its key the log's own name
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private final Path file;
     private final SigningKey key;
@@ -60,7 +57,7 @@ public final class AuditLogKey {
     }
 
     private static SigningKey read(Path file) throws IOException {
-        if (isPosix(file) && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
+        if (OwnerOnly.isOpenToOthers(file)) {
             throw new IllegalArgumentException(
                     "others than the owner may use the file of the signing key; chmod 600 it");
         }
@@ -71,9 +68,10 @@ public final class AuditLogKey {
         }
     }
 
+    /** Never in the place of another: a key that a second process made at the same time stays. */
     private static SigningKey create(Path file) throws IOException {
         SigningKey key = SigningKey.generate(UNNAMED);
-        try (FileChannel out = FileChannel.open(file, Set.of(CREATE_NEW, WRITE), ownerOnly(file))) {
+        try (FileChannel out = FileChannel.open(file, Set.of(CREATE_NEW, WRITE), OwnerOnly.attributes(file))) {
             ByteBuffer pem = ByteBuffer.wrap(key.revealPem().getBytes(StandardCharsets.US_ASCII));
             while (pem.hasRemaining()) {
                 int unused = out.write(pem);
@@ -82,15 +80,5 @@ public final class AuditLogKey {
         }
         new DiskStorage().forceDirectory(file.toAbsolutePath().resolveSibling("."));
         return key;
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path file) {
-        return isPosix(file)
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
-                : new FileAttribute<?>[0];
-    }
-
-    private static boolean isPosix(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }

@@ -21,6 +21,7 @@ import dev.tacit.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -53,6 +54,17 @@ class AuditLogTest {
             assertThat(proof.verify(entry.bytes(), VerifierKey.parse(log.verifierKey())))
                     .isEqualTo(head);
         }
+    }
+
+    @Test
+    void theHandleTable_standsInClear_inAFileOfItsOwnerAlone() throws IOException {
+        try (AuditLog log = fixture.open()) {
+            LogFixture.record(log, 1);
+        }
+        Path table = fixture.directory.resolve("handles");
+        assertThat(table).content().contains(LogFixture.ALICE.hex());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(table)))
+                .isEqualTo("rw-------");
     }
 
     @Test

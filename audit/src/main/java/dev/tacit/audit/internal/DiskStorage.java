@@ -11,19 +11,15 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** The real file system. Thread-safe. */
 public final class DiskStorage implements LogStorage {
-    private static final String OWNER_ONLY = "rw-------";
-
     @Override
     public AppendFile openForAppend(Path file) throws IOException {
-        return new DiskFile(FileChannel.open(file, Set.of(WRITE, CREATE, APPEND), ownerOnly(file)));
+        return new DiskFile(FileChannel.open(file, Set.of(WRITE, CREATE, APPEND), OwnerOnly.attributes(file)));
     }
 
     @Override
@@ -65,23 +61,11 @@ public final class DiskStorage implements LogStorage {
 
     @Override
     public void forceDirectory(Path directory) throws IOException {
-        if (isPosix(directory)) {
+        if (OwnerOnly.isPosix(directory)) {
             try (FileChannel channel = FileChannel.open(directory, READ)) {
                 channel.force(true);
             }
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path file) {
-        return isPosix(file)
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY))
-                }
-                : new FileAttribute<?>[0];
-    }
-
-    private static boolean isPosix(Path path) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     private record DiskFile(FileChannel channel) implements AppendFile {

@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * The random names under which this log knows subjects. They stand beside the log and not in it: without this file no
  * entry leads back to a subject, and every proof still holds.
  *
- * <p>One line a subject: tenant, the subject's handle, the log's own handle. {@link #handleOf} may be called by any thread;
+ * <p>In clear, in a file that only its owner may read; a row, once written, stays. One line a subject: tenant, the subject's handle, the log's own handle. {@link #handleOf} may be called by any thread;
  * the rest by the writer alone. Keeps all handles in memory, about 250 bytes each.
  */
 public final class HandleTable implements Closeable {
