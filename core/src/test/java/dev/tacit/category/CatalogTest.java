@@ -3,11 +3,23 @@ package dev.tacit.category;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tacit.PublishedData;
+import dev.tacit.annotation.BankAccount;
 import dev.tacit.annotation.Binding;
+import dev.tacit.annotation.BirthDate;
+import dev.tacit.annotation.Credential;
+import dev.tacit.annotation.DeviceId;
 import dev.tacit.annotation.EmailAddress;
 import dev.tacit.annotation.HealthData;
+import dev.tacit.annotation.IpAddress;
+import dev.tacit.annotation.Location;
+import dev.tacit.annotation.NationalId;
 import dev.tacit.annotation.Normalizer;
+import dev.tacit.annotation.PaymentCard;
+import dev.tacit.annotation.PersonName;
 import dev.tacit.annotation.PersonalData;
+import dev.tacit.annotation.PhoneNumber;
+import dev.tacit.annotation.PostalAddress;
+import dev.tacit.annotation.Username;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
@@ -71,7 +83,23 @@ class CatalogTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {EmailAddress.class, HealthData.class})
+    @ValueSource(
+            classes = {
+                BankAccount.class,
+                BirthDate.class,
+                Credential.class,
+                DeviceId.class,
+                EmailAddress.class,
+                HealthData.class,
+                IpAddress.class,
+                Location.class,
+                NationalId.class,
+                PaymentCard.class,
+                PersonName.class,
+                PhoneNumber.class,
+                PostalAddress.class,
+                Username.class
+            })
     void everyShortForm_namesACategoryOfTheCatalog(Class<?> shortForm) {
         PersonalData data = Objects.requireNonNull(shortForm.getAnnotation(PersonalData.class));
         assertThat(CATALOG.category(data.category())).isPresent();
