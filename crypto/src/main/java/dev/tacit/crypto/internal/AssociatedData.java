@@ -4,6 +4,7 @@ import dev.tacit.SubjectHandle;
 import dev.tacit.annotation.Binding;
 import dev.tacit.crypto.key.KeyRef;
 import dev.tacit.provider.FieldContext;
+import java.util.Arrays;
 
 /**
  * What a sealed value is bound to, as {@code docs/format.md} says: a length-prefixed list of {@code "tacit"}, the header, the
@@ -11,12 +12,19 @@ import dev.tacit.provider.FieldContext;
  * RECORD the record's id. Written into one array of the right size, because it is made for each value.
  */
 final class AssociatedData {
-    private static final byte[] START = LengthPrefixed.list().add("tacit").bytes();
     private static final byte[] NONE = {};
     private static final int HEADER_BYTES = 3;
-    private static final int HEAD_BYTES =
-            START.length + Integer.BYTES + HEADER_BYTES + Integer.BYTES + KeyRef.SIZE_BYTES;
     private static final int HANDLE_BYTES = Integer.BYTES + SubjectHandle.SIZE_BYTES;
+
+    /** What each list begins with, up to where the reference is put in. */
+    private static final byte[] START = LengthPrefixed.list()
+            .add("tacit")
+            .add(new byte[HEADER_BYTES])
+            .add(new byte[KeyRef.SIZE_BYTES])
+            .bytes();
+
+    private static final int REF_OFFSET = START.length - KeyRef.SIZE_BYTES;
+    private static final int HEADER_OFFSET = REF_OFFSET - Integer.BYTES - HEADER_BYTES;
 
     private AssociatedData() {}
 
@@ -32,32 +40,16 @@ final class AssociatedData {
         byte[] recordId = context.binding() == Binding.RECORD
                 ? LengthPrefixed.list().add(context.recordId().orElseThrow()).bytes()
                 : NONE;
-        byte[] list = new byte[HEAD_BYTES + names.length + (bound ? HANDLE_BYTES : 0) + recordId.length];
-        int at = head(list, sealed);
-        at = put(list, at, names);
+        int namesEnd = START.length + names.length;
+        byte[] list = Arrays.copyOf(START, namesEnd + (bound ? HANDLE_BYTES : 0) + recordId.length);
+        System.arraycopy(sealed, 0, list, HEADER_OFFSET, HEADER_BYTES);
+        System.arraycopy(sealed, HEADER_BYTES, list, REF_OFFSET, KeyRef.SIZE_BYTES);
+        System.arraycopy(names, 0, list, START.length, names.length);
         if (bound) {
-            at = item(list, at, handle, 0, SubjectHandle.SIZE_BYTES);
+            list[namesEnd + Integer.BYTES - 1] = SubjectHandle.SIZE_BYTES;
+            System.arraycopy(handle, 0, list, namesEnd + Integer.BYTES, SubjectHandle.SIZE_BYTES);
         }
-        int end = put(list, at, recordId);
-        assert end == list.length;
+        System.arraycopy(recordId, 0, list, list.length - recordId.length, recordId.length);
         return list;
-    }
-
-    private static int head(byte[] list, byte[] sealed) {
-        int at = put(list, 0, START);
-        at = item(list, at, sealed, 0, HEADER_BYTES);
-        return item(list, at, sealed, HEADER_BYTES, KeyRef.SIZE_BYTES);
-    }
-
-    /** Writes one item with its length, which is below 256 here. */
-    private static int item(byte[] list, int at, byte[] from, int offset, int length) {
-        list[at + Integer.BYTES - 1] = (byte) length;
-        System.arraycopy(from, offset, list, at + Integer.BYTES, length);
-        return at + Integer.BYTES + length;
-    }
-
-    private static int put(byte[] list, int at, byte[] part) {
-        System.arraycopy(part, 0, list, at, part.length);
-        return at + part.length;
     }
 }

@@ -33,7 +33,8 @@ public final class LeasedKey {
     private int holders;
     private @Nullable volatile KeyLease kept;
     private volatile boolean retired;
-    private volatile boolean onBenches;
+    private volatile boolean usedBefore;
+    private int benches;
     private boolean keeps;
     private volatile long readAt;
     private volatile long nextLook;
@@ -163,9 +164,9 @@ public final class LeasedKey {
         }
     }
 
-    /** Says whether a lease of it lay on a workbench before. */
-    boolean wasOnBench() {
-        return onBenches;
+    /** Says whether it was lent before, so that it is worth a cipher of its own. */
+    boolean wasUsedBefore() {
+        return usedBefore;
     }
 
     /** Makes the lease that will be kept with the key; null if there is one already, or the key is retired. */
@@ -182,22 +183,29 @@ public final class LeasedKey {
         if (retired) {
             return null;
         }
-        onBenches = true;
+        usedBefore = true;
+        benches++;
         return new KeyLease(this, key.copy(), cipher);
     }
 
+    /** Notes that a lease which lay on a workbench was wiped. */
+    synchronized void leftBench() {
+        benches--;
+    }
+
     /** The caches have dropped it. */
-    void retire(Workbenches benches) {
-        retireOwn();
+    void retire(Workbenches places) {
+        boolean elsewhere = retireOwn();
         wipeKept();
-        if (onBenches) {
-            benches.clearRetired();
+        if (elsewhere) {
+            places.clearRetired();
         }
     }
 
-    private synchronized void retireOwn() {
+    private synchronized boolean retireOwn() {
         retired = true;
         key.wipe();
+        return benches > 0;
     }
 
     private synchronized void drop(KeyLease lease) {

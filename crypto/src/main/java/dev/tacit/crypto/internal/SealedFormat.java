@@ -62,13 +62,12 @@ public final class SealedFormat {
     /**
      * Encrypts a value.
      *
-     * @param bench on which the lease is held
-     * @param now the time by the monotonic clock
+     * @param bench on which the lease is held, and a nonce was made sure of
      */
-    public static byte[] seal(Workbench bench, KeyLease lease, FieldContext context, byte[] value, long now) {
+    public static byte[] seal(Workbench bench, KeyLease lease, FieldContext context, byte[] value) {
         LeasedKey key = lease.key();
         byte[] sealed = begin(key.ref(), context.binding(), value.length);
-        bench.nonces().next(sealed, NONCE_OFFSET, now);
+        bench.nonces().next(sealed, NONCE_OFFSET);
         byte[] associatedData = AssociatedData.of(sealed, context, context.fieldId(), key.handleBytes());
         lease.seal(sealed, NONCE_OFFSET, associatedData, value);
         return sealed;

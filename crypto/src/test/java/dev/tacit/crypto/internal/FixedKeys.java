@@ -52,7 +52,8 @@ final class FixedKeys {
         Workbench bench = benches.take();
         try {
             LeasedKey key = subjects.sealing(Tenant.SOLE, subject, KeyScope.subject(), 0);
-            return SealedFormat.seal(bench, Objects.requireNonNull(bench.lend(key)), context, plaintext, 0);
+            bench.prepareNonces(1, 0);
+            return SealedFormat.seal(bench, Objects.requireNonNull(bench.lend(key)), context, plaintext);
         } finally {
             benches.giveBack(bench);
         }
