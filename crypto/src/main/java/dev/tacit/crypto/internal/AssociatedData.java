@@ -5,18 +5,23 @@ import dev.tacit.annotation.Binding;
 import dev.tacit.crypto.key.KeyRef;
 import dev.tacit.provider.FieldContext;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a sealed value is bound to, as {@code docs/format.md} says: a length-prefixed list of {@code "tacit"}, the header, the
- * bytes of the key reference, the tenant, the record's name, the field's id, from SUBJECT on the subject's handle, and at
- * RECORD the record's id. Written into one array of the right size, because it is made for each value.
+ * What values of one field are bound to, as {@code docs/format.md} says: a length-prefixed list of {@code "tacit"}, the
+ * header, the bytes of the key reference, the tenant, the record's name, the field's id, from SUBJECT on the subject's handle,
+ * and at RECORD the record's id.
+ *
+ * <p>A host has few fields and seals each of them often. So the list is kept for each field with gaps where header, reference
+ * and handle go, in as many places as {@link #PLACES}; fields that meet at one place take turns. Immutable and thread-safe.
  */
 final class AssociatedData {
-    private static final byte[] NONE = {};
+    private static final int PLACES = 1024;
     private static final int HEADER_BYTES = 3;
-    private static final int HANDLE_BYTES = Integer.BYTES + SubjectHandle.SIZE_BYTES;
 
-    /** What each list begins with, up to where the reference is put in. */
+    /** Written and read without a lock: whoever finds another field's, or none, makes the list again. */
+    private static final @Nullable AssociatedData[] KEPT = new AssociatedData[PLACES];
+
     private static final byte[] START = LengthPrefixed.list()
             .add("tacit")
             .add(new byte[HEADER_BYTES])
@@ -26,30 +31,73 @@ final class AssociatedData {
     private static final int REF_OFFSET = START.length - KeyRef.SIZE_BYTES;
     private static final int HEADER_OFFSET = REF_OFFSET - Integer.BYTES - HEADER_BYTES;
 
-    private AssociatedData() {}
+    private final String tenant;
+    private final String recordName;
+    private final String fieldId;
+    private final Binding binding;
+    private final byte[] list;
+
+    private AssociatedData(String tenant, String recordName, String fieldId, Binding binding) {
+        this.tenant = tenant;
+        this.recordName = recordName;
+        this.fieldId = fieldId;
+        this.binding = binding;
+        this.list = list();
+    }
 
     /**
-     * Returns the list.
+     * Returns the list for one value.
      *
      * @param sealed begins with the header and the key reference
-     * @param handle 16 bytes
      */
-    static byte[] of(byte[] sealed, FieldContext context, String fieldId, byte[] handle) {
-        byte[] names = FieldNames.list(context, fieldId);
-        boolean bound = context.binding() != Binding.FIELD;
-        byte[] recordId = context.binding() == Binding.RECORD
-                ? LengthPrefixed.list().add(context.recordId().orElseThrow()).bytes()
-                : NONE;
-        int namesEnd = START.length + names.length;
-        byte[] list = Arrays.copyOf(START, namesEnd + (bound ? HANDLE_BYTES : 0) + recordId.length);
-        System.arraycopy(sealed, 0, list, HEADER_OFFSET, HEADER_BYTES);
-        System.arraycopy(sealed, HEADER_BYTES, list, REF_OFFSET, KeyRef.SIZE_BYTES);
-        System.arraycopy(names, 0, list, START.length, names.length);
-        if (bound) {
-            list[namesEnd + Integer.BYTES - 1] = SubjectHandle.SIZE_BYTES;
-            System.arraycopy(handle, 0, list, namesEnd + Integer.BYTES, SubjectHandle.SIZE_BYTES);
+    static byte[] of(byte[] sealed, FieldContext context, String fieldId, LeasedKey key) {
+        byte[] list = of(context, fieldId).list.clone();
+        for (int i = 0; i < HEADER_BYTES; i++) {
+            list[HEADER_OFFSET + i] = sealed[i];
         }
-        System.arraycopy(recordId, 0, list, list.length - recordId.length, recordId.length);
-        return list;
+        BigEndian.copyLong(sealed, HEADER_BYTES, list, REF_OFFSET);
+        BigEndian.copyLong(sealed, HEADER_BYTES + Long.BYTES, list, REF_OFFSET + Long.BYTES);
+        if (context.binding() != Binding.FIELD) {
+            key.putHandle(list, list.length - SubjectHandle.SIZE_BYTES);
+        }
+        return context.binding() == Binding.RECORD
+                ? withRecordId(list, context.recordId().orElseThrow())
+                : list;
+    }
+
+    private static AssociatedData of(FieldContext context, String fieldId) {
+        String tenant = context.tenant().id();
+        String recordName = context.recordName();
+        Binding binding = context.binding();
+        int hash = 31 * (31 * tenant.hashCode() + recordName.hashCode()) + fieldId.hashCode() + binding.ordinal();
+        int place = (hash ^ hash >>> 16) & (PLACES - 1);
+        @Nullable AssociatedData kept = KEPT[place];
+        if (kept == null || !kept.isFor(tenant, recordName, fieldId, binding)) {
+            kept = new AssociatedData(tenant, recordName, fieldId, binding);
+            KEPT[place] = kept;
+        }
+        return kept;
+    }
+
+    private boolean isFor(String tenantId, String record, String field, Binding level) {
+        return binding == level && fieldId.equals(field) && recordName.equals(record) && tenant.equals(tenantId);
+    }
+
+    private byte[] list() {
+        LengthPrefixed names = LengthPrefixed.list().add(tenant).add(recordName).add(fieldId);
+        if (binding != Binding.FIELD) {
+            names = names.add(new byte[SubjectHandle.SIZE_BYTES]);
+        }
+        return joined(START, names.bytes());
+    }
+
+    private static byte[] withRecordId(byte[] list, String recordId) {
+        return joined(list, LengthPrefixed.list().add(recordId).bytes());
+    }
+
+    private static byte[] joined(byte[] one, byte[] other) {
+        byte[] both = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, both, one.length, other.length);
+        return both;
     }
 }

@@ -27,7 +27,8 @@ public final class LeasedKey {
     private final boolean alive;
     private final SubjectHandle handle;
     private final List<SubjectHandle> handles;
-    private final byte[] handleBytes;
+    private final long handleHigh;
+    private final long handleLow;
     private final AesKey key;
 
     private int holders;
@@ -46,7 +47,9 @@ public final class LeasedKey {
         this.alive = alive;
         this.handle = SubjectHandle.parse(slot.owner());
         this.handles = List.of(handle);
-        this.handleBytes = handle.bytes();
+        byte[] bytes = handle.bytes();
+        this.handleHigh = BigEndian.getLong(bytes, 0);
+        this.handleLow = BigEndian.getLong(bytes, Long.BYTES);
         this.key = new AesKey(key);
     }
 
@@ -78,9 +81,10 @@ public final class LeasedKey {
         return handles;
     }
 
-    /** Returns the bytes of {@link #handle()} themselves, not a copy. */
-    byte[] handleBytes() {
-        return handleBytes;
+    /** Writes the 16 bytes of {@link #handle()}. */
+    void putHandle(byte[] target, int offset) {
+        BigEndian.putLong(target, offset, handleHigh);
+        BigEndian.putLong(target, offset + Long.BYTES, handleLow);
     }
 
     /** Says whether it seals and opens; false once it is disabled or destroyed. */

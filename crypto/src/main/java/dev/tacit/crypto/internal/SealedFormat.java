@@ -5,7 +5,6 @@ import dev.tacit.crypto.key.CiphertextRejectedException;
 import dev.tacit.crypto.key.KeyRef;
 import dev.tacit.crypto.key.UnknownFormatException;
 import dev.tacit.provider.FieldContext;
-import java.nio.ByteBuffer;
 
 /**
  * The bytes of a sealed value, as {@code docs/format.md} lays them out: 3 bytes of header, key reference, nonce,
@@ -68,7 +67,7 @@ public final class SealedFormat {
         LeasedKey key = lease.key();
         byte[] sealed = begin(key.ref(), context.binding(), value.length);
         bench.nonces().next(sealed, NONCE_OFFSET);
-        byte[] associatedData = AssociatedData.of(sealed, context, context.fieldId(), key.handleBytes());
+        byte[] associatedData = AssociatedData.of(sealed, context, context.fieldId(), key);
         lease.seal(sealed, NONCE_OFFSET, associatedData, value);
         return sealed;
     }
@@ -79,8 +78,7 @@ public final class SealedFormat {
      * @throws CiphertextRejectedException if anything is not as it was when it was sealed
      */
     public byte[] open(KeyLease lease, FieldContext context, String fieldId) {
-        byte[] associatedData =
-                AssociatedData.of(sealed, context, fieldId, lease.key().handleBytes());
+        byte[] associatedData = AssociatedData.of(sealed, context, fieldId, lease.key());
         return lease.open(sealed, NONCE_OFFSET, associatedData);
     }
 
@@ -95,8 +93,7 @@ public final class SealedFormat {
     }
 
     private static KeyRef readRef(byte[] sealed) {
-        ByteBuffer bytes = ByteBuffer.wrap(sealed);
-        return new KeyRef(bytes.getLong(REF_OFFSET), bytes.getLong(REF_OFFSET + Long.BYTES));
+        return new KeyRef(BigEndian.getLong(sealed, REF_OFFSET), BigEndian.getLong(sealed, REF_OFFSET + Long.BYTES));
     }
 
     /** Returns an array of the right size that begins with the header and the key reference. */
@@ -105,8 +102,8 @@ public final class SealedFormat {
         sealed[0] = MAGIC;
         sealed[1] = VERSION_1_SUITE_1;
         sealed[2] = level(binding);
-        ByteBuffer unused =
-                ByteBuffer.wrap(sealed).putLong(REF_OFFSET, ref.high()).putLong(REF_OFFSET + Long.BYTES, ref.low());
+        BigEndian.putLong(sealed, REF_OFFSET, ref.high());
+        BigEndian.putLong(sealed, REF_OFFSET + Long.BYTES, ref.low());
         return sealed;
     }
 

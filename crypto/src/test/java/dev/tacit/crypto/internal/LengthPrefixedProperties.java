@@ -42,8 +42,8 @@ class LengthPrefixedProperties {
 
     private static byte[] associatedData(KeyRef ref, FieldContext context, String digits) {
         byte[] sealed = SealedFormat.begin(ref, context.binding(), 0);
-        byte[] handle = SubjectHandle.parse(digits.repeat(16)).bytes();
-        return AssociatedData.of(sealed, context, context.fieldId(), handle);
+        LeasedKey key = LeasedKeys.of(new byte[32], SubjectHandle.parse(digits.repeat(16)));
+        return AssociatedData.of(sealed, context, context.fieldId(), key);
     }
 
     @Provide
