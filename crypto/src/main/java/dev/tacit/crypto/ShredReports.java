@@ -1,10 +1,11 @@
 package dev.tacit.crypto;
 
 import dev.tacit.crypto.internal.Epochs;
+import dev.tacit.crypto.internal.GuardedKek;
 import dev.tacit.crypto.internal.Handles;
+import dev.tacit.crypto.internal.Keks;
 import dev.tacit.crypto.internal.SubjectKeys;
 import dev.tacit.crypto.key.EpochRow;
-import dev.tacit.crypto.key.Kek;
 import dev.tacit.crypto.key.KeyRow;
 import dev.tacit.crypto.key.KeyStore;
 import dev.tacit.crypto.key.ShredRow;
@@ -33,12 +34,12 @@ final class ShredReports {
 
     private final KeyStore store;
     private final Epochs epochs;
-    private final Kek kek;
+    private final Keks keks;
 
-    ShredReports(KeyStore store, Epochs epochs, Kek kek) {
+    ShredReports(KeyStore store, Epochs epochs, Keks keks) {
         this.store = store;
         this.epochs = epochs;
-        this.kek = kek;
+        this.keks = keks;
     }
 
     ShredReport of(ShredRow request) {
@@ -94,7 +95,7 @@ final class ShredReports {
     }
 
     private KeyCopy epochKek(EpochRow epoch) {
-        String fate = kek.destroysEpochKeks()
+        String fate = keks.find(epoch).filter(GuardedKek::destroysEpochKeks).isPresent()
                 ? "lives until the epoch is closed, and unwraps backups of the key store until then"
                 : "cannot be destroyed with its epoch, and unwraps backups of the key store as long as it lives";
         return new KeyCopy("KEK of epoch " + epoch.number() + " in " + epoch.kekId(), fate, Optional.empty());

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -254,6 +255,25 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
     @Override
     public Optional<TokenKey> byId(String keyId) {
         return tokenKeys(parts.tenancy().sole()).byId(keyId);
+    }
+
+    /** Tells how this vault fares, also when it is closed. Asks nobody, so it can be called often. */
+    public VaultHealth health() {
+        return parts.watch().health(closed);
+    }
+
+    /** Returns what was counted since this vault was built. Asks nobody, so it can be called often. */
+    public VaultMetrics metrics() {
+        return parts.watch().metrics();
+    }
+
+    /**
+     * Returns what an outsider may be told of a failure: one answer for all of them, whether a person was erased, a value
+     * altered, an access refused or a key out of reach.
+     */
+    public static PublicOutcome publicOutcome(Throwable failure) {
+        Objects.requireNonNull(failure, "failure");
+        return PublicOutcome.NOT_AVAILABLE;
     }
 
     @Override

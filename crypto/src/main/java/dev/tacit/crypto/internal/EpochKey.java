@@ -1,6 +1,7 @@
 package dev.tacit.crypto.internal;
 
 import dev.tacit.crypto.key.CiphertextRejectedException;
+import dev.tacit.crypto.key.KeyUnavailableException;
 import dev.tacit.crypto.key.WrappedKey;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ final class EpochKey {
     private final int number;
     private final byte[] key;
     private final Nonces nonces;
+    private volatile long servedUntilNanos = Long.MAX_VALUE;
     private boolean wiped;
 
     EpochKey(int number, byte[] epochKey, Nonces nonces) {
@@ -30,22 +32,39 @@ final class EpochKey {
         return number;
     }
 
-    synchronized WrappedKey wrap(byte[] rowKey, byte[] associatedData) {
-        requireKey();
+    /** Returns until when it, and whatever is unwrapped through it, is served: a reading of the ticker. */
+    long servedUntilNanos() {
+        return servedUntilNanos;
+    }
+
+    void servedUntil(long nanos) {
+        servedUntilNanos = nanos;
+    }
+
+    WrappedKey wrap(byte[] rowKey, byte[] associatedData) {
         byte[] nonce = nonces.next();
         byte[] start =
                 ByteBuffer.allocate(CIPHERTEXT_OFFSET).put(VERSION).put(nonce).array();
-        return WrappedKey.of(AesGcm.seal(key, nonce, associatedData, rowKey, start));
+        byte[] copy = copy();
+        try {
+            return WrappedKey.of(AesGcm.seal(copy, nonce, associatedData, rowKey, start));
+        } finally {
+            Arrays.fill(copy, (byte) 0);
+        }
     }
 
-    synchronized byte[] unwrap(WrappedKey wrapped, byte[] associatedData) {
-        requireKey();
+    byte[] unwrap(WrappedKey wrapped, byte[] associatedData) {
         byte[] bytes = wrapped.bytes();
         if (bytes.length < CIPHERTEXT_OFFSET || bytes[0] != VERSION) {
             throw new CiphertextRejectedException();
         }
         byte[] nonce = Arrays.copyOfRange(bytes, 1, CIPHERTEXT_OFFSET);
-        return AesGcm.open(key, nonce, associatedData, bytes, CIPHERTEXT_OFFSET);
+        byte[] copy = copy();
+        try {
+            return AesGcm.open(copy, nonce, associatedData, bytes, CIPHERTEXT_OFFSET);
+        } finally {
+            Arrays.fill(copy, (byte) 0);
+        }
     }
 
     synchronized void wipe() {
@@ -54,9 +73,10 @@ final class EpochKey {
     }
 
     /** A key of zeros wraps as well as any other. */
-    private void requireKey() {
+    private synchronized byte[] copy() {
         if (wiped) {
-            throw new IllegalStateException("the vault is closed");
+            throw new KeyUnavailableException("the epoch's key was dropped meanwhile");
         }
+        return key.clone();
     }
 }

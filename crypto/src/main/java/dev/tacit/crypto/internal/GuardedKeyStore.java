@@ -25,6 +25,7 @@ import java.util.function.Supplier;
 public final class GuardedKeyStore implements KeyStore {
     private final KeyStore store;
     private final KeyStoreMark outside;
+    private final Tally tally = new Tally();
     private volatile boolean behind;
 
     public GuardedKeyStore(KeyStore store, KeyStoreMark outside) {
@@ -41,6 +42,16 @@ public final class GuardedKeyStore implements KeyStore {
         if (behind) {
             throw behind();
         }
+    }
+
+    /** Says whether the store was found behind its mark. */
+    public boolean isBehind() {
+        return behind;
+    }
+
+    /** Returns how calls of the store and its mark went. */
+    public Tally tally() {
+        return tally;
     }
 
     /** Compares the store with its mark, and brings the mark up to the store. */
@@ -150,12 +161,19 @@ public final class GuardedKeyStore implements KeyStore {
         });
     }
 
-    private static <T> T ask(String sentence, Supplier<T> question) {
+    private <T> T ask(String sentence, Supplier<T> question) {
         try {
-            return question.get();
+            T answer = question.get();
+            tally.answered();
+            return answer;
+        } catch (KeyUnavailableException e) {
+            tally.failed();
+            throw e;
         } catch (CryptoException e) {
+            tally.answered();
             throw e;
         } catch (RuntimeException e) {
+            tally.failed();
             throw new KeyUnavailableException(sentence, Safe.of("failure", e.getClass()));
         }
     }

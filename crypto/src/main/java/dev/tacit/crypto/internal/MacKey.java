@@ -1,5 +1,6 @@
 package dev.tacit.crypto.internal;
 
+import dev.tacit.crypto.key.KeyUnavailableException;
 import java.util.Arrays;
 
 /** A key for HMAC-SHA-256 that may be wiped while others work with it: they end their work, and begin no other. Thread-safe. */
@@ -12,7 +13,7 @@ final class MacKey {
         this.key = key;
     }
 
-    /** @throws IllegalStateException if the key is wiped */
+    /** @throws KeyUnavailableException if the key is wiped */
     byte[] mac(byte[] message) {
         byte[] copy = copy();
         try {
@@ -29,7 +30,8 @@ final class MacKey {
 
     private synchronized byte[] copy() {
         if (wiped) {
-            throw new IllegalStateException("the vault is closed");
+            throw new KeyUnavailableException(
+                    "a tenant's key was dropped: the vault is closed, or the tenant's KEK refuses");
         }
         return key.clone();
     }

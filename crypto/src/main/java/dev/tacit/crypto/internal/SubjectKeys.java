@@ -15,6 +15,7 @@ import dev.tacit.crypto.key.ShredRow;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +99,17 @@ public final class SubjectKeys {
         boolean unused = newest.asMap().keySet().removeIf(request::covers);
         unused = keys.asMap().values().removeIf(key -> request.covers(key.slot()));
         request.keys().forEach(ref -> keys.invalidate(new Name(request.tenant(), ref)));
+    }
+
+    /** Drops everything of these tenants. */
+    public void forget(Predicate<Tenant> tenants) {
+        boolean unused = newest.asMap().keySet().removeIf(slot -> tenants.test(slot.tenant()));
+        unused = keys.asMap().keySet().removeIf(name -> tenants.test(name.tenant()));
+    }
+
+    /** Returns how many keys are in memory, about. */
+    public long count() {
+        return keys.estimatedSize();
     }
 
     /** Drops everything. */

@@ -3,6 +3,7 @@ package dev.tacit.crypto.internal;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.tacit.Tenant;
 import dev.tacit.crypto.key.KeyRow;
 import dev.tacit.crypto.key.KeyShreddedException;
 import dev.tacit.crypto.key.KeySlot;
@@ -10,6 +11,7 @@ import dev.tacit.crypto.key.KeyStore;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The tenants' own keys: roots, made when first needed, and what is derived from them. Thread-safe. */
@@ -63,6 +65,16 @@ public final class TenantKeys {
     /** Returns the slot's active generations, ascending; the first is made if there is none. */
     List<Integer> generations(KeySlot slot) {
         return generations.get(slot, this::readGenerations);
+    }
+
+    /** Drops and wipes everything of these tenants. */
+    public void forget(Predicate<Tenant> tenants) {
+        derived.asMap().forEach((name, key) -> {
+            if (tenants.test(name.slot().tenant()) && derived.asMap().remove(name, key)) {
+                key.wipe();
+            }
+        });
+        boolean unused = generations.asMap().keySet().removeIf(slot -> tenants.test(slot.tenant()));
     }
 
     /** Drops and wipes everything. */

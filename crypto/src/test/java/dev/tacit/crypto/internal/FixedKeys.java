@@ -10,6 +10,8 @@ import dev.tacit.provider.FieldContext;
 import dev.tacit.provider.KeyScope;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The whole hierarchy over keys that anybody can repeat, in the order in which they are made: 1 is the epoch's, 2 the handle
@@ -24,7 +26,7 @@ final class FixedKeys {
 
     FixedKeys(Subject subject) {
         KeyStore store = new InMemoryKeyStoreForTests();
-        Epochs epochs = new Epochs(store, new InMemoryKekForTests(), () -> Instant.EPOCH, Duration.ofDays(7), nonces);
+        Epochs epochs = new Epochs(store, keks(), () -> Instant.EPOCH, Duration.ofDays(7), nonces);
         KeyMint mint = new KeyMint(store, epochs, () -> Instant.EPOCH, nonces);
         TenantKeys tenantKeys = new TenantKeys(store, mint, Ticker.disabledTicker());
         subjects = new SubjectKeys(store, mint, Ticker.disabledTicker());
@@ -56,5 +58,14 @@ final class FixedKeys {
 
     byte[] token(String category, String value) {
         return tokens.current().mac(category, value);
+    }
+
+    private static Keks keks() {
+        return new Keks(
+                Optional.of(new InMemoryKekForTests()),
+                Map.of(),
+                new KekThreads(Duration.ofMinutes(1)),
+                Runnable::run,
+                Ticker.disabledTicker());
     }
 }
