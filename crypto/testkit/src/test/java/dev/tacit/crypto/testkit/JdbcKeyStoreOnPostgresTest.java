@@ -1,9 +1,9 @@
-package dev.tacit.crypto.jdbc;
+package dev.tacit.crypto.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tacit.crypto.jdbc.JdbcKeyStore;
 import dev.tacit.crypto.key.KeyStore;
-import dev.tacit.crypto.key.KeyStoreContract;
 import dev.tacit.crypto.key.StoreMark;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

@@ -1,7 +1,7 @@
-package dev.tacit.crypto.internal;
+package dev.tacit.crypto.testkit;
 
+import dev.tacit.crypto.internal.InMemoryKeyStoreForTests;
 import dev.tacit.crypto.key.KeyStore;
-import dev.tacit.crypto.key.KeyStoreContract;
 import java.util.Optional;
 
 class InMemoryKeyStoreForTestsTest extends KeyStoreContract {

@@ -1,10 +1,10 @@
-package dev.tacit.crypto.jdbc;
+package dev.tacit.crypto.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tacit.crypto.jdbc.JdbcKeyStore;
 import dev.tacit.crypto.key.KeyStore;
-import dev.tacit.crypto.key.KeyStoreContract;
 import dev.tacit.crypto.key.KeyUnavailableException;
 import java.util.Optional;
 import java.util.UUID;

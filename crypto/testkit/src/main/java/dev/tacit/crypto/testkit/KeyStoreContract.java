@@ -1,10 +1,22 @@
-package dev.tacit.crypto.key;
+package dev.tacit.crypto.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tacit.SubjectHandle;
 import dev.tacit.Tenant;
+import dev.tacit.crypto.key.EpochRow;
+import dev.tacit.crypto.key.KeyKind;
+import dev.tacit.crypto.key.KeyRef;
+import dev.tacit.crypto.key.KeyRow;
+import dev.tacit.crypto.key.KeyShreddedException;
+import dev.tacit.crypto.key.KeySlot;
+import dev.tacit.crypto.key.KeyStore;
+import dev.tacit.crypto.key.KeyUnavailableException;
+import dev.tacit.crypto.key.ShredRefusedException;
+import dev.tacit.crypto.key.ShredRow;
+import dev.tacit.crypto.key.StoreMark;
+import dev.tacit.crypto.key.WrappedKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +31,23 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every key store does. An implementation's test extends it and says how to open a fresh store. */
-@SuppressWarnings("exports") // JUnit is on the class path of the tests
+/**
+ * What every key store does, as tests. An implementation's test extends it and says how to open a fresh store:
+ *
+ * <pre>{@code
+ * class RedisKeyStoreTest extends KeyStoreContract {
+ *     @Override
+ *     protected KeyStore openFresh() {
+ *         return RedisKeyStore.on(emptyDatabase());
+ *     }
+ *
+ *     @Override
+ *     protected Optional<KeyStore> reopen() {
+ *         return Optional.of(RedisKeyStore.on(sameDatabase()));
+ *     }
+ * }
+ * }</pre>
+ */
 public abstract class KeyStoreContract {
     private static final Tenant SHOP = Tenant.of("shop");
     private static final Tenant OTHER = Tenant.of("other");
