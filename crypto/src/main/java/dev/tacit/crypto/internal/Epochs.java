@@ -6,6 +6,7 @@ import dev.tacit.Safe;
 import dev.tacit.Tenant;
 import dev.tacit.crypto.internal.EpochKeys.Given;
 import dev.tacit.crypto.internal.EpochKeys.Name;
+import dev.tacit.crypto.key.CiphertextRejectedException;
 import dev.tacit.crypto.key.EpochRow;
 import dev.tacit.crypto.key.KeyDeniedException;
 import dev.tacit.crypto.key.KeyStore;
@@ -171,7 +172,7 @@ public final class Epochs {
         try {
             byte[] fromKek = kek.wrap(epochKek, key, place);
             WrappedEpochKey wrapped = WrappedEpochKey.of(key, place, fromKek);
-            again = kek.unwrap(epochKek, fromKek, place);
+            again = unwrapAgain(kek, epochKek, fromKek, place);
             wrapped.require(again, place);
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             return new EpochRow(
@@ -179,6 +180,14 @@ public final class Epochs {
         } finally {
             Arrays.fill(key, (byte) 0);
             Arrays.fill(again, (byte) 0);
+        }
+    }
+
+    private static byte[] unwrapAgain(GuardedKek kek, String epochKek, byte[] fromKek, byte[] place) {
+        try {
+            return kek.unwrap(epochKek, fromKek, place);
+        } catch (CiphertextRejectedException e) {
+            throw new KeyUnavailableException("the KEK does not unwrap what it wrapped; no epoch is opened under it");
         }
     }
 

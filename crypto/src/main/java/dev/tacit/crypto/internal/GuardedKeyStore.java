@@ -13,6 +13,7 @@ import dev.tacit.crypto.key.KeyStoreMark;
 import dev.tacit.crypto.key.KeyUnavailableException;
 import dev.tacit.crypto.key.ShredRow;
 import dev.tacit.crypto.key.StoreMark;
+import dev.tacit.crypto.key.TenantShredRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -135,6 +136,26 @@ public final class GuardedKeyStore implements KeyStore {
     @Override
     public int shredsSince(Tenant tenant, Instant after) {
         return read(() -> store.shredsSince(tenant, after));
+    }
+
+    @Override
+    public long reserveMessages(Tenant tenant, KeyRef ref, long messages) {
+        return read(() -> store.reserveMessages(tenant, ref, messages));
+    }
+
+    @Override
+    public List<TenantShredRow> tenantShreds(Tenant tenant) {
+        return read(() -> store.tenantShreds(tenant));
+    }
+
+    @Override
+    public TenantShredRow disableTenant(TenantShredRow request) {
+        return change(() -> store.disableTenant(request));
+    }
+
+    @Override
+    public TenantShredRow changeTenantShred(TenantShredRow next) {
+        return change(() -> store.changeTenantShred(next));
     }
 
     @Override

@@ -70,6 +70,10 @@ public final class SubjectKeys {
             if (!key.isAlive()) {
                 throw shredded();
             }
+            if (!key.slot().equals(slot)) {
+                newest.invalidate(slot);
+                throw new CiphertextRejectedException(); // the store answered with somebody else's key
+            }
             return act.apply(key);
         });
     }

@@ -26,6 +26,7 @@ public interface KeyStore extends AutoCloseable {
      * Stores an epoch, unless the tenant has one with this number.
      *
      * @return the stored row: this one, or the one that was there first
+     * @throws KeyShreddedException if the tenant as a whole is shredded
      */
     EpochRow insertEpochIfAbsent(EpochRow row);
 
@@ -44,9 +45,20 @@ public interface KeyStore extends AutoCloseable {
      * @param row in state {@code ACTIVE}
      * @return the stored row: this one, or the one that was there first
      * @throws KeyUnavailableException if the row's epoch is not open
+     * @throws KeyShreddedException if the tenant as a whole is shredded
      * @throws KeyShreddedException if the row's scope is narrower, and the whole subject has no active key
      */
     KeyRow insertKeyIfAbsent(KeyRow row);
+
+    /**
+     * Adds to the number of messages that a key may have sealed. A vault asks before it seals them, so the sum is never too
+     * low, and after a crash too high.
+     *
+     * @param messages at least 1
+     * @return the sum
+     * @throws KeyUnavailableException if the store has no such key
+     */
+    long reserveMessages(Tenant tenant, KeyRef ref, long messages);
 
     /** Returns a shred by the caller's id. */
     Optional<ShredRow> shred(Tenant tenant, String requestId);
@@ -80,6 +92,27 @@ public interface KeyStore extends AutoCloseable {
 
     /** Returns how many requests of the tenant disabled keys after this moment. */
     int shredsSince(Tenant tenant, Instant after);
+
+    /** Returns the requests to shred this tenant as a whole, in the order in which they came. */
+    List<TenantShredRow> tenantShreds(Tenant tenant);
+
+    /**
+     * Stores a request to shred everything of a tenant. While it stands, the tenant's active keys are read as disabled, and
+     * neither keys nor epochs of the tenant's are stored; none is stored between the look and the storing either.
+     *
+     * @return the stored request; if its id is known already, that one, and nothing is touched
+     * @throws ShredRefusedException if another such request stands
+     */
+    TenantShredRow disableTenant(TenantShredRow request);
+
+    /**
+     * Stores what became of a request to shred a tenant. Once it is destroyed all of the tenant's keys are tombstones and
+     * its epochs closed: the wrapped keys of both are removed, here and in whatever the store itself keeps of older states.
+     *
+     * @return the stored request; unchanged if it is like this already
+     * @throws ShredRefusedException if it is not known or {@linkplain TenantShredRow#mayBecome may not become} this
+     */
+    TenantShredRow changeTenantShred(TenantShredRow next);
 
     /** Lets go of files and locks; what the host handed in stays open. */
     @Override
