@@ -41,6 +41,10 @@ final class Tenancy {
         return tenants.containsAll(others);
     }
 
+    Set<Tenant> tenants() {
+        return tenants;
+    }
+
     Tenant sole() {
         if (!tenants.contains(Tenant.SOLE)) {
             throw new IllegalStateException("this vault has tenants; name one");

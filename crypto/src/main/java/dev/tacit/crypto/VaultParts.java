@@ -25,6 +25,7 @@ record VaultParts(
         BlindIndex index,
         RecordOpener opener,
         Shredding shredding,
+        TenantShredding tenantShredding,
         KekThreads threads,
         VaultWatch watch) {
 
@@ -60,6 +61,7 @@ record VaultParts(
                 new BlindIndex(tenantKeys),
                 opener,
                 shredding,
+                new TenantShredding(store, epochs, keys, tenantKeys, trail, settings),
                 threads,
                 new VaultWatch(keks, epochs, store, keys, trail));
     }

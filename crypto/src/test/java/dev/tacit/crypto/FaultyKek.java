@@ -4,6 +4,8 @@ import dev.tacit.crypto.key.Kek;
 import dev.tacit.crypto.key.KeyDeniedException;
 import dev.tacit.crypto.tink.InMemoryKekForTests;
 import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -16,6 +18,7 @@ final class FaultyKek implements Kek {
     private final String id;
     private final AtomicInteger calls = new AtomicInteger();
     private final CountDownLatch released = new CountDownLatch(1);
+    private final Set<String> destroyed = ConcurrentHashMap.newKeySet();
     private volatile Trouble trouble = Trouble.NONE;
     private volatile int created;
 
@@ -59,6 +62,10 @@ final class FaultyKek implements Kek {
         return calls.get();
     }
 
+    int destroyed() {
+        return destroyed.size();
+    }
+
     int created() {
         return created;
     }
@@ -95,6 +102,7 @@ final class FaultyKek implements Kek {
     @Override
     public Instant destroyEpochKek(String epochKek, Instant now) {
         beforeAnswering();
+        destroyed.add(epochKek);
         return kek.destroyEpochKek(epochKek, now);
     }
 

@@ -86,6 +86,32 @@ public final class Epochs {
         newest.invalidate(tenant);
     }
 
+    /** Drops and wipes everything of a tenant. */
+    public void forget(Tenant tenant) {
+        keys.dropIf((of, from) -> of.equals(tenant));
+        newest.invalidate(tenant);
+    }
+
+    /**
+     * Destroys the KEKs of all of a tenant's epochs. Doing so again changes nothing.
+     *
+     * @return the earliest moment at which no copy of any of them remains; empty if one of them cannot be destroyed here
+     */
+    public Optional<Instant> destroyKeks(Tenant tenant, Instant now) {
+        Instant gone = now;
+        int last = store.newestEpoch(tenant).map(EpochRow::number).orElse(0);
+        for (int number = 1; number <= last; number++) {
+            EpochRow row = stored(tenant, number);
+            Optional<GuardedKek> kek = keks.find(row).filter(GuardedKek::destroysEpochKeks);
+            if (kek.isEmpty()) {
+                return Optional.empty();
+            }
+            Instant goneHere = kek.get().destroyEpochKek(row.epochKek(), now);
+            gone = goneHere.isAfter(gone) ? goneHere : gone;
+        }
+        return Optional.of(gone);
+    }
+
     /** Returns how many epochs' keys are in memory. */
     public long keysInMemory() {
         return keys.count();

@@ -9,9 +9,12 @@ import java.time.Duration;
  * @param confirm from this age on it is served only if the KEK gives it again, or cannot be reached
  * @param drop from this age on it is not served, whatever the KEK does
  */
-record KeyLife(Duration refresh, Duration confirm, Duration drop) {
+public record KeyLife(Duration refresh, Duration confirm, Duration drop) {
     /** A KEK of the host's: an outage of a day is survived. */
     static final KeyLife SHARED = new KeyLife(Duration.ofMinutes(15), Duration.ofMinutes(60), Duration.ofHours(24));
+
+    /** The longest that an epoch's key is kept in memory. */
+    public static final Duration LONGEST = SHARED.drop();
 
     /** A KEK that a tenant may take back: what they withdraw ends when a shred would, even if nobody says that it is. */
     static final KeyLife TENANTS_OWN = new KeyLife(Duration.ofMinutes(3), SubjectKeys.MAX_AGE, SubjectKeys.MAX_AGE);
