@@ -1,11 +1,11 @@
 package dev.tacit.crypto;
 
 import dev.tacit.crypto.internal.KeyLife;
-import dev.tacit.crypto.internal.SubjectKeys;
 import dev.tacit.crypto.key.ShredRow;
 import dev.tacit.crypto.key.TenantShredRow;
 import dev.tacit.provider.ShredReport;
 import dev.tacit.provider.ShredReport.KeyCopy;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,9 +25,12 @@ final class TenantShredReports {
             "the tombstones: handles and key references stay, and lead nowhere without the tenant's handle root");
 
     private final InstantSource clock;
+    private final Duration maxAge;
 
-    TenantShredReports(InstantSource clock) {
+    /** @param maxAge for how long other processes serve a key without a new look */
+    TenantShredReports(InstantSource clock, Duration maxAge) {
         this.clock = clock;
+        this.maxAge = maxAge;
     }
 
     TenantShredReport of(TenantShredRow row) {
@@ -75,7 +78,7 @@ final class TenantShredReports {
         return one.isAfter(other) ? one : other;
     }
 
-    private static List<KeyCopy> copies(TenantShredRow row) {
+    private List<KeyCopy> copies(TenantShredRow row) {
         boolean destroyed = row.state() == ShredRow.State.DESTROYED;
         return List.of(
                 new KeyCopy("key store, live rows", "removed at the end of the quarantine", destroyedAt(row)),
@@ -83,7 +86,7 @@ final class TenantShredReports {
                 new KeyCopy(
                         "keys of persons in caches of other processes",
                         "served no longer than this after the shred",
-                        Optional.of(row.disabledAt().plus(SubjectKeys.MAX_AGE))),
+                        Optional.of(row.disabledAt().plus(maxAge))),
                 new KeyCopy(
                         "epoch keys in the memory of other processes",
                         "kept no longer than this; nothing is left to open with them",

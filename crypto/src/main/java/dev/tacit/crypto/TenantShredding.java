@@ -46,7 +46,8 @@ final class TenantShredding {
         this.keys = keys;
         this.tenantKeys = tenantKeys;
         this.trail = trail;
-        this.reports = new TenantShredReports(settings.clock());
+        this.reports =
+                new TenantShredReports(settings.clock(), settings.cacheLimits().maxAge());
         this.clock = settings.clock();
         this.quarantine = settings.quarantine();
     }
@@ -114,7 +115,7 @@ final class TenantShredding {
     }
 
     private void forget(Tenant tenant) {
-        keys.forget(tenant::equals);
+        keys.forget(slot -> slot.tenant().equals(tenant));
         tenantKeys.forget(tenant::equals);
         epochs.forget(tenant);
     }

@@ -29,6 +29,7 @@ final class FaultyKeyStore implements KeyStore {
     private volatile boolean refusesEpochs;
     private volatile String refused = "";
     private volatile boolean flaps;
+    private volatile boolean refusesKeys;
     private volatile Runnable before = () -> {};
     private volatile UnaryOperator<List<KeyRow>> twist = rows -> rows;
 
@@ -72,6 +73,11 @@ final class FaultyKeyStore implements KeyStore {
         twist = other;
     }
 
+    /** Lets every storing of a key fail. */
+    void refuseKeys(boolean value) {
+        refusesKeys = value;
+    }
+
     int calls() {
         return calls.get();
     }
@@ -112,6 +118,9 @@ final class FaultyKeyStore implements KeyStore {
 
     @Override
     public KeyRow insertKeyIfAbsent(KeyRow row) {
+        if (refusesKeys) {
+            throw new IllegalStateException(MESSAGE_THAT_QUOTES);
+        }
         return answer(() -> store.insertKeyIfAbsent(row));
     }
 

@@ -134,6 +134,22 @@ class KekLifeTest {
     }
 
     @Test
+    void whatCameThroughATenantsKek_isNoYoungerThanTheKeksLastAnswer() {
+        try (Vault another = node()) {
+            String sealed = vault.encryptText(SECRET, name(SOUTH, BOB));
+            assertThat(another.tokenKeys(SOUTH).current().id()).isEqualTo("k1");
+            clock.pass(Duration.ofSeconds(150));
+            assertThat(read(another, sealed, name(SOUTH, BOB))).isEqualTo(SECRET);
+            souths.has(Trouble.REFUSES);
+            clock.pass(Duration.ofSeconds(149));
+            assertThat(read(another, sealed, name(SOUTH, BOB))).isEqualTo(SECRET);
+
+            clock.pass(Duration.ofSeconds(1));
+            assertThatThrownBy(() -> read(another, sealed, name(SOUTH, BOB))).isInstanceOf(KeyDeniedException.class);
+        }
+    }
+
+    @Test
     void aRefusalThatIsTakenBack_isNoticedWithinTenSeconds_andTheKmsIsNotFloodedMeanwhile() {
         String sealed = vault.encryptText(SECRET, name(SOUTH, ALICE));
         souths.has(Trouble.REFUSES);

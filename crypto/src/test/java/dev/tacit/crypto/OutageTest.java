@@ -9,14 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tacit.Subject;
-import dev.tacit.SubjectHandle;
 import dev.tacit.Tenant;
 import dev.tacit.crypto.internal.GuardedKeyStore;
 import dev.tacit.crypto.internal.InMemoryKeyStoreForTests;
 import dev.tacit.crypto.internal.LeasedKey;
-import dev.tacit.crypto.key.KeySlot;
 import dev.tacit.crypto.key.KeyStoreMark;
 import dev.tacit.crypto.key.KeyUnavailableException;
+import dev.tacit.provider.KeyScope;
 import dev.tacit.provider.TokenKeys;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -150,13 +149,12 @@ class OutageTest {
         VaultBuilder settings = Vault.builder().inMemoryForTests();
         GuardedKeyStore guarded = new GuardedKeyStore(store, KeyStoreMark.insecureNone());
         VaultParts parts = VaultParts.of(settings.kek(kek).ticker(clock.ticker()), guarded);
-        assertThat(parts.keys().seal(slot("a1"), LeasedKey::isAlive)).isTrue();
+        assertThat(sealing(parts, ALICE).isAlive()).isTrue();
 
         parts.close();
         kek.has(FaultyKek.Trouble.IS_DOWN);
 
-        assertThatThrownBy(() -> parts.keys().seal(slot("b2"), LeasedKey::isAlive))
-                .isInstanceOf(KeyUnavailableException.class);
+        assertThatThrownBy(() -> sealing(parts, BOB)).isInstanceOf(KeyUnavailableException.class);
     }
 
     @Test
@@ -183,8 +181,9 @@ class OutageTest {
         assertThat(kek.created()).isEqualTo(1);
     }
 
-    private static KeySlot slot(String digits) {
-        return KeySlot.ofSubject(Tenant.SOLE, SubjectHandle.parse(digits.repeat(16)), KeySlot.WHOLE_SUBJECT);
+    private static LeasedKey sealing(VaultParts parts, Subject subject) {
+        return parts.keys()
+                .sealing(Tenant.SOLE, subject, KeyScope.subject(), parts.keys().now());
     }
 
     private static Set<String> references(List<String> sealed) {

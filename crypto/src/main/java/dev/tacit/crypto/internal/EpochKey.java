@@ -3,8 +3,6 @@ package dev.tacit.crypto.internal;
 import dev.tacit.crypto.key.CiphertextRejectedException;
 import dev.tacit.crypto.key.KeyUnavailableException;
 import dev.tacit.crypto.key.WrappedKey;
-import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /**
  * One epoch's key, unwrapped: it wraps the keys of that epoch with AES-256-GCM under random nonces. A wrapped key is a
@@ -17,14 +15,15 @@ final class EpochKey {
     private static final int CIPHERTEXT_OFFSET = 1 + AesGcm.NONCE_SIZE_BYTES;
 
     private final int number;
-    private final byte[] key;
+    private final AesKey key;
     private final Nonces nonces;
     private volatile long servedUntilNanos = Long.MAX_VALUE;
+    private AesGcm cipher = new AesGcm();
     private boolean wiped;
 
     EpochKey(int number, byte[] epochKey, Nonces nonces) {
         this.number = number;
-        this.key = Derivation.key(epochKey, Label.EPOCH_WRAP);
+        this.key = new AesKey(Derivation.key(epochKey, Label.EPOCH_WRAP));
         this.nonces = nonces;
     }
 
@@ -41,42 +40,35 @@ final class EpochKey {
         servedUntilNanos = nanos;
     }
 
-    WrappedKey wrap(byte[] rowKey, byte[] associatedData) {
-        byte[] nonce = nonces.next();
-        byte[] start =
-                ByteBuffer.allocate(CIPHERTEXT_OFFSET).put(VERSION).put(nonce).array();
-        byte[] copy = copy();
-        try {
-            return WrappedKey.of(AesGcm.seal(copy, nonce, associatedData, rowKey, start));
-        } finally {
-            Arrays.fill(copy, (byte) 0);
-        }
+    synchronized WrappedKey wrap(byte[] rowKey, byte[] associatedData) {
+        byte[] wrapped = new byte[CIPHERTEXT_OFFSET + rowKey.length + AesGcm.TAG_SIZE_BYTES];
+        wrapped[0] = VERSION;
+        nonces.next(wrapped, 1, AesGcm.NONCE_SIZE_BYTES);
+        cipher().seal(key, wrapped, 1, associatedData, rowKey);
+        return WrappedKey.of(wrapped);
     }
 
-    byte[] unwrap(WrappedKey wrapped, byte[] associatedData) {
+    synchronized byte[] unwrap(WrappedKey wrapped, byte[] associatedData) {
         byte[] bytes = wrapped.bytes();
         if (bytes.length < CIPHERTEXT_OFFSET || bytes[0] != VERSION) {
             throw new CiphertextRejectedException();
         }
-        byte[] nonce = Arrays.copyOfRange(bytes, 1, CIPHERTEXT_OFFSET);
-        byte[] copy = copy();
-        try {
-            return AesGcm.open(copy, nonce, associatedData, bytes, CIPHERTEXT_OFFSET);
-        } finally {
-            Arrays.fill(copy, (byte) 0);
-        }
+        return cipher().open(key, bytes, 1, associatedData);
     }
 
     synchronized void wipe() {
         wiped = true;
-        Arrays.fill(key, (byte) 0);
+        key.wipe();
+        cipher = new AesGcm(); // the old one knows the key
     }
 
-    /** A key of zeros wraps as well as any other. */
-    private synchronized byte[] copy() {
+    private AesGcm cipher() {
         if (wiped) {
             throw new KeyUnavailableException("the epoch's key was dropped meanwhile");
         }
-        return key.clone();
+        if (!cipher.isSound()) {
+            cipher = new AesGcm();
+        }
+        return cipher;
     }
 }

@@ -53,7 +53,7 @@ final class EpochKeys {
         }
 
         private KeyLife life() {
-            return KeyLife.under(kek);
+            return kek.life();
         }
 
         private void again(long now) {

@@ -6,6 +6,7 @@ import dev.tacit.crypto.key.CryptoException;
 import dev.tacit.crypto.key.Kek;
 import dev.tacit.crypto.key.KeyDeniedException;
 import dev.tacit.crypto.key.KeyUnavailableException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -19,16 +20,31 @@ import java.util.concurrent.TimeoutException;
 public final class GuardedKek implements Kek {
     private final Kek kek;
     private final boolean tenantsOwn;
+    private final KeyLife life;
     private final KekThreads threads;
     private final Breaker breaker;
     private final Tally tally = new Tally();
 
-    /** @param tenantsOwn whether a tenant brought it, and may take it back */
-    GuardedKek(Kek kek, boolean tenantsOwn, KekThreads threads, Ticker ticker) {
+    private GuardedKek(Kek kek, boolean tenantsOwn, KeyLife life, KekThreads threads, Ticker ticker) {
         this.kek = kek;
         this.tenantsOwn = tenantsOwn;
+        this.life = life;
         this.threads = threads;
         this.breaker = new Breaker(ticker);
+    }
+
+    static GuardedKek shared(Kek kek, KekThreads threads, Ticker ticker) {
+        return new GuardedKek(kek, false, KeyLife.SHARED, threads, ticker);
+    }
+
+    /** @param maxAge within which what the tenant withdraws ends everywhere */
+    static GuardedKek ofTenant(Kek kek, Duration maxAge, KekThreads threads, Ticker ticker) {
+        return new GuardedKek(kek, true, KeyLife.ofTenants(maxAge), threads, ticker);
+    }
+
+    /** Returns for how long epoch keys are served after it gave them. */
+    KeyLife life() {
+        return life;
     }
 
     /** Says whether a tenant brought it, and may take it back. */

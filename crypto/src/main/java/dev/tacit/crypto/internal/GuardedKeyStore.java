@@ -15,6 +15,7 @@ import dev.tacit.crypto.key.ShredRow;
 import dev.tacit.crypto.key.StoreMark;
 import dev.tacit.crypto.key.TenantShredRow;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -101,6 +102,11 @@ public final class GuardedKeyStore implements KeyStore {
     @Override
     public Optional<KeyRow> byReference(Tenant tenant, KeyRef ref) {
         return read(() -> store.byReference(tenant, ref));
+    }
+
+    @Override
+    public List<KeyRow> byReferences(Tenant tenant, Collection<KeyRef> refs) {
+        return read(() -> store.byReferences(tenant, refs));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.tacit.Tenant;
 import dev.tacit.crypto.key.EpochRow;
 import dev.tacit.crypto.key.Kek;
 import dev.tacit.crypto.key.KeyUnavailableException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,13 +26,20 @@ public final class Keks {
      * Puts guards around these KEKs.
      *
      * @param shared may be absent if every tenant that is served has a KEK of its own
+     * @param maxAge within which what a tenant withdraws ends everywhere
      * @param refreshes where KEKs are asked ahead of time
      */
-    public Keks(Optional<Kek> shared, Map<Tenant, Kek> own, KekThreads threads, Executor refreshes, Ticker ticker) {
+    public Keks(
+            Optional<Kek> shared,
+            Map<Tenant, Kek> own,
+            Duration maxAge,
+            KekThreads threads,
+            Executor refreshes,
+            Ticker ticker) {
         this.ticker = ticker;
         this.refreshes = refreshes;
-        this.shared = shared.map(kek -> new GuardedKek(kek, false, threads, ticker));
-        own.forEach((tenant, kek) -> this.own.put(tenant, new GuardedKek(kek, true, threads, ticker)));
+        this.shared = shared.map(kek -> GuardedKek.shared(kek, threads, ticker));
+        own.forEach((tenant, kek) -> this.own.put(tenant, GuardedKek.ofTenant(kek, maxAge, threads, ticker)));
     }
 
     /** Returns the KEK under which the tenant's next epoch is opened. */

@@ -16,10 +16,13 @@ public record KeyLife(Duration refresh, Duration confirm, Duration drop) {
     /** The longest that an epoch's key is kept in memory. */
     public static final Duration LONGEST = SHARED.drop();
 
-    /** A KEK that a tenant may take back: what they withdraw ends when a shred would, even if nobody says that it is. */
-    static final KeyLife TENANTS_OWN = new KeyLife(Duration.ofMinutes(3), SubjectKeys.MAX_AGE, SubjectKeys.MAX_AGE);
-
-    static KeyLife under(GuardedKek kek) {
-        return kek.isTenantsOwn() ? TENANTS_OWN : SHARED;
+    /**
+     * Returns that of a KEK that a tenant may take back: what they withdraw ends when a shred would, even if the KEK is
+     * silent.
+     *
+     * @param maxAge the bound within which a shred reaches other nodes
+     */
+    static KeyLife ofTenants(Duration maxAge) {
+        return new KeyLife(maxAge.multipliedBy(3).dividedBy(5), maxAge, maxAge);
     }
 }

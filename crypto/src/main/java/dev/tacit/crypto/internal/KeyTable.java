@@ -5,6 +5,7 @@ import dev.tacit.crypto.key.EpochRow;
 import dev.tacit.crypto.key.KeyRef;
 import dev.tacit.crypto.key.KeyRow;
 import dev.tacit.crypto.key.KeySlot;
+import dev.tacit.crypto.key.KeyStore;
 import dev.tacit.crypto.key.ShredRow;
 import dev.tacit.crypto.key.StoreMark;
 import dev.tacit.crypto.key.TenantShredRow;
@@ -65,7 +66,7 @@ final class KeyTable {
 
     /** Returns how many messages a key may have sealed. */
     long messages(Tenant tenant, KeyRef ref) {
-        return messages.getOrDefault(new RefName(tenant, ref), 0L);
+        return messages.getOrDefault(new RefName(tenant, ref), (long) KeyStore.FIRST_MESSAGES);
     }
 
     /** Returns of how many keys the messages are counted. */

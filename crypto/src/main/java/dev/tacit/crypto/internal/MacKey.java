@@ -6,11 +6,21 @@ import java.util.Arrays;
 /** A key for HMAC-SHA-256 that may be wiped while others work with it: they end their work, and begin no other. Thread-safe. */
 final class MacKey {
     private final byte[] key;
+    private final long servedUntilNanos;
     private boolean wiped;
 
-    /** @param key taken, not copied */
-    MacKey(byte[] key) {
+    /**
+     * @param key taken, not copied
+     * @param servedUntilNanos until when it is served, by the ticker
+     */
+    MacKey(byte[] key, long servedUntilNanos) {
         this.key = key;
+        this.servedUntilNanos = servedUntilNanos;
+    }
+
+    /** Returns until when it is served: a reading of the ticker. */
+    long servedUntilNanos() {
+        return servedUntilNanos;
     }
 
     /** @throws KeyUnavailableException if the key is wiped */

@@ -14,6 +14,7 @@ import dev.tacit.crypto.key.ShredRow;
 import dev.tacit.crypto.key.StoreMark;
 import dev.tacit.crypto.key.TenantShredRow;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,13 @@ abstract class TableKeyStore implements KeyStore {
     @Override
     public synchronized Optional<KeyRow> byReference(Tenant tenant, KeyRef ref) {
         return table().byReference(tenant, ref);
+    }
+
+    @Override
+    public synchronized List<KeyRow> byReferences(Tenant tenant, Collection<KeyRef> refs) {
+        return refs.stream()
+                .flatMap(ref -> table().byReference(tenant, ref).stream())
+                .toList();
     }
 
     @Override

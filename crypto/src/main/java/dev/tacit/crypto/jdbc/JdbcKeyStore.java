@@ -17,6 +17,7 @@ import dev.tacit.crypto.key.TenantShredRow;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -85,6 +86,11 @@ public final class JdbcKeyStore implements KeyStore {
     @Override
     public Optional<KeyRow> byReference(Tenant tenant, KeyRef ref) {
         return transactions.run(connection -> KeyRows.byReference(connection, tenant, ref));
+    }
+
+    @Override
+    public List<KeyRow> byReferences(Tenant tenant, Collection<KeyRef> refs) {
+        return transactions.run(connection -> KeyRows.byReferences(connection, tenant, List.copyOf(refs)));
     }
 
     @Override

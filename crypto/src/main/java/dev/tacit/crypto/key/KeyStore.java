@@ -2,6 +2,7 @@ package dev.tacit.crypto.key;
 
 import dev.tacit.Tenant;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,9 @@ import java.util.Optional;
  * are thread-safe, and throw {@link KeyUnavailableException} if the store does not answer.
  */
 public interface KeyStore extends AutoCloseable {
+    /** How many messages are counted as reserved with each key that is stored, for whoever stored it. */
+    int FIRST_MESSAGES = 64;
+
     /** Returns which store this is and how far its shreds have come. */
     StoreMark mark();
 
@@ -37,9 +41,17 @@ public interface KeyStore extends AutoCloseable {
     Optional<KeyRow> byReference(Tenant tenant, KeyRef ref);
 
     /**
+     * Returns the tenant's keys with these references, tombstones included, in any order; what the store does not know is
+     * left out. A page of records asks for all its keys at once, so a store that can answer with one query does.
+     */
+    default List<KeyRow> byReferences(Tenant tenant, Collection<KeyRef> refs) {
+        return refs.stream().flatMap(ref -> byReference(tenant, ref).stream()).toList();
+    }
+
+    /**
      * Stores a key, unless its slot has one of this generation. Of several callers at once exactly one stores.
      *
-     * <p>A key of a narrower scope is stored only while the newest key of the whole subject is active, and no shred comes
+     * <p>{@link #FIRST_MESSAGES} messages count as reserved from the start. A key of a narrower scope is stored only while the newest key of the whole subject is active, and no shred comes
      * between the look and the storing: a shred of the whole subject covers it, or keeps it out.
      *
      * @param row in state {@code ACTIVE}

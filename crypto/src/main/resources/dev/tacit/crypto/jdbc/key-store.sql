@@ -28,7 +28,7 @@ CREATE TABLE IF NOT EXISTS tacit_key (
   epoch INTEGER NOT NULL,
   wrapped_key BYTEA,
   state VARCHAR(16) NOT NULL,
-  messages BIGINT DEFAULT 0 NOT NULL,
+  messages BIGINT DEFAULT 64 NOT NULL,
   created_at TIMESTAMP WITH TIME ZONE NOT NULL,
   PRIMARY KEY (tenant, kind, owner, scope, generation),
   UNIQUE (tenant, ref),
