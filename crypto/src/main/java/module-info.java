@@ -13,6 +13,7 @@ module dev.tacit.crypto {
 
     exports dev.tacit.crypto;
     exports dev.tacit.crypto.codec;
+    exports dev.tacit.crypto.format;
     exports dev.tacit.crypto.jackson;
     exports dev.tacit.crypto.jackson3;
     exports dev.tacit.crypto.jdbc;

@@ -20,7 +20,7 @@ class FloorsTest {
             List.of("dev.tacit.provider"));
 
     private static final List<List<String>> CRYPTO = List.of(
-            List.of("dev.tacit.crypto.file"),
+            List.of("dev.tacit.crypto.file", "dev.tacit.crypto.format"),
             List.of("dev.tacit.crypto.key"),
             List.of("dev.tacit.crypto.tink"),
             List.of("dev.tacit.crypto.internal"),
