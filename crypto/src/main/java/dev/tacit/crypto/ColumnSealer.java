@@ -10,6 +10,8 @@ import dev.tacit.provider.FieldContext;
 import dev.tacit.schema.EncryptionDeclaration;
 import dev.tacit.schema.MemberSchema;
 import dev.tacit.schema.RecordSchema;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,27 +44,58 @@ final class ColumnSealer {
     }
 
     Map<String, Opened<String>> open(Tenant tenant, RecordSchema<?> schema, SealedFields fields) {
-        List<SealedValue> values = schema.encryptedMembers().stream()
-                .filter(member -> fields.text(member.name()).isPresent())
-                .map(member -> value(tenant, schema, member, fields))
-                .toList();
-        if (values.isEmpty()) {
-            return Map.of();
-        }
-        Map<String, Opened<String>> opened = new LinkedHashMap<>();
-        vault.open(new RecordOpening(tenant, schema.name(), Operation.READ, Optional.of(fields.subject()), values))
-                .forEach((member, answer) -> opened.put(member, answer.map(Vault::text)));
-        return opened;
+        List<SealedValue> values = values(tenant, schema, fields);
+        return values.isEmpty() ? Map.of() : texts(vault.open(opening(tenant, schema, fields, values)));
     }
 
-    private static SealedValue value(Tenant tenant, RecordSchema<?> schema, MemberSchema member, SealedFields fields) {
+    /** A record without values takes no part. */
+    List<Map<String, Opened<String>>> openPage(Tenant tenant, RecordSchema<?> schema, List<SealedFields> page) {
+        List<RecordOpening> openings = new ArrayList<>();
+        List<Boolean> takesPart = new ArrayList<>();
+        for (SealedFields fields : page) {
+            List<SealedValue> values = values(tenant, schema, fields);
+            takesPart.add(!values.isEmpty());
+            if (!values.isEmpty()) {
+                openings.add(opening(tenant, schema, fields, values));
+            }
+        }
+        Iterator<Map<String, Opened<byte[]>>> opened = vault.openPage(openings).iterator();
+        List<Map<String, Opened<String>>> answers = new ArrayList<>();
+        takesPart.forEach(takes -> answers.add(takes ? texts(opened.next()) : Map.of()));
+        return answers;
+    }
+
+    private static RecordOpening opening(
+            Tenant tenant, RecordSchema<?> schema, SealedFields fields, List<SealedValue> values) {
+        return new RecordOpening(tenant, schema.name(), Operation.READ, Optional.of(fields.subject()), values);
+    }
+
+    private static List<SealedValue> values(Tenant tenant, RecordSchema<?> schema, SealedFields fields) {
+        List<SealedValue> values = new ArrayList<>();
+        for (MemberSchema member : schema.encryptedMembers()) {
+            Optional<String> text = fields.text(member.name());
+            if (text.isPresent()) {
+                values.add(value(tenant, schema, member, fields, text.get()));
+            }
+        }
+        return values;
+    }
+
+    private static Map<String, Opened<String>> texts(Map<String, Opened<byte[]>> answers) {
+        Map<String, Opened<String>> texts = new LinkedHashMap<>();
+        answers.forEach((member, answer) -> texts.put(member, answer.map(Vault::text)));
+        return texts;
+    }
+
+    private static SealedValue value(
+            Tenant tenant, RecordSchema<?> schema, MemberSchema member, SealedFields fields, String text) {
         EncryptionDeclaration encryption = encryption(member);
         if (encryption.subjectMember().isPresent()) {
             throw new IllegalArgumentException(
                     "a member with a subject of its own is opened by itself, with that subject");
         }
         FieldContext context = context(tenant, schema, member, fields.subject(), fields.recordId());
-        byte[] sealed = SealedText.parse(fields.text(member.name()).orElseThrow());
+        byte[] sealed = SealedText.parse(text);
         return SealedValue.of(member.name(), context, sealed).formerly(encryption.formerly());
     }
 

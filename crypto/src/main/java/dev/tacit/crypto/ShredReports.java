@@ -2,7 +2,6 @@ package dev.tacit.crypto;
 
 import dev.tacit.crypto.internal.Epochs;
 import dev.tacit.crypto.internal.Handles;
-import dev.tacit.crypto.internal.SubjectKeys;
 import dev.tacit.crypto.key.EpochRow;
 import dev.tacit.crypto.key.Kek;
 import dev.tacit.crypto.key.KeyRow;
@@ -10,6 +9,7 @@ import dev.tacit.crypto.key.KeyStore;
 import dev.tacit.crypto.key.ShredRow;
 import dev.tacit.provider.ShredReport;
 import dev.tacit.provider.ShredReport.KeyCopy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,11 +34,14 @@ final class ShredReports {
     private final KeyStore store;
     private final Epochs epochs;
     private final Kek kek;
+    private final Duration maxAge;
 
-    ShredReports(KeyStore store, Epochs epochs, Kek kek) {
+    /** @param maxAge for how long other processes serve a key without a new look */
+    ShredReports(KeyStore store, Epochs epochs, Kek kek, Duration maxAge) {
         this.store = store;
         this.epochs = epochs;
         this.kek = kek;
+        this.maxAge = maxAge;
     }
 
     ShredReport of(ShredRow request) {
@@ -82,7 +85,7 @@ final class ShredReports {
                 new KeyCopy(
                         "caches of other processes",
                         "served no longer than this after the shred",
-                        Optional.of(request.disabledAt().plus(SubjectKeys.MAX_AGE))),
+                        Optional.of(request.disabledAt().plus(maxAge))),
                 new KeyCopy(
                         "backups, replicas and write-ahead logs of the key store",
                         "hold the wrapped keys until they expire, or until every epoch that wrapped them is closed",

@@ -6,11 +6,9 @@ import dev.tacit.SubjectHandle;
 import dev.tacit.Tenant;
 import dev.tacit.access.Operation;
 import dev.tacit.crypto.internal.LengthPrefixed;
-import dev.tacit.crypto.internal.Nonces;
 import dev.tacit.crypto.internal.SealedFormat;
 import dev.tacit.crypto.internal.SealedText;
 import dev.tacit.crypto.internal.ServiceTokenKeys;
-import dev.tacit.crypto.key.KeySlot;
 import dev.tacit.provider.FieldContext;
 import dev.tacit.provider.KeyScope;
 import dev.tacit.provider.Resealer;
@@ -93,14 +91,8 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
 
     /** Seals one value as {@link #encrypt(byte[], FieldContext)} does, under the subject's key of this scope. */
     public byte[] encrypt(byte[] plaintext, FieldContext context, KeyScope scope) {
-        Tenant tenant = serving(context.tenant());
-        if (plaintext.length > SealedFormat.MAX_PLAINTEXT_BYTES) {
-            throw new IllegalArgumentException("a value has at most 1 048 576 bytes");
-        }
-        Subject subject = context.subject()
-                .orElseThrow(() -> new IllegalArgumentException("sealing needs the subject whose value it is"));
-        KeySlot slot = parts.handles().slot(tenant, parts.handles().of(tenant, subject), scope);
-        return seal(slot, plaintext, context);
+        Tenant unused = serving(context.tenant());
+        return parts.sealer().seal(plaintext, context, scope);
     }
 
     /** Seals a text, in UTF-8, and returns the text form: {@code tct1:} and base64url without padding. */
@@ -125,7 +117,8 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
      * @throws dev.tacit.event.AuditUnavailableException if the reading could not be recorded
      */
     public byte[] decrypt(byte[] sealed, FieldContext context) {
-        return open(context, sealed, Operation.READ);
+        Tenant unused = serving(context.tenant());
+        return parts.opener().open(context, sealed, Operation.READ).orThrow();
     }
 
     /** Opens the text form of a text, as {@link #decrypt} does. */
@@ -143,6 +136,22 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
     public Map<String, Opened<byte[]>> open(RecordOpening opening) {
         Tenant unused = serving(opening.tenant());
         return parts.opener().open(opening);
+    }
+
+    /**
+     * Opens a page of records: the gate is asked for each, the keys that are not cached are loaded with one question to the
+     * key store, and one audit event covers all. What fails in one record, is refused or was shredded is that record's
+     * answer, and does not break the page.
+     *
+     * @param page records of one tenant and name, opened by one operation
+     * @return the answers, in the order of the page: of each record place → answer
+     * @throws dev.tacit.access.AccessDeniedException if nobody said who reads and what for
+     * @throws dev.tacit.event.AuditUnavailableException if the reading could not be recorded
+     */
+    public List<Map<String, Opened<byte[]>>> openPage(List<RecordOpening> page) {
+        requireOpen();
+        page.forEach(opening -> parts.tenancy().require(opening.tenant()));
+        return parts.pages().open(page);
     }
 
     /** Seals a record's encrypted members for columns, in a vault without tenants. */
@@ -167,6 +176,16 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
     /** Opens columns as {@link #open(RecordOpening)} does: member → answer; members that were null are left out. */
     public Map<String, Opened<String>> open(Tenant tenant, RecordSchema<?> schema, SealedFields fields) {
         return columns.open(serving(tenant), schema, fields);
+    }
+
+    /** Opens a page of columns, in a vault without tenants. */
+    public List<Map<String, Opened<String>>> openPage(RecordSchema<?> schema, List<SealedFields> page) {
+        return openPage(parts.tenancy().sole(), schema, page);
+    }
+
+    /** Opens a page of columns as {@link #openPage(List)} does: of each record member → answer. */
+    public List<Map<String, Opened<String>>> openPage(Tenant tenant, RecordSchema<?> schema, List<SealedFields> page) {
+        return columns.openPage(serving(tenant), schema, page);
     }
 
     /**
@@ -230,11 +249,11 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
 
     @Override
     public byte[] reseal(FieldContext context, byte[] sealed) {
-        byte[] plaintext = open(context, sealed, Operation.RESEAL);
+        Tenant unused = serving(context.tenant());
+        byte[] plaintext =
+                parts.opener().open(context, sealed, Operation.RESEAL).orThrow();
         try {
-            KeySlot slot = parts.keys()
-                    .open(context.tenant(), SealedFormat.parse(sealed).ref(), key -> key.slot());
-            return seal(slot, plaintext, context);
+            return parts.sealer().reseal(SealedFormat.parse(sealed).ref(), plaintext, context);
         } finally {
             Arrays.fill(plaintext, (byte) 0);
         }
@@ -261,6 +280,15 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
         return parts.handles().of(serving(tenant), subject);
     }
 
+    /**
+     * Drops all nonces drawn in advance. To be called first when this process was restored from a snapshot or clone, of which
+     * there may be several: without it they use the same nonces for up to a second. Where the runtime is known to take
+     * snapshots nothing is drawn in advance.
+     */
+    public void afterRestore() {
+        parts.benches().dropNonces();
+    }
+
     /** Drops and wipes all cached keys, token keys in hand among them, and closes the key store. Closing again does nothing. */
     @Override
     public synchronized void close() {
@@ -272,21 +300,6 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
 
     static String text(byte[] plaintext) {
         return new String(plaintext, StandardCharsets.UTF_8);
-    }
-
-    private byte[] open(FieldContext context, byte[] sealed, Operation operation) {
-        RecordOpening opening = new RecordOpening(
-                context.tenant(),
-                context.recordName(),
-                operation,
-                context.subject(),
-                List.of(SealedValue.of("", context, sealed)));
-        return open(opening).values().iterator().next().orThrow();
-    }
-
-    private byte[] seal(KeySlot slot, byte[] plaintext, FieldContext context) {
-        Nonces nonces = parts.nonces();
-        return parts.keys().seal(slot, key -> SealedFormat.seal(key, nonces, context, plaintext));
     }
 
     private Tenant serving(Tenant tenant) {

@@ -7,6 +7,7 @@ import dev.tacit.SystemClock;
 import dev.tacit.Tenant;
 import dev.tacit.access.AccessGate;
 import dev.tacit.crypto.file.DurableFile;
+import dev.tacit.crypto.internal.CacheLimits;
 import dev.tacit.crypto.internal.FileKeyStore;
 import dev.tacit.crypto.internal.GuardedKeyStore;
 import dev.tacit.crypto.internal.InMemoryKeyStoreForTests;
@@ -44,6 +45,7 @@ public final class VaultBuilder {
     private int shredsPerHour = 100;
     private Tenancy tenancy = Tenancy.single();
     private String service = "default";
+    private CacheLimits cacheLimits = CacheLimits.DEFAULT;
     private Ticker ticker = Ticker.systemTicker();
 
     VaultBuilder() {}
@@ -143,6 +145,33 @@ public final class VaultBuilder {
         return this;
     }
 
+    /**
+     * Sets how much memory all that is cached per subject may take: keys, ciphers and names. One subject takes at most 1,400
+     * bytes, so a million bytes are room for 700; at least 1 MiB, by default 64 MiB.
+     */
+    @CanIgnoreReturnValue
+    public VaultBuilder cacheBudgetBytes(long value) {
+        if (value < CacheLimits.MIN_BUDGET_BYTES) {
+            throw new IllegalArgumentException("the cache of keys takes at least 1 MiB");
+        }
+        cacheLimits = cacheLimits.withBudget(value);
+        return this;
+    }
+
+    /**
+     * Sets for how long a subject's key is served without a new look at the key store: 1 second to 15 minutes, by default 5
+     * minutes. It is the time within which a shred reaches the other nodes. A key that is in use is looked at again in the
+     * background before that.
+     */
+    @CanIgnoreReturnValue
+    public VaultBuilder keysServedFor(Duration value) {
+        if (value.compareTo(Duration.ofSeconds(1)) < 0 || value.compareTo(Duration.ofMinutes(15)) > 0) {
+            throw new IllegalArgumentException("a key is served for 1 second to 15 minutes");
+        }
+        cacheLimits = cacheLimits.withMaxAge(value);
+        return this;
+    }
+
     /** Makes this a vault with tenants, and these are they. */
     @CanIgnoreReturnValue
     public VaultBuilder tenants(Set<Tenant> value) {
@@ -216,6 +245,10 @@ public final class VaultBuilder {
     VaultBuilder ticker(Ticker value) {
         ticker = value;
         return this;
+    }
+
+    CacheLimits cacheLimits() {
+        return cacheLimits;
     }
 
     AccessGate accessGate() {

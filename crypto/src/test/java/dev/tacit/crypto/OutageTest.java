@@ -9,16 +9,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tacit.Subject;
-import dev.tacit.SubjectHandle;
 import dev.tacit.Tenant;
 import dev.tacit.crypto.internal.GuardedKeyStore;
 import dev.tacit.crypto.internal.InMemoryKeyStoreForTests;
 import dev.tacit.crypto.internal.LeasedKey;
 import dev.tacit.crypto.key.Kek;
-import dev.tacit.crypto.key.KeySlot;
 import dev.tacit.crypto.key.KeyStoreMark;
 import dev.tacit.crypto.key.KeyUnavailableException;
 import dev.tacit.crypto.tink.InMemoryKekForTests;
+import dev.tacit.provider.KeyScope;
 import dev.tacit.provider.TokenKeys;
 import java.time.Duration;
 import java.time.Instant;
@@ -152,13 +151,12 @@ class OutageTest {
         VaultBuilder settings = Vault.builder().inMemoryForTests();
         GuardedKeyStore guarded = new GuardedKeyStore(store, KeyStoreMark.insecureNone());
         VaultParts parts = VaultParts.of(settings, kek, guarded, clock.ticker());
-        assertThat(parts.keys().seal(slot("a1"), LeasedKey::isAlive)).isTrue();
+        assertThat(sealing(parts, ALICE).isAlive()).isTrue();
 
         parts.close();
         kek.down = true;
 
-        assertThatThrownBy(() -> parts.keys().seal(slot("b2"), LeasedKey::isAlive))
-                .isInstanceOf(KeyUnavailableException.class);
+        assertThatThrownBy(() -> sealing(parts, BOB)).isInstanceOf(KeyUnavailableException.class);
     }
 
     @Test
@@ -185,8 +183,9 @@ class OutageTest {
         assertThat(kek.created).isEqualTo(1);
     }
 
-    private static KeySlot slot(String digits) {
-        return KeySlot.ofSubject(Tenant.SOLE, SubjectHandle.parse(digits.repeat(16)), KeySlot.WHOLE_SUBJECT);
+    private static LeasedKey sealing(VaultParts parts, Subject subject) {
+        return parts.keys()
+                .sealing(Tenant.SOLE, subject, KeyScope.subject(), parts.keys().now());
     }
 
     private static Set<String> references(List<String> sealed) {

@@ -43,11 +43,10 @@ final class DocumentCodec<T, D> {
     }
 
     List<Opened<T>> readAll(List<StoredRecord> page) {
-        List<Opened<T>> opened = new ArrayList<>();
-        for (StoredRecord stored : page) {
-            opened.add(read(stored.document(), stored.expected()));
-        }
-        return opened;
+        List<D> documents = new ArrayList<>();
+        page.forEach(stored -> documents.add(mapper.parse(stored.document())));
+        List<Subject> expected = page.stream().map(StoredRecord::expected).toList();
+        return records(opener.openPage(documents, expected));
     }
 
     Iterator<Opened<T>> readAll(InputStream in) throws IOException {
@@ -64,8 +63,12 @@ final class DocumentCodec<T, D> {
     }
 
     private List<Opened<T>> readAsStated(List<D> page) {
-        return page.stream()
-                .map(document -> opener.openAsStated(document, Operation.READ).<T>map(mapper::toRecord))
+        return records(opener.openPageAsStated(page));
+    }
+
+    private List<Opened<T>> records(List<Opened<D>> documents) {
+        return documents.stream()
+                .map(document -> document.<T>map(mapper::toRecord))
                 .toList();
     }
 }

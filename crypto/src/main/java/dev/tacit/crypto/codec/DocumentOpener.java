@@ -15,12 +15,14 @@ import dev.tacit.provider.FieldContext;
 import dev.tacit.schema.RecordSchema;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Opens the encrypted members of documents: one question to the gate and one audit event a document. Thread-safe. */
+/** Opens the encrypted members of documents: one question to the gate a document, and one audit event a
+ * document or page. Thread-safe. */
 final class DocumentOpener<T, D> {
     private final RecordSchema<T> schema;
     private final DocumentMapper<T, D> mapper;
@@ -36,11 +38,9 @@ final class DocumentOpener<T, D> {
         this.members = SealedMember.of(schema);
     }
 
-    /** Refuses a document that states another subject than the reader expects; ciphertexts say the same again. */
+    /** Opens a document as that of whomever the reader expects; ciphertexts say the same again as its statement. */
     Opened<D> open(D document, Subject expected, Operation operation) {
-        if (!statedSubject(document).equals(Optional.of(expected))) {
-            throw new CiphertextRejectedException();
-        }
+        requireStated(document, expected);
         return open(document, Optional.of(expected), operation);
     }
 
@@ -49,13 +49,64 @@ final class DocumentOpener<T, D> {
         return open(document, statedSubject(document), operation);
     }
 
-    private Opened<D> open(D document, Optional<Subject> subject, Operation operation) {
-        List<SealedValue> values = sealedValues(document, subject);
-        if (values.isEmpty()) {
-            return new Opened.Found<>(document);
+    /** Opens documents together: one question to the key store, one audit event, and one answer each. */
+    List<Opened<D>> openPage(List<D> documents, List<Subject> expected) {
+        List<DocumentRow<D>> page = new ArrayList<>();
+        for (int i = 0; i < documents.size(); i++) {
+            page.add(row(documents.get(i), Optional.of(expected.get(i))));
         }
-        RecordOpening opening = new RecordOpening(tenant, schema.name(), operation, subject, values);
-        return put(vault.open(opening), document);
+        return openPage(page);
+    }
+
+    /** Opens documents together, each as that of whomever it states. */
+    List<Opened<D>> openPageAsStated(List<D> documents) {
+        return openPage(documents.stream()
+                .map(document -> row(document, Optional.empty()))
+                .toList());
+    }
+
+    private List<Opened<D>> openPage(List<DocumentRow<D>> page) {
+        Iterator<Map<String, Opened<byte[]>>> answers = vault.openPage(
+                        page.stream().flatMap(row -> row.opening().stream()).toList())
+                .iterator();
+        List<Opened<D>> opened = new ArrayList<>();
+        for (DocumentRow<D> row : page) {
+            Opened<D> answer = row.failure()
+                    .<Opened<D>>map(Opened.Failed::new)
+                    .orElseGet(() -> new Opened.Found<>(row.document()));
+            opened.add(row.opening().isPresent() ? put(answers.next(), row.document()) : answer);
+        }
+        return opened;
+    }
+
+    /** A document that is refused before it is opened is its own row's answer. */
+    private DocumentRow<D> row(D document, Optional<Subject> expected) {
+        try {
+            expected.ifPresent(subject -> requireStated(document, subject));
+            Optional<Subject> subject = expected.or(() -> statedSubject(document));
+            return new DocumentRow<>(document, opening(document, subject, Operation.READ), Optional.empty());
+        } catch (CiphertextRejectedException | UnknownFormatException e) {
+            return new DocumentRow<>(document, Optional.empty(), Optional.of(e));
+        }
+    }
+
+    private Opened<D> open(D document, Optional<Subject> subject, Operation operation) {
+        Optional<RecordOpening> opening = opening(document, subject, operation);
+        return opening.isEmpty() ? new Opened.Found<>(document) : put(vault.open(opening.get()), document);
+    }
+
+    /** Empty if there is nothing to open. */
+    private Optional<RecordOpening> opening(D document, Optional<Subject> subject, Operation operation) {
+        List<SealedValue> values = sealedValues(document, subject);
+        return values.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RecordOpening(tenant, schema.name(), operation, subject, values));
+    }
+
+    private void requireStated(D document, Subject expected) {
+        if (!statedSubject(document).equals(Optional.of(expected))) {
+            throw new CiphertextRejectedException();
+        }
     }
 
     private Optional<Subject> statedSubject(D document) {

@@ -132,7 +132,13 @@ public abstract class SealedRecords<T> implements RecordCodec<T> {
         return codec.read(stored, expected);
     }
 
-    /** Returns the records of a page, one answer each and in its order. One document that is rejected fails the page. */
+    /**
+     * Returns the records of a page, one answer each and in its order: shredded, refused or rejected ones do not break the
+     * page. The gate is asked for each, the keys that are not cached come with one question to the key store, and one audit
+     * event covers all.
+     *
+     * @throws dev.tacit.crypto.key.UnknownFormatException if a text is no document of this codec
+     */
     public final List<Opened<T>> readAll(List<StoredRecord> page) {
         return codec.readAll(page);
     }

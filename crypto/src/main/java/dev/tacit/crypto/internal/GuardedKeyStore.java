@@ -14,6 +14,7 @@ import dev.tacit.crypto.key.KeyUnavailableException;
 import dev.tacit.crypto.key.ShredRow;
 import dev.tacit.crypto.key.StoreMark;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -89,6 +90,11 @@ public final class GuardedKeyStore implements KeyStore {
     @Override
     public Optional<KeyRow> byReference(Tenant tenant, KeyRef ref) {
         return read(() -> store.byReference(tenant, ref));
+    }
+
+    @Override
+    public List<KeyRow> byReferences(Tenant tenant, Collection<KeyRef> refs) {
+        return read(() -> store.byReferences(tenant, refs));
     }
 
     @Override

@@ -1,29 +1,52 @@
 package dev.tacit.crypto.internal;
 
+import dev.tacit.Subject;
 import dev.tacit.SubjectHandle;
 import dev.tacit.crypto.key.KeyRef;
 import dev.tacit.crypto.key.KeyRow;
 import dev.tacit.crypto.key.KeySlot;
-import java.util.Arrays;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A subject's key in the cache, or the knowledge that it is dead. Whoever works with it holds a lease meanwhile; our copy of
- * the bytes is wiped when the cache has dropped it and the last lease has ended. Copies inside the JCE are beyond our reach.
- * Thread-safe.
+ * A subject's key in the cache, or the knowledge that it is dead. Who works with it holds a {@link KeyLease} meanwhile, which
+ * has a copy of its own. Once the cache has dropped the key it is retired: nobody is lent it any more, our own bytes are wiped
+ * at once and each copy by its last holder. Copies inside the JCE are beyond our reach. Thread-safe.
  */
 public final class LeasedKey {
+    /** Longer ids are not remembered, so that what a key weighs is bounded. */
+    private static final int MAX_REMEMBERED_CHARS = 64;
+
+    private static final VarHandle KEPT = handleOf("kept", KeyLease.class);
+    private static final VarHandle NEXT_LOOK = handleOf("nextLook", long.class);
+
     private final KeySlot slot;
     private final KeyRef ref;
     private final boolean alive;
-    private final byte[] key;
-    private int leases;
-    private boolean retired;
+    private final SubjectHandle handle;
+    private final List<SubjectHandle> handles;
+    private final byte[] handleBytes;
+    private final AesKey key;
+
+    private int holders;
+    private @Nullable volatile KeyLease kept;
+    private volatile boolean retired;
+    private volatile boolean onBenches;
+    private boolean keeps;
+    private volatile long readAt;
+    private volatile long nextLook;
+    private @Nullable volatile Subject subject;
 
     private LeasedKey(KeyRow row, boolean alive, byte[] key) {
         this.slot = row.slot();
         this.ref = row.ref();
         this.alive = alive;
-        this.key = key;
+        this.handle = SubjectHandle.parse(slot.owner());
+        this.handles = List.of(handle);
+        this.handleBytes = handle.bytes();
+        this.key = new AesKey(key);
     }
 
     static LeasedKey alive(KeyRow row, DerivedKey derived) {
@@ -46,7 +69,17 @@ public final class LeasedKey {
 
     /** Returns whose it is. */
     public SubjectHandle handle() {
-        return SubjectHandle.parse(slot.owner());
+        return handle;
+    }
+
+    /** Returns whose it is, as events tell it. */
+    public List<SubjectHandle> handles() {
+        return handles;
+    }
+
+    /** Returns the bytes of {@link #handle()} themselves, not a copy. */
+    byte[] handleBytes() {
+        return handleBytes;
     }
 
     /** Says whether it seals and opens; false once it is disabled or destroyed. */
@@ -54,34 +87,136 @@ public final class LeasedKey {
         return alive;
     }
 
-    /** Returns the key itself, not a copy. Only between {@link #lease()} and {@link #release()}. */
-    byte[] bytes() {
-        return key;
+    /** Says whether it was found before to be this subject's; false tells nothing. */
+    public boolean isKnownAs(Subject candidate) {
+        @Nullable Subject known = subject;
+        return known != null && known.equals(candidate);
     }
 
-    /** Begins a lease; false if the key is wiped already, so that another must be fetched. */
-    synchronized boolean lease() {
-        if (retired && leases == 0) {
-            return false;
+    /** Remembers whose it is, so that the handle need not be computed again. */
+    public void knowAs(Subject owner) {
+        if (owner.id().length() <= MAX_REMEMBERED_CHARS) {
+            subject = owner;
         }
-        leases++;
-        return true;
     }
 
-    synchronized void release() {
-        leases--;
-        wipeIfUnused();
+    /** Notes when its row was last read, and when to look at it again; by the monotonic clock. */
+    void read(long now, long next) {
+        readAt = now;
+        nextLook = next;
     }
 
-    /** The cache has dropped it. */
-    synchronized void retire() {
+    /** Returns when its row was last read. */
+    long readAt() {
+        return readAt;
+    }
+
+    /** Returns from when on its row should be read again. */
+    long nextLook() {
+        return nextLook;
+    }
+
+    /** Says to one caller of several that it is the one who reads the row again; {@code next} is when to try once more. */
+    boolean looksAgain(long now, long next) {
+        long due = nextLook;
+        return now - due >= 0 && NEXT_LOOK.compareAndSet(this, due, next);
+    }
+
+    /** Says whether this is what a load of the row would make. */
+    boolean isOf(KeyRow row) {
+        return row.ref().equals(ref) && row.slot().equals(slot) && alive == (row.state() == KeyRow.State.ACTIVE);
+    }
+
+    /** Notes that one more cache holds it; false if it is retired already. */
+    synchronized boolean hold() {
+        if (!retired) {
+            holders++;
+        }
+        return !retired;
+    }
+
+    /** Notes that one cache less holds it; true if that was the last. */
+    synchronized boolean letGo() {
+        return --holders == 0;
+    }
+
+    /** Says whether the cache has dropped it. */
+    boolean isRetired() {
+        return retired;
+    }
+
+    /** Takes the lease that is kept with the key, if it is there: it is the caller's alone until it is put back. */
+    @Nullable
+    KeyLease take() {
+        return kept == null ? null : (KeyLease) KEPT.getAndSet(this, null);
+    }
+
+    /** Puts the kept lease back, or wipes it if the key was retired meanwhile. */
+    void putBack(KeyLease lease) {
+        if (lease.cipher().isSound()) {
+            kept = lease;
+        } else {
+            drop(lease);
+        }
+        if (retired) {
+            wipeKept();
+        }
+    }
+
+    /** Says whether a lease of it lay on a workbench before. */
+    boolean wasOnBench() {
+        return onBenches;
+    }
+
+    /** Makes the lease that will be kept with the key; null if there is one already, or the key is retired. */
+    synchronized @Nullable KeyLease newKept() {
+        if (keeps || retired) {
+            return null;
+        }
+        keeps = true;
+        return new KeyLease(this, key.copy(), new AesGcm());
+    }
+
+    /** Makes a lease that stays on a workbench; null if the key is retired. */
+    synchronized @Nullable KeyLease newOnBench(AesGcm cipher) {
+        if (retired) {
+            return null;
+        }
+        onBenches = true;
+        return new KeyLease(this, key.copy(), cipher);
+    }
+
+    /** The caches have dropped it. */
+    void retire(Workbenches benches) {
+        retireOwn();
+        wipeKept();
+        if (onBenches) {
+            benches.clearRetired();
+        }
+    }
+
+    private synchronized void retireOwn() {
         retired = true;
-        wipeIfUnused();
+        key.wipe();
     }
 
-    private void wipeIfUnused() {
-        if (retired && leases == 0) {
-            Arrays.fill(key, (byte) 0);
+    private synchronized void drop(KeyLease lease) {
+        lease.wipe();
+        keeps = false;
+    }
+
+    private void wipeKept() {
+        @Nullable KeyLease lease = take();
+        if (lease != null) {
+            lease.wipe();
+        }
+    }
+
+    private static VarHandle handleOf(String field, Class<?> type) {
+        try {
+            return MethodHandles.lookup().findVarHandle(LeasedKey.class, field, type);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
         }
     }
 }

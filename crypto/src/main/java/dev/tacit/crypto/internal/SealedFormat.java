@@ -1,15 +1,11 @@
 package dev.tacit.crypto.internal;
 
-import dev.tacit.SubjectHandle;
 import dev.tacit.annotation.Binding;
 import dev.tacit.crypto.key.CiphertextRejectedException;
 import dev.tacit.crypto.key.KeyRef;
 import dev.tacit.crypto.key.UnknownFormatException;
 import dev.tacit.provider.FieldContext;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * The bytes of a sealed value, as {@code docs/format.md} lays them out: 3 bytes of header, key reference, nonce,
@@ -29,7 +25,6 @@ public final class SealedFormat {
 
     private static final int REF_OFFSET = 3;
     private static final int NONCE_OFFSET = REF_OFFSET + KeyRef.SIZE_BYTES;
-    private static final int CIPHERTEXT_OFFSET = NONCE_OFFSET + AesGcm.NONCE_SIZE_BYTES;
     private static final Binding[] LEVELS = {Binding.FIELD, Binding.SUBJECT, Binding.RECORD};
 
     private final byte[] sealed;
@@ -39,7 +34,7 @@ public final class SealedFormat {
     private SealedFormat(byte[] sealed, Binding binding) {
         this.sealed = sealed;
         this.binding = binding;
-        this.ref = KeyRef.of(Arrays.copyOfRange(sealed, REF_OFFSET, NONCE_OFFSET));
+        this.ref = readRef(sealed);
     }
 
     /**
@@ -64,48 +59,30 @@ public final class SealedFormat {
         return new SealedFormat(sealed, LEVELS[flags]);
     }
 
-    /** Encrypts a value with a key that is leased. */
-    public static byte[] seal(LeasedKey key, Nonces nonces, FieldContext context, byte[] value) {
-        return seal(key.ref(), key.bytes(), nonces.next(), context, key.handle(), value);
+    /**
+     * Encrypts a value.
+     *
+     * @param bench on which the lease is held
+     * @param now the time by the monotonic clock
+     */
+    public static byte[] seal(Workbench bench, KeyLease lease, FieldContext context, byte[] value, long now) {
+        LeasedKey key = lease.key();
+        byte[] sealed = begin(key.ref(), context.binding(), value.length);
+        bench.nonces().next(sealed, NONCE_OFFSET, now);
+        byte[] associatedData = AssociatedData.of(sealed, context, context.fieldId(), key.handleBytes());
+        lease.seal(sealed, NONCE_OFFSET, associatedData, value);
+        return sealed;
     }
 
     /**
-     * Decrypts the value with a key that is leased.
+     * Decrypts the value.
      *
-     * @param formerFieldIds ids under which the field may have been sealed earlier
      * @throws CiphertextRejectedException if anything is not as it was when it was sealed
      */
-    public byte[] open(LeasedKey key, FieldContext context, List<String> formerFieldIds) {
-        for (String fieldId : withCurrent(context.fieldId(), formerFieldIds)) {
-            try {
-                return open(key.bytes(), context, fieldId, key.handle());
-            } catch (CiphertextRejectedException e) {
-                // The next id, then; with none left it is rejected below.
-            }
-        }
-        throw new CiphertextRejectedException();
-    }
-
-    static byte[] seal(KeyRef ref, byte[] key, byte[] nonce, FieldContext context, SubjectHandle handle, byte[] value) {
-        byte[] start = ByteBuffer.allocate(CIPHERTEXT_OFFSET)
-                .put(header(context.binding()))
-                .put(ref.bytes())
-                .put(nonce)
-                .array();
-        byte[] associatedData = associatedData(ref, context, context.fieldId(), handle);
-        return AesGcm.seal(key, nonce, associatedData, value, start);
-    }
-
-    private byte[] open(byte[] key, FieldContext context, String fieldId, SubjectHandle handle) {
-        byte[] nonce = Arrays.copyOfRange(sealed, NONCE_OFFSET, CIPHERTEXT_OFFSET);
-        byte[] associatedData = associatedData(ref, context, fieldId, handle);
-        return AesGcm.open(key, nonce, associatedData, sealed, CIPHERTEXT_OFFSET);
-    }
-
-    private static List<String> withCurrent(String fieldId, List<String> formerFieldIds) {
-        List<String> all = new ArrayList<>(List.of(fieldId));
-        all.addAll(formerFieldIds);
-        return all;
+    public byte[] open(KeyLease lease, FieldContext context, String fieldId) {
+        byte[] associatedData =
+                AssociatedData.of(sealed, context, fieldId, lease.key().handleBytes());
+        return lease.open(sealed, NONCE_OFFSET, associatedData);
     }
 
     /** Returns what the value says it is bound to. */
@@ -118,30 +95,27 @@ public final class SealedFormat {
         return ref;
     }
 
-    /**
-     * Returns the associated data: a length-prefixed list of {@code "tacit"}, the 3 header bytes, the key reference, the
-     * tenant, the record's name, the field's id, from SUBJECT on the subject's handle, and at RECORD the record's id.
-     */
-    static byte[] associatedData(KeyRef ref, FieldContext context, String fieldId, SubjectHandle handle) {
-        LengthPrefixed list = LengthPrefixed.list()
-                .add("tacit")
-                .add(header(context.binding()))
-                .add(ref.bytes())
-                .add(context.tenant().id())
-                .add(context.recordName())
-                .add(fieldId);
-        if (context.binding() != Binding.FIELD) {
-            list = list.add(handle.bytes());
-        }
-        if (context.binding() == Binding.RECORD) {
-            list = list.add(context.recordId().orElseThrow());
-        }
-        return list.bytes();
+    private static KeyRef readRef(byte[] sealed) {
+        ByteBuffer bytes = ByteBuffer.wrap(sealed);
+        return new KeyRef(bytes.getLong(REF_OFFSET), bytes.getLong(REF_OFFSET + Long.BYTES));
     }
 
-    private static byte[] header(Binding binding) {
-        return new byte[] {
-            MAGIC, VERSION_1_SUITE_1, (byte) Arrays.asList(LEVELS).indexOf(binding)
+    /** Returns an array of the right size that begins with the header and the key reference. */
+    static byte[] begin(KeyRef ref, Binding binding, int plaintextSizeBytes) {
+        byte[] sealed = new byte[OVERHEAD_BYTES + plaintextSizeBytes];
+        sealed[0] = MAGIC;
+        sealed[1] = VERSION_1_SUITE_1;
+        sealed[2] = level(binding);
+        ByteBuffer unused =
+                ByteBuffer.wrap(sealed).putLong(REF_OFFSET, ref.high()).putLong(REF_OFFSET + Long.BYTES, ref.low());
+        return sealed;
+    }
+
+    private static byte level(Binding binding) {
+        return switch (binding) {
+            case FIELD -> 0;
+            case SUBJECT -> 1;
+            case RECORD -> 2;
         };
     }
 }

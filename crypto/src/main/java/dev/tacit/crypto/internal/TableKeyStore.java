@@ -13,6 +13,7 @@ import dev.tacit.crypto.key.ShredRefusedException;
 import dev.tacit.crypto.key.ShredRow;
 import dev.tacit.crypto.key.StoreMark;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,13 @@ abstract class TableKeyStore implements KeyStore {
     @Override
     public synchronized Optional<KeyRow> byReference(Tenant tenant, KeyRef ref) {
         return table().byReference(tenant, ref);
+    }
+
+    @Override
+    public synchronized List<KeyRow> byReferences(Tenant tenant, Collection<KeyRef> refs) {
+        return refs.stream()
+                .flatMap(ref -> table().byReference(tenant, ref).stream())
+                .toList();
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.tacit.crypto.key.KeyRow;
 import dev.tacit.crypto.key.KeyShreddedException;
 import dev.tacit.crypto.key.KeySlot;
 import dev.tacit.crypto.key.KeyStore;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,17 +22,21 @@ public final class TenantKeys {
     private final Cache<Name, MacKey> derived;
     private final Cache<KeySlot, List<Integer>> generations;
 
-    public TenantKeys(KeyStore store, KeyMint mint, Ticker ticker) {
+    /**
+     * @param maxAge for how long a key is served after it was read
+     * @param ticker the monotonic clock by which keys grow old
+     */
+    public TenantKeys(KeyStore store, KeyMint mint, Duration maxAge, Ticker ticker) {
         this.store = store;
         this.mint = mint;
         this.derived = Caffeine.newBuilder()
                 .maximumSize(MAX_KEYS)
-                .expireAfterWrite(SubjectKeys.MAX_AGE)
+                .expireAfterWrite(maxAge)
                 .ticker(ticker)
                 .build();
         this.generations = Caffeine.newBuilder()
                 .maximumSize(MAX_KEYS)
-                .expireAfterWrite(SubjectKeys.MAX_AGE)
+                .expireAfterWrite(maxAge)
                 .ticker(ticker)
                 .build();
     }

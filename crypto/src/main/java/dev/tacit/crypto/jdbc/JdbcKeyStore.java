@@ -16,6 +16,7 @@ import dev.tacit.crypto.key.StoreMark;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -84,6 +85,11 @@ public final class JdbcKeyStore implements KeyStore {
     @Override
     public Optional<KeyRow> byReference(Tenant tenant, KeyRef ref) {
         return transactions.run(connection -> KeyRows.byReference(connection, tenant, ref));
+    }
+
+    @Override
+    public List<KeyRow> byReferences(Tenant tenant, Collection<KeyRef> refs) {
+        return transactions.run(connection -> KeyRows.byReferences(connection, tenant, List.copyOf(refs)));
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,9 @@ final class KeyRows {
     private static final String EPOCH_COLUMNS = "tenant, number, state, kek_id, epoch_kek, wrapped_key, created_at";
     private static final String KEY_COLUMNS =
             "tenant, kind, owner, scope, generation, ref, epoch, wrapped_key, state, created_at";
+
+    /** PostgreSQL takes 65 535 parameters, other databases fewer. */
+    private static final int MAX_REFS = 500;
 
     private KeyRows() {}
 
@@ -100,6 +104,27 @@ final class KeyRows {
             select.setString(1, tenant.id());
             select.setString(2, ref.toString());
             return keys(select).stream().findFirst();
+        }
+    }
+
+    /** Asks for many at once; one question takes at most {@link #MAX_REFS}. */
+    static List<KeyRow> byReferences(Connection connection, Tenant tenant, List<KeyRef> refs) throws SQLException {
+        List<KeyRow> rows = new ArrayList<>();
+        for (int from = 0; from < refs.size(); from += MAX_REFS) {
+            rows.addAll(some(connection, tenant, refs.subList(from, Math.min(refs.size(), from + MAX_REFS))));
+        }
+        return rows;
+    }
+
+    private static List<KeyRow> some(Connection connection, Tenant tenant, List<KeyRef> refs) throws SQLException {
+        String marks = String.join(", ", Collections.nCopies(refs.size(), "?"));
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT " + KEY_COLUMNS + " FROM tacit_key WHERE tenant = ? AND ref IN (" + marks + ")")) {
+            select.setString(1, tenant.id());
+            for (int i = 0; i < refs.size(); i++) {
+                select.setString(2 + i, refs.get(i).toString());
+            }
+            return keys(select);
         }
     }
 

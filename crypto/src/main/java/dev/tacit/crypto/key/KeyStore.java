@@ -2,6 +2,7 @@ package dev.tacit.crypto.key;
 
 import dev.tacit.Tenant;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +35,14 @@ public interface KeyStore extends AutoCloseable {
 
     /** Returns the tenant's key with this reference, or its tombstone. */
     Optional<KeyRow> byReference(Tenant tenant, KeyRef ref);
+
+    /**
+     * Returns the tenant's keys with these references, tombstones included, in any order; what the store does not know is
+     * left out. A page of records asks for all its keys at once, so a store that can answer with one query does.
+     */
+    default List<KeyRow> byReferences(Tenant tenant, Collection<KeyRef> refs) {
+        return refs.stream().flatMap(ref -> byReference(tenant, ref).stream()).toList();
+    }
 
     /**
      * Stores a key, unless its slot has one of this generation. Of several callers at once exactly one stores.

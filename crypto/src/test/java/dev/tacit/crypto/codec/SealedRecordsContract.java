@@ -25,8 +25,12 @@ import dev.tacit.annotation.SubjectId;
 import dev.tacit.crypto.Opened;
 import dev.tacit.crypto.Vault;
 import dev.tacit.crypto.key.CiphertextRejectedException;
+import dev.tacit.crypto.key.Kek;
 import dev.tacit.crypto.key.KeyShreddedException;
 import dev.tacit.crypto.key.UnknownFormatException;
+import dev.tacit.crypto.tink.InMemoryKekForTests;
+import dev.tacit.event.AuditEvent;
+import dev.tacit.event.AuditSink;
 import dev.tacit.json.JsonString;
 import dev.tacit.schema.DeclarationException;
 import java.io.ByteArrayInputStream;
@@ -38,6 +42,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -397,11 +402,60 @@ abstract class SealedRecordsContract {
     }
 
     @Test
-    void aPageWithAForeignDocument_fails() {
+    void aForeignOrAlteredDocument_isItsOwnRowsFailure() {
         String alices = letters.write(letter("l-1", "alice-1"));
-        assertThatThrownBy(() -> READER.call(
-                        () -> letters.readAll(List.of(new StoredRecord(alices, ALICE), new StoredRecord(alices, BOB)))))
-                .isInstanceOf(CiphertextRejectedException.class);
+        String planted = alices.replaceAll("\"name\":\"[^\"]*\"", "\"name\":\"Mallory\"");
+        String altered = alices.replace("\"l-1\"", "\"l-2\"");
+
+        List<Opened<Letter>> page = READER.call(() -> letters.readAll(List.of(
+                new StoredRecord(alices, BOB),
+                new StoredRecord(planted, ALICE),
+                new StoredRecord(altered, ALICE),
+                new StoredRecord(alices, ALICE))));
+
+        assertThat(page).last().isEqualTo(new Opened.Found<>(letter("l-1", "alice-1")));
+        assertThat(page.subList(0, 3)).allMatch(answer -> answer instanceof Opened.Failed<Letter>);
+        assertThatThrownBy(page.get(0)::orThrow).isInstanceOf(CiphertextRejectedException.class);
+        assertThatThrownBy(page.get(1)::orThrow).isInstanceOf(UnknownFormatException.class);
+        assertThatThrownBy(page.get(2)::orThrow).isInstanceOf(CiphertextRejectedException.class);
+    }
+
+    @Test
+    void aPageOfRecords_isOneQuestionToTheKeyStore_andOneAuditEvent() {
+        AskedKeyStore keys = new AskedKeyStore();
+        Kek kek = new InMemoryKekForTests();
+        List<AuditEvent> events = new ArrayList<>();
+        AuditSink sink = event -> {
+            events.add(event);
+            return AuditSink.discardAll().record(event);
+        };
+        List<StoredRecord> page;
+        try (Vault writer = vault(keys, kek, AuditSink.discardAll())) {
+            SealedRecords<Letter> codec = codec(Letter.class, writer);
+            page = IntStream.range(0, 50)
+                    .mapToObj(i -> new StoredRecord(codec.write(letter("l-" + i, "w-" + i)), Subject.of("w-" + i)))
+                    .toList();
+        }
+        try (Vault reader = vault(keys, kek, sink)) {
+            SealedRecords<Letter> codec = codec(Letter.class, reader);
+            keys.forget();
+
+            assertThat(READER.call(() -> codec.readAll(page)))
+                    .hasSize(50)
+                    .allMatch(answer -> answer instanceof Opened.Found<Letter>);
+        }
+        assertThat(keys.asked("byReferences")).isEqualTo(1);
+        assertThat(keys.asked("byReference")).isZero();
+        assertThat(events).hasSize(1);
+    }
+
+    private static Vault vault(AskedKeyStore keys, Kek kek, AuditSink sink) {
+        return Vault.builder()
+                .inMemoryForTests()
+                .keyStore(keys.store())
+                .kek(kek)
+                .auditSink(sink)
+                .build();
     }
 
     @Test

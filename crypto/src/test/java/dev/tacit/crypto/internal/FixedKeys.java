@@ -10,6 +10,7 @@ import dev.tacit.provider.FieldContext;
 import dev.tacit.provider.KeyScope;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * The whole hierarchy over keys that anybody can repeat, in the order in which they are made: 1 is the epoch's, 2 the handle
@@ -17,6 +18,7 @@ import java.time.Instant;
  */
 final class FixedKeys {
     private final FixedNonces nonces = new FixedNonces();
+    private final Workbenches benches;
     private final SubjectKeys subjects;
     private final Handles handles;
     private final BlindIndex index;
@@ -26,13 +28,15 @@ final class FixedKeys {
         KeyStore store = new InMemoryKeyStoreForTests();
         Epochs epochs = new Epochs(store, new InMemoryKekForTests(), () -> Instant.EPOCH, Duration.ofDays(7), nonces);
         KeyMint mint = new KeyMint(store, epochs, () -> Instant.EPOCH, nonces);
-        TenantKeys tenantKeys = new TenantKeys(store, mint, Ticker.disabledTicker());
-        subjects = new SubjectKeys(store, mint, Ticker.disabledTicker());
+        TenantKeys tenantKeys = new TenantKeys(store, mint, CacheLimits.DEFAULT.maxAge(), Ticker.disabledTicker());
         handles = new Handles(tenantKeys);
+        benches = new Workbenches(nonces, Ticker.disabledTicker(), () -> Instant.EPOCH);
+        subjects = new SubjectKeys(
+                store, mint, handles, benches, CacheLimits.DEFAULT, Ticker.disabledTicker(), Runnable::run);
         index = new BlindIndex(tenantKeys);
         tokens = new ServiceTokenKeys(Tenant.SOLE, "default", tenantKeys, epochs);
-        SubjectHandle handle = handles.of(Tenant.SOLE, subject);
-        boolean alive = subjects.seal(handles.slot(Tenant.SOLE, handle, KeyScope.subject()), LeasedKey::isAlive);
+        boolean alive =
+                subjects.sealing(Tenant.SOLE, subject, KeyScope.subject(), 0).isAlive();
         if (!alive || index("", "", "").length != BlindIndex.SIZE_BYTES || token("", "").length != 32) {
             throw new AssertionError("the keys are made in their order");
         }
@@ -44,10 +48,14 @@ final class FixedKeys {
 
     byte[] seal(byte[] nonce, FieldContext context, byte[] plaintext) {
         nonces.nextIs(nonce);
-        SubjectHandle handle = handle(context.subject().orElseThrow());
-        return subjects.seal(
-                handles.slot(Tenant.SOLE, handle, KeyScope.subject()),
-                key -> SealedFormat.seal(key, nonces, context, plaintext));
+        Subject subject = context.subject().orElseThrow();
+        Workbench bench = benches.take();
+        try {
+            LeasedKey key = subjects.sealing(Tenant.SOLE, subject, KeyScope.subject(), 0);
+            return SealedFormat.seal(bench, Objects.requireNonNull(bench.lend(key)), context, plaintext, 0);
+        } finally {
+            benches.giveBack(bench);
+        }
     }
 
     byte[] index(String recordName, String fieldId, String value) {

@@ -32,17 +32,18 @@ class LengthPrefixedProperties {
             @ForAll boolean sameKey,
             @ForAll boolean sameHandle) {
         KeyRef ref = new KeyRef(1, 2);
-        SubjectHandle handle = SubjectHandle.parse("a1".repeat(16));
-        byte[] first = SealedFormat.associatedData(ref, one, one.fieldId(), handle);
-        byte[] second = SealedFormat.associatedData(
-                sameKey ? ref : new KeyRef(2, 1),
-                other,
-                other.fieldId(),
-                sameHandle ? handle : SubjectHandle.parse("b2".repeat(16)));
+        byte[] first = associatedData(ref, one, "a1");
+        byte[] second = associatedData(sameKey ? ref : new KeyRef(2, 1), other, sameHandle ? "a1" : "b2");
 
         boolean same = sameKey && sameAsFarAsBound(one, other) && (sameHandle || one.binding() == Binding.FIELD);
         assertThat(first).isNotEmpty();
         assertThat(Arrays.equals(first, second)).isEqualTo(same);
+    }
+
+    private static byte[] associatedData(KeyRef ref, FieldContext context, String digits) {
+        byte[] sealed = SealedFormat.begin(ref, context.binding(), 0);
+        byte[] handle = SubjectHandle.parse(digits.repeat(16)).bytes();
+        return AssociatedData.of(sealed, context, context.fieldId(), handle);
     }
 
     @Provide

@@ -1,0 +1,63 @@
+package dev.tacit.crypto.internal;
+
+import dev.tacit.SubjectHandle;
+import dev.tacit.annotation.Binding;
+import dev.tacit.crypto.key.KeyRef;
+import dev.tacit.provider.FieldContext;
+
+/**
+ * What a sealed value is bound to, as {@code docs/format.md} says: a length-prefixed list of {@code "tacit"}, the header, the
+ * bytes of the key reference, the tenant, the record's name, the field's id, from SUBJECT on the subject's handle, and at
+ * RECORD the record's id. Written into one array of the right size, because it is made for each value.
+ */
+final class AssociatedData {
+    private static final byte[] START = LengthPrefixed.list().add("tacit").bytes();
+    private static final byte[] NONE = {};
+    private static final int HEADER_BYTES = 3;
+    private static final int HEAD_BYTES =
+            START.length + Integer.BYTES + HEADER_BYTES + Integer.BYTES + KeyRef.SIZE_BYTES;
+    private static final int HANDLE_BYTES = Integer.BYTES + SubjectHandle.SIZE_BYTES;
+
+    private AssociatedData() {}
+
+    /**
+     * Returns the list.
+     *
+     * @param sealed begins with the header and the key reference
+     * @param handle 16 bytes
+     */
+    static byte[] of(byte[] sealed, FieldContext context, String fieldId, byte[] handle) {
+        byte[] names = FieldNames.list(context, fieldId);
+        boolean bound = context.binding() != Binding.FIELD;
+        byte[] recordId = context.binding() == Binding.RECORD
+                ? LengthPrefixed.list().add(context.recordId().orElseThrow()).bytes()
+                : NONE;
+        byte[] list = new byte[HEAD_BYTES + names.length + (bound ? HANDLE_BYTES : 0) + recordId.length];
+        int at = head(list, sealed);
+        at = put(list, at, names);
+        if (bound) {
+            at = item(list, at, handle, 0, SubjectHandle.SIZE_BYTES);
+        }
+        int end = put(list, at, recordId);
+        assert end == list.length;
+        return list;
+    }
+
+    private static int head(byte[] list, byte[] sealed) {
+        int at = put(list, 0, START);
+        at = item(list, at, sealed, 0, HEADER_BYTES);
+        return item(list, at, sealed, HEADER_BYTES, KeyRef.SIZE_BYTES);
+    }
+
+    /** Writes one item with its length, which is below 256 here. */
+    private static int item(byte[] list, int at, byte[] from, int offset, int length) {
+        list[at + Integer.BYTES - 1] = (byte) length;
+        System.arraycopy(from, offset, list, at + Integer.BYTES, length);
+        return at + Integer.BYTES + length;
+    }
+
+    private static int put(byte[] list, int at, byte[] part) {
+        System.arraycopy(part, 0, list, at, part.length);
+        return at + part.length;
+    }
+}
