@@ -102,11 +102,7 @@ class WycheproofTest {
         byte[] key = hex(vector, "key");
         byte[] nonce = hex(vector, "iv");
         byte[] associatedData = hex(vector, "aad");
-        byte[] sealed = ByteBuffer.allocate(nonce.length + hex(vector, "ct").length + 16)
-                .put(nonce)
-                .put(hex(vector, "ct"))
-                .put(hex(vector, "tag"))
-                .array();
+        byte[] sealed = concat(nonce, concat(hex(vector, "ct"), hex(vector, "tag")));
         AesGcm cipher = new AesGcm();
         if (isValid(vector)) {
             byte[] made = Arrays.copyOf(nonce, sealed.length);

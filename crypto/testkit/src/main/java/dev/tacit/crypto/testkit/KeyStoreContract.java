@@ -113,6 +113,20 @@ public abstract class KeyStoreContract {
     }
 
     @Test
+    public void keysAskedForTogether_areTheTenantsOwn_andUnknownOnesAreLeftOut() {
+        KeyRow alices = insert(ALICE, 1, 11);
+        KeyRow bobs = insert(BOB, 1, 12);
+        store.disable(request("r1", KeySlot.WHOLE_SUBJECT));
+        store.destroy(SHOP, "r1", NEXT_NOON);
+        List<KeyRef> refs = List.of(alices.ref(), new KeyRef(99, 99), bobs.ref());
+
+        assertThat(store.byReferences(SHOP, refs))
+                .containsExactlyInAnyOrder(alices.in(KeyRow.State.DESTROYED), bobs);
+        assertThat(store.byReferences(OTHER, refs)).isEmpty();
+        assertThat(store.byReferences(SHOP, List.of())).isEmpty();
+    }
+
+    @Test
     public void generations_comeInAscendingOrder() {
         KeyRow second = insert(ALICE, 2, 12);
         KeyRow first = insert(ALICE, 1, 11);

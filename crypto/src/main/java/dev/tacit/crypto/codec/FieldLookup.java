@@ -1,4 +1,4 @@
-package dev.tacit.crypto.jackson;
+package dev.tacit.crypto.codec;
 
 import dev.tacit.Tenant;
 import dev.tacit.crypto.Vault;

@@ -1,9 +1,10 @@
-package dev.tacit.crypto.jackson;
+package dev.tacit.crypto.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.tacit.Subject;
 import dev.tacit.Tenant;
@@ -24,26 +25,50 @@ import dev.tacit.annotation.SubjectId;
 import dev.tacit.crypto.Opened;
 import dev.tacit.crypto.Vault;
 import dev.tacit.crypto.key.CiphertextRejectedException;
+import dev.tacit.crypto.key.Kek;
 import dev.tacit.crypto.key.KeyShreddedException;
 import dev.tacit.crypto.key.UnknownFormatException;
+import dev.tacit.crypto.tink.InMemoryKekForTests;
+import dev.tacit.event.AuditEvent;
+import dev.tacit.event.AuditSink;
 import dev.tacit.json.JsonString;
 import dev.tacit.schema.DeclarationException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class SealedJsonTest {
+/** What a storage codec does, whichever Jackson is in it. */
+abstract class SealedRecordsContract {
     private static final Subject ALICE = Subject.of("alice-1");
     private static final Subject BOB = Subject.of("bob-2");
     private static final Access READER = Access.as(Actor.service("fulfilment")).forPurpose("DeliveryOfGoods");
 
     private final Vault vault = Vault.inMemoryForTests();
-    private final SealedJson<Letter> letters = SealedJson.of(Letter.class, vault);
+    private final SealedRecords<Letter> letters = codec(Letter.class, vault);
+
+    /** Returns the codec under test. */
+    abstract <T> SealedRecords<T> codec(Class<T> type, Vault vault);
+
+    @AfterEach
+    void close() {
+        vault.close();
+    }
 
     @PersonalRecord("letter")
     record Letter(
@@ -147,6 +172,18 @@ class SealedJsonTest {
     }
 
     @Test
+    void aStringThatIsNotWrittenAsOne_isRefusedRatherThanStoredInClear() {
+        SealedRecords<Masked> codec = codec(Masked.class, vault);
+        assertThatThrownBy(() -> codec.write(new Masked("alice-1", "Zebedee")))
+                .isInstanceOf(DeclarationException.class)
+                .hasMessageNotContaining("Zebedee");
+    }
+
+    @PersonalRecord("masked")
+    record Masked(
+            @SubjectId String id, @JsonRawValue @Encrypted String secret) {}
+
+    @Test
     void clearTextInASealedMember_isNeverTakenForAValue() {
         String stored = letters.write(letter("l-1", "alice-1"));
         String planted = stored.replaceAll("\"name\":\"[^\"]*\"", "\"name\":\"Mallory\"");
@@ -224,7 +261,7 @@ class SealedJsonTest {
                 .inMemoryForTests()
                 .accessGate(request -> AccessDecision.deny("consent-withdrawn"))
                 .build()) {
-            SealedJson<Letter> codec = SealedJson.of(Letter.class, closed);
+            SealedRecords<Letter> codec = codec(Letter.class, closed);
             String stored = codec.write(letter("l-1", "alice-1"));
 
             assertThat(READER.call(() -> codec.tryRead(stored, ALICE))).isInstanceOf(Opened.Denied.class);
@@ -292,7 +329,7 @@ class SealedJsonTest {
 
     @Test
     void whatAGetterDerivesFromASealedMember_isNotStored() {
-        SealedJson<Derived> codec = SealedJson.of(Derived.class, vault);
+        SealedRecords<Derived> codec = codec(Derived.class, vault);
         Derived derived = new Derived("alice-1", "Zebedee");
 
         String stored = codec.write(derived);
@@ -303,9 +340,9 @@ class SealedJsonTest {
 
     @Test
     void whatJacksonWouldWriteInClear_isRefusedAtOnce() {
-        assertThatThrownBy(() -> SealedJson.of(Announced.class, vault)).hasMessageContaining("greeting");
-        assertThatThrownBy(() -> SealedJson.of(Unwrapped.class, vault)).hasMessageContaining("place");
-        assertThatThrownBy(() -> SealedJson.of(Elsewhere.class, vault)).hasMessageContaining("id");
+        assertThatThrownBy(() -> codec(Announced.class, vault)).hasMessageContaining("greeting");
+        assertThatThrownBy(() -> codec(Unwrapped.class, vault)).hasMessageContaining("place");
+        assertThatThrownBy(() -> codec(Elsewhere.class, vault)).hasMessageContaining("id");
     }
 
     @PersonalRecord("caller")
@@ -315,7 +352,7 @@ class SealedJsonTest {
 
     @Test
     void valuesOfWhichNothingIsLeft_matchNobody() {
-        FieldLookup<Caller> byPhone = SealedJson.of(Caller.class, vault).lookup("phone");
+        FieldLookup<Caller> byPhone = codec(Caller.class, vault).lookup("phone");
         Caller nameless = new Caller("alice-1", "n/a");
 
         assertThat(byPhone.of(nameless)).isNull();
@@ -330,10 +367,10 @@ class SealedJsonTest {
 
     @Test
     void declarationThatDoesNotFitJackson_isRefusedAtOnce() {
-        assertThatThrownBy(() -> SealedJson.of(Renamed.class, vault))
+        assertThatThrownBy(() -> codec(Renamed.class, vault))
                 .isInstanceOf(DeclarationException.class)
                 .hasMessageContaining("secret: Jackson writes it under another name");
-        assertThatThrownBy(() -> SealedJson.of(Replaced.class, vault))
+        assertThatThrownBy(() -> codec(Replaced.class, vault))
                 .isInstanceOf(DeclarationException.class)
                 .hasMessageContaining("age: onShredded is no JSON of the member's type");
     }
@@ -343,5 +380,198 @@ class SealedJsonTest {
         assertThatThrownBy(() -> letters.write(letter("l-1", " ")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("name");
+    }
+
+    @Test
+    void aPage_yieldsOneAnswerEach_alsoWhereAPersonIsShredded() {
+        String alices = letters.write(letter("l-1", "alice-1"));
+        String bobs = letters.write(letter("l-2", "bob-2"));
+        String carols = letters.write(withoutReader(letter("l-3", "carol-3")));
+        assertThat(vault.shred(BOB).keys()).isEqualTo(1);
+
+        List<Opened<Letter>> page = READER.call(() -> letters.readAll(List.of(
+                new StoredRecord(carols, Subject.of("carol-3")),
+                new StoredRecord(bobs, BOB),
+                new StoredRecord(alices, ALICE))));
+
+        assertThat(page)
+                .containsExactly(
+                        new Opened.Found<>(withoutReader(letter("l-3", "carol-3"))),
+                        new Opened.Shredded<>(),
+                        new Opened.Shredded<>()); // the greeting in Alice's is Bob's
+    }
+
+    @Test
+    void aForeignOrAlteredDocument_isItsOwnRowsFailure() {
+        String alices = letters.write(letter("l-1", "alice-1"));
+        String planted = alices.replaceAll("\"name\":\"[^\"]*\"", "\"name\":\"Mallory\"");
+        String altered = alices.replace("\"l-1\"", "\"l-2\"");
+
+        List<Opened<Letter>> page = READER.call(() -> letters.readAll(List.of(
+                new StoredRecord(alices, BOB),
+                new StoredRecord(planted, ALICE),
+                new StoredRecord(altered, ALICE),
+                new StoredRecord(alices, ALICE))));
+
+        assertThat(page).last().isEqualTo(new Opened.Found<>(letter("l-1", "alice-1")));
+        assertThat(page.subList(0, 3)).allMatch(answer -> answer instanceof Opened.Failed<Letter>);
+        assertThatThrownBy(page.get(0)::orThrow).isInstanceOf(CiphertextRejectedException.class);
+        assertThatThrownBy(page.get(1)::orThrow).isInstanceOf(UnknownFormatException.class);
+        assertThatThrownBy(page.get(2)::orThrow).isInstanceOf(CiphertextRejectedException.class);
+    }
+
+    @Test
+    void aPageOfRecords_isOneQuestionToTheKeyStore_andOneAuditEvent() {
+        AskedKeyStore keys = new AskedKeyStore();
+        Kek kek = new InMemoryKekForTests();
+        List<AuditEvent> events = new ArrayList<>();
+        AuditSink sink = event -> {
+            events.add(event);
+            return AuditSink.discardAll().record(event);
+        };
+        List<StoredRecord> page;
+        try (Vault writer = vault(keys, kek, AuditSink.discardAll())) {
+            SealedRecords<Letter> codec = codec(Letter.class, writer);
+            page = IntStream.range(0, 50)
+                    .mapToObj(i -> new StoredRecord(codec.write(letter("l-" + i, "w-" + i)), Subject.of("w-" + i)))
+                    .toList();
+        }
+        try (Vault reader = vault(keys, kek, sink)) {
+            SealedRecords<Letter> codec = codec(Letter.class, reader);
+            keys.forget();
+
+            assertThat(READER.call(() -> codec.readAll(page)))
+                    .hasSize(50)
+                    .allMatch(answer -> answer instanceof Opened.Found<Letter>);
+        }
+        assertThat(keys.asked("byReferences")).isEqualTo(1);
+        assertThat(keys.asked("byReference")).isZero();
+        assertThat(events).hasSize(1);
+    }
+
+    private static Vault vault(AskedKeyStore keys, Kek kek, AuditSink sink) {
+        return Vault.builder()
+                .inMemoryForTests()
+                .keyStore(keys.store())
+                .kek(kek)
+                .auditSink(sink)
+                .build();
+    }
+
+    @Test
+    void oneRecord_goesThroughStreams() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        letters.write(letter("l-1", "alice-1"), out);
+
+        Letter back = READER.call(() -> letters.read(new ByteArrayInputStream(out.toByteArray()), ALICE));
+
+        assertThat(back).isEqualTo(letter("l-1", "alice-1"));
+    }
+
+    @Test
+    void manyRecords_goThroughStreams_asLinesAndAsAnArray() throws IOException {
+        for (boolean asArray : List.of(true, false)) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            List<Letter> many = IntStream.range(0, 250)
+                    .mapToObj(i -> letter("l-" + i, "alice-" + i % 7))
+                    .toList();
+            if (asArray) {
+                letters.writeArray(many.iterator(), out);
+            } else {
+                letters.writeLines(many.iterator(), out);
+            }
+            assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("Quillfeather", "dear reader");
+            assertThat(readStream(out.toByteArray())).isEqualTo(many);
+        }
+    }
+
+    @Test
+    void anEmptyStream_hasNoRecords() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        letters.writeArray(List.<Letter>of().iterator(), out);
+        assertThat(readStream(out.toByteArray())).isEmpty();
+        assertThat(readStream(new byte[0])).isEmpty();
+    }
+
+    @Test
+    void aStreamIsReadWhileItIsConsumed_notBefore() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        letters.writeLines(
+                IntStream.range(0, 1000)
+                        .mapToObj(i -> letter("l-" + i, "alice-1"))
+                        .iterator(),
+                out);
+        AtomicLong read = new AtomicLong();
+        InputStream counting = new FilterInputStream(new ByteArrayInputStream(out.toByteArray())) {
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                int count = super.read(into, offset, length);
+                read.addAndGet(count);
+                return count;
+            }
+        };
+
+        Opened<Letter> first = READER.call(
+                () -> letters.readAllUnexpected(counting).findFirst().orElseThrow());
+
+        assertThat(first.orThrow().letterId()).isEqualTo("l-0");
+        assertThat(read.get()).isLessThan(out.size() / 4);
+    }
+
+    @Test
+    void aStreamThatIsCutOrNoneOfOurs_isRefused_withoutQuotingIt() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        letters.writeArray(
+                List.of(letter("l-1", "alice-1"), letter("l-2", "alice-1")).iterator(), out);
+        byte[] cut = Arrays.copyOf(out.toByteArray(), out.size() - 1);
+        for (byte[] bytes : List.of(
+                cut, utf8("[1]"), utf8("[null]"), utf8("{\"Mallory\""), utf8("Mallory"), utf8("{} [\"Mallory\"]"))) {
+            assertThatThrownBy(() -> readStream(bytes))
+                    .as(new String(bytes, StandardCharsets.UTF_8))
+                    .isInstanceOf(UnknownFormatException.class)
+                    .hasMessageNotContaining("Mallory")
+                    .hasNoCause();
+        }
+    }
+
+    @Test
+    void aStreamThatFails_saysSo() {
+        InputStream broken = new FilterInputStream(InputStream.nullInputStream()) {
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                throw new IOException("disk gone");
+            }
+        };
+        assertThatThrownBy(() -> READER.call(() -> letters.read(broken, ALICE))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() ->
+                        READER.call(() -> letters.readAllUnexpected(broken).toList()))
+                .isInstanceOfAny(IOException.class, UncheckedIOException.class);
+    }
+
+    private List<Letter> readStream(byte[] bytes) throws IOException {
+        return READER.call(() -> letters.readAllUnexpected(new ByteArrayInputStream(bytes))
+                .map(Opened::orThrow)
+                .toList());
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Letter withoutReader(Letter letter) {
+        return new Letter(
+                letter.letterId(),
+                letter.writerId(),
+                letter.name(),
+                letter.email(),
+                letter.place(),
+                letter.note(),
+                letter.tags(),
+                null,
+                null,
+                letter.sentAt(),
+                letter.postage(),
+                letter.stamp(),
+                letter.counts());
     }
 }
