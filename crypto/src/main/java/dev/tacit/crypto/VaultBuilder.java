@@ -6,6 +6,7 @@ import dev.tacit.Safe;
 import dev.tacit.SystemClock;
 import dev.tacit.Tenant;
 import dev.tacit.access.AccessGate;
+import dev.tacit.annotation.Binding;
 import dev.tacit.crypto.file.DurableFile;
 import dev.tacit.crypto.internal.CacheLimits;
 import dev.tacit.crypto.internal.FileKeyStore;
@@ -42,6 +43,7 @@ public final class VaultBuilder {
 
     private @Nullable Kek kek;
     private final Map<Tenant, Kek> ownKeks = new LinkedHashMap<>();
+    private final Map<Tenant, Binding> minimumBindings = new LinkedHashMap<>();
     private Duration kekTimeout = Duration.ofSeconds(2);
     private @Nullable Executor refreshes;
     private @Nullable Supplier<KeyStore> keyStore;
@@ -211,6 +213,16 @@ public final class VaultBuilder {
         return this;
     }
 
+    /**
+     * Sets how closely a tenant's values are bound at least. Sealing and opening below it is refused, whatever a declaration
+     * says; by default the declaration alone decides.
+     */
+    @CanIgnoreReturnValue
+    public VaultBuilder minimumBinding(Tenant tenant, Binding least) {
+        minimumBindings.put(Objects.requireNonNull(tenant, "tenant"), Objects.requireNonNull(least, "least"));
+        return this;
+    }
+
     /** Names the service whose log tokens this vault makes, so that two services' tokens differ; by default "default". */
     @CanIgnoreReturnValue
     public VaultBuilder service(String value) {
@@ -234,8 +246,9 @@ public final class VaultBuilder {
             throw new IllegalStateException("a vault needs a key store and a KEK, or one for each tenant;"
                     + " Vault.embedded(folder) brings both along");
         }
-        if (!tenancy.covers(ownKeks.keySet())) {
-            throw new IllegalStateException("a tenant that this vault does not serve was given a KEK");
+        if (!tenancy.covers(ownKeks.keySet()) || !tenancy.covers(minimumBindings.keySet())) {
+            throw new IllegalStateException(
+                    "a tenant that this vault does not serve was given a KEK or a minimum binding");
         }
         warn();
         GuardedKeyStore store = new GuardedKeyStore(keyStore.get(), mark == null ? KeyStoreMark.insecureNone() : mark);
@@ -340,7 +353,7 @@ public final class VaultBuilder {
     }
 
     Tenancy tenancy() {
-        return tenancy;
+        return tenancy.demanding(minimumBindings);
     }
 
     String service() {
