@@ -1,9 +1,12 @@
 package dev.tacit.crypto;
 
 import dev.tacit.Subject;
+import dev.tacit.annotation.Binding;
 import dev.tacit.crypto.internal.KeyLease;
 import dev.tacit.crypto.internal.LeasedKey;
 import dev.tacit.crypto.internal.SealedFormat;
+import dev.tacit.crypto.internal.SealedHeader;
+import dev.tacit.crypto.internal.SharedKeys;
 import dev.tacit.crypto.internal.SubjectKeys;
 import dev.tacit.crypto.internal.Workbench;
 import dev.tacit.crypto.internal.Workbenches;
@@ -13,14 +16,28 @@ import dev.tacit.provider.FieldContext;
 import dev.tacit.provider.KeyScope;
 import org.jspecify.annotations.Nullable;
 
-/** Seals values under their subjects' newest keys. Thread-safe. */
+/** Seals values under their subjects' newest keys, and those of nobody under the tenant's. Thread-safe. */
 final class ValueSealer {
     private final SubjectKeys keys;
+    private final SharedKeys sharedKeys;
     private final Workbenches benches;
+    private final SealingRules rules;
 
-    ValueSealer(SubjectKeys keys, Workbenches benches) {
+    ValueSealer(SubjectKeys keys, SharedKeys sharedKeys, Workbenches benches, SealingRules rules) {
         this.keys = keys;
+        this.sharedKeys = sharedKeys;
         this.benches = benches;
+        this.rules = rules;
+    }
+
+    /** Seals a value of no single person. */
+    byte[] sealShared(byte[] plaintext, FieldContext context) {
+        requireSize(plaintext);
+        if (context.subject().isPresent() || context.binding() != Binding.FIELD) {
+            throw new IllegalArgumentException(
+                    "data of no single person names no subject, and is bound to its field alone");
+        }
+        return sharedKeys.seal(rules.sharedHeader(), context, plaintext);
     }
 
     byte[] seal(byte[] plaintext, FieldContext context, KeyScope scope) {
@@ -34,6 +51,7 @@ final class ValueSealer {
 
     /** Seals under the newest key of the slot to which the key of this reference belongs. */
     byte[] reseal(KeyRef ref, byte[] plaintext, FieldContext context) {
+        SealedHeader header = rules.header(context.tenant(), context.binding());
         Workbench bench = benches.take();
         try {
             while (true) {
@@ -41,7 +59,7 @@ final class ValueSealer {
                 KeySlot slot = keys.opening(context.tenant(), ref, now).slot();
                 @Nullable KeyLease lease = bench.lend(keys.newest(slot, now));
                 if (lease != null) {
-                    return SealedFormat.seal(bench, lease, context, plaintext, now);
+                    return SealedFormat.seal(bench, lease, header, context, plaintext, now);
                 }
             }
         } finally {
@@ -52,11 +70,12 @@ final class ValueSealer {
     private byte[] seal(Workbench bench, byte[] plaintext, FieldContext context, KeyScope scope, long now) {
         requireSize(plaintext);
         Subject subject = context.subject().orElseThrow(ValueSealer::noSubject);
+        SealedHeader header = rules.header(context.tenant(), context.binding());
         while (true) {
             LeasedKey key = keys.sealing(context.tenant(), subject, scope, now);
             @Nullable KeyLease lease = bench.lend(key);
             if (lease != null) {
-                return SealedFormat.seal(bench, lease, context, plaintext, now);
+                return SealedFormat.seal(bench, lease, header, context, plaintext, now);
             }
         }
     }

@@ -6,7 +6,10 @@ import dev.tacit.Safe;
 import dev.tacit.SystemClock;
 import dev.tacit.Tenant;
 import dev.tacit.access.AccessGate;
+import dev.tacit.annotation.Binding;
 import dev.tacit.crypto.file.DurableFile;
+import dev.tacit.crypto.format.Padding;
+import dev.tacit.crypto.format.Suite;
 import dev.tacit.crypto.internal.CacheLimits;
 import dev.tacit.crypto.internal.FileKeyStore;
 import dev.tacit.crypto.internal.GuardedKeyStore;
@@ -23,6 +26,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -36,6 +41,8 @@ public final class VaultBuilder {
 
     private @Nullable Kek kek;
     private @Nullable Supplier<KeyStore> keyStore;
+    private final Map<Tenant, SealingRules.Pin> pins = new LinkedHashMap<>();
+    private Padding padding = Padding.NONE;
     private @Nullable KeyStoreMark mark;
     private @Nullable AccessGate accessGate;
     private @Nullable AuditSink auditSink;
@@ -91,6 +98,29 @@ public final class VaultBuilder {
     @CanIgnoreReturnValue
     public VaultBuilder mark(KeyStoreMark value) {
         mark = Objects.requireNonNull(value, "mark");
+        return this;
+    }
+
+    /** Sets how far the lengths of what is sealed are hidden; by default they show. Every value can be read either way. */
+    @CanIgnoreReturnValue
+    public VaultBuilder padding(Padding value) {
+        padding = Objects.requireNonNull(value, "padding");
+        return this;
+    }
+
+    /**
+     * Pins the least that a tenant accepts for values of persons. From now on they are sealed with this suite; what was
+     * sealed with a weaker one, or is bound less tightly, is rejected, so it is resealed before.
+     *
+     * @param tenant one of {@link #tenants}, or {@link Tenant#SOLE} in a vault without
+     * @param suite {@link Suite#AES_256_GCM} or {@link Suite#AES_256_GCM_WIDE_REFERENCE}
+     */
+    @CanIgnoreReturnValue
+    public VaultBuilder pin(Tenant tenant, Suite suite, Binding binding) {
+        if (suite == Suite.XAES_256_GCM) {
+            throw new IllegalArgumentException("XAES-256-GCM seals data of no single person");
+        }
+        pins.put(Objects.requireNonNull(tenant, "tenant"), new SealingRules.Pin(suite, binding));
         return this;
     }
 
@@ -249,6 +279,10 @@ public final class VaultBuilder {
 
     CacheLimits cacheLimits() {
         return cacheLimits;
+    }
+
+    SealingRules sealingRules() {
+        return new SealingRules(padding, Set.of(), pins);
     }
 
     AccessGate accessGate() {
