@@ -4,7 +4,7 @@
 //   node decode.mjs sealed-v1.json
 //
 // Prints "ok <number of sealed values>" and ends with 0, or says what is wrong and ends with 1.
-import { createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 const LEVELS = ['FIELD', 'SUBJECT', 'RECORD'];

@@ -1,10 +1,13 @@
 package dev.tacit.crypto;
 
 import dev.tacit.Subject;
+import dev.tacit.annotation.Binding;
 import dev.tacit.crypto.internal.KeyLease;
 import dev.tacit.crypto.internal.LeasedKey;
 import dev.tacit.crypto.internal.Messages;
 import dev.tacit.crypto.internal.SealedFormat;
+import dev.tacit.crypto.internal.SealedHeader;
+import dev.tacit.crypto.internal.SharedKeys;
 import dev.tacit.crypto.internal.SubjectKeys;
 import dev.tacit.crypto.internal.Workbench;
 import dev.tacit.crypto.internal.Workbenches;
@@ -14,16 +17,30 @@ import dev.tacit.provider.FieldContext;
 import dev.tacit.provider.KeyScope;
 import org.jspecify.annotations.Nullable;
 
-/** Seals values under their subjects' newest keys. Thread-safe. */
+/** Seals values under their subjects' newest keys, and those of nobody under the tenant's. Thread-safe. */
 final class ValueSealer {
     private final SubjectKeys keys;
+    private final SharedKeys sharedKeys;
     private final Workbenches benches;
+    private final SealingRules rules;
     private final Messages messages;
 
-    ValueSealer(SubjectKeys keys, Workbenches benches, Messages messages) {
+    ValueSealer(SubjectKeys keys, SharedKeys sharedKeys, Workbenches benches, SealingRules rules, Messages messages) {
         this.keys = keys;
+        this.sharedKeys = sharedKeys;
         this.benches = benches;
+        this.rules = rules;
         this.messages = messages;
+    }
+
+    /** Seals a value of no single person. */
+    byte[] sealShared(byte[] plaintext, FieldContext context) {
+        requireSize(plaintext);
+        if (context.subject().isPresent() || context.binding() != Binding.FIELD) {
+            throw new IllegalArgumentException(
+                    "data of no single person names no subject, and is bound to its field alone");
+        }
+        return sharedKeys.seal(rules.sharedHeader(), context, plaintext);
     }
 
     byte[] seal(byte[] plaintext, FieldContext context, KeyScope scope) {
@@ -37,6 +54,7 @@ final class ValueSealer {
 
     /** Seals under the newest key of the slot to which the key of this reference belongs. */
     byte[] reseal(KeyRef ref, byte[] plaintext, FieldContext context) {
+        SealedHeader header = rules.header(context.tenant(), context.binding());
         Workbench bench = benches.take();
         try {
             while (true) {
@@ -44,7 +62,7 @@ final class ValueSealer {
                 KeySlot slot = keys.opening(context.tenant(), ref, now).slot();
                 @Nullable KeyLease lease = lend(bench, keys.newest(slot, now));
                 if (lease != null) {
-                    return SealedFormat.seal(bench, lease, context, plaintext, now);
+                    return SealedFormat.seal(bench, lease, header, context, plaintext, now);
                 }
             }
         } finally {
@@ -55,11 +73,12 @@ final class ValueSealer {
     private byte[] seal(Workbench bench, byte[] plaintext, FieldContext context, KeyScope scope, long now) {
         requireSize(plaintext);
         Subject subject = context.subject().orElseThrow(ValueSealer::noSubject);
+        SealedHeader header = rules.header(context.tenant(), context.binding());
         while (true) {
             LeasedKey key = keys.sealing(context.tenant(), subject, scope, now);
             @Nullable KeyLease lease = lend(bench, key);
             if (lease != null) {
-                return SealedFormat.seal(bench, lease, context, plaintext, now);
+                return SealedFormat.seal(bench, lease, header, context, plaintext, now);
             }
         }
     }

@@ -8,6 +8,8 @@ import dev.tacit.Tenant;
 import dev.tacit.access.AccessGate;
 import dev.tacit.annotation.Binding;
 import dev.tacit.crypto.file.DurableFile;
+import dev.tacit.crypto.format.Padding;
+import dev.tacit.crypto.format.Suite;
 import dev.tacit.crypto.internal.CacheLimits;
 import dev.tacit.crypto.internal.FileKeyStore;
 import dev.tacit.crypto.internal.GuardedKeyStore;
@@ -43,10 +45,11 @@ public final class VaultBuilder {
 
     private @Nullable Kek kek;
     private final Map<Tenant, Kek> ownKeks = new LinkedHashMap<>();
-    private final Map<Tenant, Binding> minimumBindings = new LinkedHashMap<>();
     private Duration kekTimeout = Duration.ofSeconds(2);
     private @Nullable Executor refreshes;
     private @Nullable Supplier<KeyStore> keyStore;
+    private final Map<Tenant, SealingRules.Pin> pins = new LinkedHashMap<>();
+    private Padding padding = Padding.NONE;
     private @Nullable KeyStoreMark mark;
     private @Nullable AccessGate accessGate;
     private @Nullable AuditSink auditSink;
@@ -89,7 +92,8 @@ public final class VaultBuilder {
     /**
      * Sets the KEK that a tenant brought. From now on the tenant's epochs are opened under it; older ones stay under the
      * shared KEK. If it refuses, everything that came from it is dropped at once on the node that asked, and within 5
-     * minutes on every other; if it does not answer, what came from it serves for 5 minutes and no longer.
+     * minutes on every other; if it does not answer, what came from it serves for 5 minutes and no longer. The tenant's values
+     * are sealed with wide references.
      *
      * @param tenant one of {@link #tenants}, or {@link Tenant#SOLE} in a vault without
      */
@@ -125,6 +129,29 @@ public final class VaultBuilder {
     @CanIgnoreReturnValue
     public VaultBuilder mark(KeyStoreMark value) {
         mark = Objects.requireNonNull(value, "mark");
+        return this;
+    }
+
+    /** Sets how far the lengths of what is sealed are hidden; by default they show. Every value can be read either way. */
+    @CanIgnoreReturnValue
+    public VaultBuilder padding(Padding value) {
+        padding = Objects.requireNonNull(value, "padding");
+        return this;
+    }
+
+    /**
+     * Pins the least that a tenant accepts for values of persons. From now on they are sealed with this suite; what was
+     * sealed with a weaker one, or is bound less tightly, is rejected, so it is resealed before.
+     *
+     * @param tenant one of {@link #tenants}, or {@link Tenant#SOLE} in a vault without
+     * @param suite {@link Suite#AES_256_GCM} or {@link Suite#AES_256_GCM_WIDE_REFERENCE}
+     */
+    @CanIgnoreReturnValue
+    public VaultBuilder pin(Tenant tenant, Suite suite, Binding binding) {
+        if (suite == Suite.XAES_256_GCM) {
+            throw new IllegalArgumentException("XAES-256-GCM seals data of no single person");
+        }
+        pins.put(Objects.requireNonNull(tenant, "tenant"), new SealingRules.Pin(suite, binding));
         return this;
     }
 
@@ -213,16 +240,6 @@ public final class VaultBuilder {
         return this;
     }
 
-    /**
-     * Sets how closely a tenant's values are bound at least. Sealing and opening below it is refused, whatever a declaration
-     * says; by default the declaration alone decides.
-     */
-    @CanIgnoreReturnValue
-    public VaultBuilder minimumBinding(Tenant tenant, Binding least) {
-        minimumBindings.put(Objects.requireNonNull(tenant, "tenant"), Objects.requireNonNull(least, "least"));
-        return this;
-    }
-
     /** Names the service whose log tokens this vault makes, so that two services' tokens differ; by default "default". */
     @CanIgnoreReturnValue
     public VaultBuilder service(String value) {
@@ -246,9 +263,8 @@ public final class VaultBuilder {
             throw new IllegalStateException("a vault needs a key store and a KEK, or one for each tenant;"
                     + " Vault.embedded(folder) brings both along");
         }
-        if (!tenancy.covers(ownKeks.keySet()) || !tenancy.covers(minimumBindings.keySet())) {
-            throw new IllegalStateException(
-                    "a tenant that this vault does not serve was given a KEK or a minimum binding");
+        if (!tenancy.covers(ownKeks.keySet()) || !tenancy.covers(pins.keySet())) {
+            throw new IllegalStateException("a tenant that this vault does not serve was given a KEK or a pin");
         }
         warn();
         GuardedKeyStore store = new GuardedKeyStore(keyStore.get(), mark == null ? KeyStoreMark.insecureNone() : mark);
@@ -328,6 +344,10 @@ public final class VaultBuilder {
         return cacheLimits;
     }
 
+    SealingRules sealingRules() {
+        return new SealingRules(padding, ownKeks.keySet(), pins);
+    }
+
     AccessGate accessGate() {
         return accessGate == null ? AccessGate.allowAll() : accessGate;
     }
@@ -353,7 +373,7 @@ public final class VaultBuilder {
     }
 
     Tenancy tenancy() {
-        return tenancy.demanding(minimumBindings);
+        return tenancy;
     }
 
     String service() {

@@ -12,6 +12,7 @@ import dev.tacit.crypto.internal.KeyMint;
 import dev.tacit.crypto.internal.Messages;
 import dev.tacit.crypto.internal.Nonces;
 import dev.tacit.crypto.internal.RefreshThread;
+import dev.tacit.crypto.internal.SharedKeys;
 import dev.tacit.crypto.internal.SubjectKeys;
 import dev.tacit.crypto.internal.TenantKeys;
 import dev.tacit.crypto.internal.Workbenches;
@@ -54,7 +55,10 @@ record VaultParts(
         SubjectKeys keys = new SubjectKeys(store, mint, handles, benches, limits, ticker, refreshing);
         AuditTrail trail = new AuditTrail(settings.auditSink());
         Gatekeeper gate = new Gatekeeper(settings.accessGate(), handles, trail);
-        RecordOpener opener = new RecordOpener(keys, benches, new ValueOpener(keys, handles), gate, trail);
+        SharedKeys sharedKeys = new SharedKeys(store, tenantKeys, nonces, limits.maxAge(), ticker);
+        SealingRules rules = settings.sealingRules();
+        ValueOpener values = new ValueOpener(keys, sharedKeys, handles, rules);
+        RecordOpener opener = new RecordOpener(keys, benches, values, gate, trail);
         epochs.whenDropped(tenants -> {
             keys.forget(slot -> tenants.test(slot.tenant()));
             tenantKeys.forget(tenants);
@@ -72,7 +76,7 @@ record VaultParts(
                 tenantKeys,
                 handles,
                 new BlindIndex(tenantKeys),
-                new ValueSealer(keys, benches, new Messages(store)),
+                new ValueSealer(keys, sharedKeys, benches, rules, new Messages(store)),
                 opener,
                 new PageOpener(keys, opener, gate, trail),
                 new RecordScopes(settings.clock()),

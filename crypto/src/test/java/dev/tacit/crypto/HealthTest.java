@@ -107,7 +107,8 @@ class HealthTest {
     void aKmsThatHangs_isCountedAsTooSlow() {
         kek.has(Trouble.HANGS);
         try (Vault hasty = node(Duration.ofMillis(1))) {
-            assertThatThrownBy(() -> hasty.encryptText(SECRET, name(ALICE))).isInstanceOf(KeyUnavailableException.class);
+            assertThatThrownBy(() -> hasty.encryptText(SECRET, name(ALICE)))
+                    .isInstanceOf(KeyUnavailableException.class);
             assertThat(hasty.metrics().kekTimeouts()).isEqualTo(1);
             assertThat(hasty.health().causes()).containsExactly(Cause.KEK_DOES_NOT_ANSWER);
         }

@@ -60,7 +60,8 @@ class KeyIdentifiersTest {
                 KeyKind.SUBJECT, "subject key",
                 KeyKind.HANDLE_ROOT, "handle root",
                 KeyKind.INDEX_ROOT, "index root",
-                KeyKind.TOKEN, "token key");
+                KeyKind.TOKEN, "token key",
+                KeyKind.SHARED, "shared key");
 
         assertThat(names).containsOnlyKeys(KeyKind.values());
         assertThat(firstCells("## Keys")).containsAll(names.values()).contains("KEK of an epoch", "epoch key");

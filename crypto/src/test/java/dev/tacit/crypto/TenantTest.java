@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tacit.Tenant;
 import dev.tacit.access.Operation;
-import dev.tacit.annotation.Binding;
 import dev.tacit.crypto.internal.InMemoryKeyStoreForTests;
 import dev.tacit.provider.FieldContext;
 import dev.tacit.provider.KeyScope;
@@ -94,39 +93,6 @@ class TenantTest {
         assertThatThrownBy(() -> builder.tenants(Set.of())).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder.tenants(Set.of(Tenant.SOLE))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder.service("Billing!")).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void aTenantThatWantsItsValuesBoundToTheirSubjects_isNotServedBelowThat() {
-        FieldContext loose = context(NORTH, Binding.FIELD);
-        FieldContext close = context(NORTH, Binding.SUBJECT);
-        byte[] sealedLoosely;
-        InMemoryKeyStoreForTests rows = new InMemoryKeyStoreForTests();
-        VaultBuilder settings =
-                Vault.builder().inMemoryForTests().keyStore(rows).tenants(Set.of(NORTH, SOUTH));
-        try (Vault lenient = settings.build()) {
-            sealedLoosely = lenient.encrypt(Given.bytes(SECRET), loose);
-        }
-        try (Vault strict = settings.minimumBinding(NORTH, Binding.SUBJECT).build()) {
-            assertThatThrownBy(() -> strict.encrypt(Given.bytes(SECRET), loose))
-                    .isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> Given.asFulfilment(() -> strict.decrypt(sealedLoosely, loose)))
-                    .isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> Given.asFulfilment(() -> strict.open(new RecordOpening(
-                            NORTH,
-                            "order",
-                            Operation.READ,
-                            Optional.of(ALICE),
-                            List.of(SealedValue.of("", loose, sealedLoosely))))))
-                    .isInstanceOf(IllegalArgumentException.class);
-            assertThat(strict.encrypt(Given.bytes(SECRET), close)).isNotEmpty();
-            assertThat(strict.encrypt(Given.bytes(SECRET), context(SOUTH, Binding.FIELD)))
-                    .isNotEmpty();
-        }
-    }
-
-    private static FieldContext context(Tenant tenant, Binding binding) {
-        return new FieldContext(tenant, "order", "note", binding, Optional.of(ALICE), Optional.empty());
     }
 
     private static List<ThrowingCallable> acts(Vault vault, Tenant tenant) {

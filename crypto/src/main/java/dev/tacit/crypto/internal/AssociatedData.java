@@ -2,7 +2,6 @@ package dev.tacit.crypto.internal;
 
 import dev.tacit.SubjectHandle;
 import dev.tacit.annotation.Binding;
-import dev.tacit.crypto.key.KeyRef;
 import dev.tacit.provider.FieldContext;
 
 /**
@@ -13,9 +12,7 @@ import dev.tacit.provider.FieldContext;
 final class AssociatedData {
     private static final byte[] START = LengthPrefixed.list().add("tacit").bytes();
     private static final byte[] NONE = {};
-    private static final int HEADER_BYTES = 3;
-    private static final int HEAD_BYTES =
-            START.length + Integer.BYTES + HEADER_BYTES + Integer.BYTES + KeyRef.SIZE_BYTES;
+    private static final int HEAD_BYTES = START.length + Integer.BYTES + SealedHeader.SIZE_BYTES + Integer.BYTES;
     private static final int HANDLE_BYTES = Integer.BYTES + SubjectHandle.SIZE_BYTES;
 
     private AssociatedData() {}
@@ -24,16 +21,17 @@ final class AssociatedData {
      * Returns the list.
      *
      * @param sealed begins with the header and the key reference
-     * @param handle 16 bytes
+     * @param handle 16 bytes; not read at level FIELD
      */
-    static byte[] of(byte[] sealed, FieldContext context, String fieldId, byte[] handle) {
+    static byte[] of(byte[] sealed, SealedHeader header, FieldContext context, String fieldId, byte[] handle) {
         byte[] names = FieldNames.list(context, fieldId);
+        int refSizeBytes = header.suite().referenceSizeBytes();
         boolean bound = context.binding() != Binding.FIELD;
         byte[] recordId = context.binding() == Binding.RECORD
                 ? LengthPrefixed.list().add(context.recordId().orElseThrow()).bytes()
                 : NONE;
-        byte[] list = new byte[HEAD_BYTES + names.length + (bound ? HANDLE_BYTES : 0) + recordId.length];
-        int at = head(list, sealed);
+        byte[] list = new byte[HEAD_BYTES + refSizeBytes + names.length + (bound ? HANDLE_BYTES : 0) + recordId.length];
+        int at = head(list, sealed, refSizeBytes);
         at = put(list, at, names);
         if (bound) {
             at = item(list, at, handle, 0, SubjectHandle.SIZE_BYTES);
@@ -43,10 +41,10 @@ final class AssociatedData {
         return list;
     }
 
-    private static int head(byte[] list, byte[] sealed) {
+    private static int head(byte[] list, byte[] sealed, int refSizeBytes) {
         int at = put(list, 0, START);
-        at = item(list, at, sealed, 0, HEADER_BYTES);
-        return item(list, at, sealed, HEADER_BYTES, KeyRef.SIZE_BYTES);
+        at = item(list, at, sealed, 0, SealedHeader.SIZE_BYTES);
+        return item(list, at, sealed, SealedHeader.SIZE_BYTES, refSizeBytes);
     }
 
     /** Writes one item with its length, which is below 256 here. */

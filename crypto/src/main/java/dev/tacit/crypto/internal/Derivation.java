@@ -38,14 +38,14 @@ public final class Derivation {
      * "X" and the first 12 bytes of the nonce. The message is then sealed by AES-256-GCM with the other 12.
      *
      * @param key 32 bytes
-     * @param nonce its first 12 bytes are read
+     * @param offset where the nonce stands, whose first 12 bytes are read
      * @see "C2SP XAES-256-GCM"
      */
-    static byte[] xaesKey(byte[] key, byte[] nonce) {
+    static byte[] xaesKey(byte[] key, byte[] nonce, int offset) {
         byte[] messageKey = new byte[KEY_SIZE_BYTES];
         for (byte counter = 1; counter <= 2; counter++) {
             byte[] block = {0, counter, 'X', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
-            System.arraycopy(nonce, 0, block, 4, 12);
+            System.arraycopy(nonce, offset, block, 4, 12);
             byte[] half = cmac(key, block);
             System.arraycopy(half, 0, messageKey, 16 * (counter - 1), 16);
             Arrays.fill(half, (byte) 0);

@@ -110,6 +110,7 @@ public final class KeyMint {
             case HANDLE_ROOT -> Label.HANDLE_ROOT;
             case INDEX_ROOT -> Label.INDEX_ROOT;
             case TOKEN -> Label.TOKEN_KEY;
+            case SHARED -> Label.SHARED_KEY;
         };
     }
 }

@@ -27,7 +27,11 @@ package dev.tacit.crypto.internal;
  *     <td>HMAC-SHA-256 of normalized values</td></tr>
  * <tr><td>{@link #TOKEN_KEY}</td><td>token key, random, one a service and epoch</td><td>none</td><td>16 B + 32 B</td>
  *     <td>key reference; HMAC-SHA-256 of values in log lines</td></tr>
+ * <tr><td>{@link #SHARED_KEY}</td><td>shared key, random</td><td>none</td><td>16 B + 32 B</td>
+ *     <td>key reference; XAES-256-GCM, seals values of no single person</td></tr>
  * </table>
+ *
+ * <p>A row's key gives 16 bytes more than the table says, the second half of a wide reference.
  */
 public enum Label {
     EPOCH_WRAP("tacit/1/epoch-wrap"),
@@ -38,7 +42,8 @@ public enum Label {
     SCOPE_HANDLE("tacit/1/scope-handle"),
     INDEX_ROOT("tacit/1/index-root"),
     INDEX_FIELD("tacit/1/index-field"),
-    TOKEN_KEY("tacit/1/token-key");
+    TOKEN_KEY("tacit/1/token-key"),
+    SHARED_KEY("tacit/1/shared-key");
 
     private final String text;
 

@@ -20,12 +20,16 @@ public final class LeasedKey {
     /** Longer ids are not remembered, so that what a key weighs is bounded. */
     private static final int MAX_REMEMBERED_CHARS = 64;
 
+    /** A dead key opens nothing, so nothing is compared with this. */
+    private static final KeyRef NO_REST = new KeyRef(0, 0);
+
     private static final VarHandle KEPT = handleOf("kept", KeyLease.class);
     private static final VarHandle MESSAGES = handleOf("messages", long.class);
     private static final VarHandle NEXT_LOOK = handleOf("nextLook", long.class);
 
     private final KeySlot slot;
     private final KeyRef ref;
+    private final KeyRef restOfRef;
     private final boolean alive;
     private final SubjectHandle handle;
     private final List<SubjectHandle> handles;
@@ -46,9 +50,10 @@ public final class LeasedKey {
     private int block = KeyStore.FIRST_MESSAGES;
     private int borrowed;
 
-    private LeasedKey(KeyRow row, boolean alive, byte[] key) {
+    private LeasedKey(KeyRow row, boolean alive, KeyRef restOfRef, byte[] key) {
         this.slot = row.slot();
         this.ref = row.ref();
+        this.restOfRef = restOfRef;
         this.alive = alive;
         this.handle = SubjectHandle.parse(slot.owner());
         this.handles = List.of(handle);
@@ -57,11 +62,11 @@ public final class LeasedKey {
     }
 
     static LeasedKey alive(KeyRow row, DerivedKey derived) {
-        return new LeasedKey(row, true, derived.bytes());
+        return new LeasedKey(row, true, derived.restOfRef(), derived.bytes());
     }
 
     static LeasedKey dead(KeyRow row) {
-        return new LeasedKey(row, false, new byte[0]);
+        return new LeasedKey(row, false, NO_REST, new byte[0]);
     }
 
     /** Returns what it belongs to. */
@@ -72,6 +77,11 @@ public final class LeasedKey {
     /** Returns its reference. */
     public KeyRef ref() {
         return ref;
+    }
+
+    /** Returns the second half of its wide reference; of a dead key nothing is known of it. */
+    KeyRef restOfRef() {
+        return restOfRef;
     }
 
     /** Returns whose it is. */

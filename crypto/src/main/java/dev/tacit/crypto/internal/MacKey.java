@@ -3,7 +3,7 @@ package dev.tacit.crypto.internal;
 import dev.tacit.crypto.key.KeyUnavailableException;
 import java.util.Arrays;
 
-/** A key for HMAC-SHA-256 that may be wiped while others work with it: they end their work, and begin no other. Thread-safe. */
+/** A key for HMAC-SHA-256, or for XAES-256-GCM, that may be wiped while others work with it: they end their work, and begin no other. Thread-safe. */
 final class MacKey {
     private final byte[] key;
     private final long servedUntilNanos;
@@ -28,6 +28,20 @@ final class MacKey {
         byte[] copy = copy();
         try {
             return Hmac.sha256(copy, message);
+        } finally {
+            Arrays.fill(copy, (byte) 0);
+        }
+    }
+
+    /**
+     * Returns the key of one message under XAES-256-GCM.
+     *
+     * @param nonceOffset where the first 12 bytes of its nonce stand
+     */
+    AesKey messageKey(byte[] sealed, int nonceOffset) {
+        byte[] copy = copy();
+        try {
+            return new AesKey(Derivation.xaesKey(copy, sealed, nonceOffset));
         } finally {
             Arrays.fill(copy, (byte) 0);
         }

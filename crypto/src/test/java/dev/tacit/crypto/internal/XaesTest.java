@@ -40,7 +40,7 @@ class XaesTest {
             random.nextBytes(plaintext);
             byte[] sealed = tink(key).encrypt(plaintext, utf8("context"));
 
-            byte[] messageKey = Derivation.xaesKey(key, sealed);
+            byte[] messageKey = Derivation.xaesKey(key, sealed, 0);
             byte[] opened = gcm(Cipher.DECRYPT_MODE, messageKey, Arrays.copyOfRange(sealed, 12, 24), "context")
                     .doFinal(sealed, 24, sealed.length - 24);
             assertThat(opened).isEqualTo(plaintext);
@@ -48,7 +48,7 @@ class XaesTest {
     }
 
     private static String seal(byte[] key, String associatedData) throws GeneralSecurityException {
-        byte[] messageKey = Derivation.xaesKey(key, NONCE);
+        byte[] messageKey = Derivation.xaesKey(key, NONCE, 0);
         Cipher cipher = gcm(Cipher.ENCRYPT_MODE, messageKey, Arrays.copyOfRange(NONCE, 12, 24), associatedData);
         return HexFormat.of().formatHex(cipher.doFinal(utf8("XAES-256-GCM")));
     }

@@ -120,8 +120,7 @@ public abstract class KeyStoreContract {
         store.destroy(SHOP, "r1", NEXT_NOON);
         List<KeyRef> refs = List.of(alices.ref(), new KeyRef(99, 99), bobs.ref());
 
-        assertThat(store.byReferences(SHOP, refs))
-                .containsExactlyInAnyOrder(alices.in(KeyRow.State.DESTROYED), bobs);
+        assertThat(store.byReferences(SHOP, refs)).containsExactlyInAnyOrder(alices.in(KeyRow.State.DESTROYED), bobs);
         assertThat(store.byReferences(OTHER, refs)).isEmpty();
         assertThat(store.byReferences(SHOP, List.of())).isEmpty();
     }
