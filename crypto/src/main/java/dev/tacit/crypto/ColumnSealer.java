@@ -8,6 +8,7 @@ import dev.tacit.crypto.internal.LengthPrefixed;
 import dev.tacit.crypto.internal.SealedText;
 import dev.tacit.minimize.Normalization;
 import dev.tacit.provider.FieldContext;
+import dev.tacit.provider.KeyScope;
 import dev.tacit.schema.EncryptionDeclaration;
 import dev.tacit.schema.MemberSchema;
 import dev.tacit.schema.RecordSchema;
@@ -31,6 +32,7 @@ final class ColumnSealer {
     <T> SealedFields seal(Tenant tenant, RecordSchema<T> schema, T record) {
         Subject owner = schema.subjectOf(record).orElseThrow(ColumnSealer::noSubject);
         Optional<String> recordId = schema.recordIdOf(record);
+        KeyScope scope = vault.keyScope(schema, record);
         List<String> names = new ArrayList<>();
         List<FieldContext> fields = new ArrayList<>();
         List<byte[]> plaintexts = new ArrayList<>();
@@ -46,12 +48,12 @@ final class ColumnSealer {
                 index(field, member, value.get()).ifPresent(index -> indexes.put(member.name(), index));
             }
         }
-        return new SealedFields(owner, recordId, texts(names, seal(fields, plaintexts)), indexes);
+        return new SealedFields(owner, recordId, texts(names, seal(fields, plaintexts, scope)), indexes);
     }
 
-    private List<byte[]> seal(List<FieldContext> fields, List<byte[]> plaintexts) {
+    private List<byte[]> seal(List<FieldContext> fields, List<byte[]> plaintexts, KeyScope scope) {
         try {
-            return vault.encryptAll(fields, plaintexts);
+            return vault.encryptAll(fields, plaintexts, scope);
         } finally {
             plaintexts.forEach(plaintext -> Arrays.fill(plaintext, (byte) 0));
         }

@@ -7,9 +7,11 @@ import dev.tacit.crypto.internal.Handles;
 import dev.tacit.crypto.internal.KeyLease;
 import dev.tacit.crypto.internal.LeasedKey;
 import dev.tacit.crypto.internal.SealedFormat;
+import dev.tacit.crypto.internal.SharedKeys;
 import dev.tacit.crypto.internal.SubjectKeys;
 import dev.tacit.crypto.internal.Workbench;
 import dev.tacit.crypto.key.CiphertextRejectedException;
+import dev.tacit.crypto.key.KeyShreddedException;
 import dev.tacit.provider.FieldContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +19,15 @@ import org.jspecify.annotations.Nullable;
 /** Finds a sealed value's key, holds it to the subject that the reader expects, and decrypts. Asks nobody. Thread-safe. */
 final class ValueOpener {
     private final SubjectKeys keys;
+    private final SharedKeys sharedKeys;
     private final Handles handles;
+    private final SealingRules rules;
 
-    ValueOpener(SubjectKeys keys, Handles handles) {
+    ValueOpener(SubjectKeys keys, SharedKeys sharedKeys, Handles handles, SealingRules rules) {
         this.keys = keys;
+        this.sharedKeys = sharedKeys;
         this.handles = handles;
+        this.rules = rules;
     }
 
     /**
@@ -43,10 +49,26 @@ final class ValueOpener {
         if (format.binding() != context.binding()) {
             throw new CiphertextRejectedException();
         }
+        if (format.isShared()) {
+            return openShared(format, context, formerFieldIds);
+        }
+        rules.demand(context.tenant(), format);
         try {
             return open(bench, format, context, context.fieldId(), attempt, now);
         } catch (CiphertextRejectedException e) {
             return formerly(bench, format, context, formerFieldIds, attempt, now);
+        }
+    }
+
+    /** A reader who names a person does not take what is nobody's. */
+    private byte @Nullable [] openShared(SealedFormat format, FieldContext context, List<String> formerFieldIds) {
+        if (context.subject().isPresent()) {
+            throw new CiphertextRejectedException();
+        }
+        try {
+            return sharedKeys.open(format, context, formerFieldIds);
+        } catch (KeyShreddedException e) {
+            return null;
         }
     }
 

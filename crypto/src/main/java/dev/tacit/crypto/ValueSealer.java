@@ -1,9 +1,13 @@
 package dev.tacit.crypto;
 
 import dev.tacit.Subject;
+import dev.tacit.annotation.Binding;
 import dev.tacit.crypto.internal.KeyLease;
 import dev.tacit.crypto.internal.LeasedKey;
+import dev.tacit.crypto.internal.Messages;
 import dev.tacit.crypto.internal.SealedFormat;
+import dev.tacit.crypto.internal.SealedHeader;
+import dev.tacit.crypto.internal.SharedKeys;
 import dev.tacit.crypto.internal.SubjectKeys;
 import dev.tacit.crypto.internal.Workbench;
 import dev.tacit.crypto.internal.Workbenches;
@@ -15,16 +19,32 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Seals values under their subjects' newest keys. Thread-safe. */
+/** Seals values under their subjects' newest keys, and those of nobody under the tenant's. Thread-safe. */
 final class ValueSealer {
     private static final int NONCES_AT_A_TIME = 8;
 
     private final SubjectKeys keys;
+    private final SharedKeys sharedKeys;
     private final Workbenches benches;
+    private final SealingRules rules;
+    private final Messages messages;
 
-    ValueSealer(SubjectKeys keys, Workbenches benches) {
+    ValueSealer(SubjectKeys keys, SharedKeys sharedKeys, Workbenches benches, SealingRules rules, Messages messages) {
         this.keys = keys;
+        this.sharedKeys = sharedKeys;
         this.benches = benches;
+        this.rules = rules;
+        this.messages = messages;
+    }
+
+    /** Seals a value of no single person. */
+    byte[] sealShared(byte[] plaintext, FieldContext context) {
+        requireSize(plaintext);
+        if (context.subject().isPresent() || context.binding() != Binding.FIELD) {
+            throw new IllegalArgumentException(
+                    "data of no single person names no subject, and is bound to its field alone");
+        }
+        return sharedKeys.seal(rules.sharedHeader(), context, plaintext);
     }
 
     byte[] seal(byte[] plaintext, FieldContext context, KeyScope scope) {
@@ -38,7 +58,7 @@ final class ValueSealer {
         }
     }
 
-    List<byte[]> sealAll(List<FieldContext> fields, List<byte[]> plaintexts) {
+    List<byte[]> sealAll(List<FieldContext> fields, List<byte[]> plaintexts, KeyScope scope) {
         List<byte[]> sealed = new ArrayList<>(fields.size());
         Workbench bench = benches.take();
         try {
@@ -51,7 +71,7 @@ final class ValueSealer {
                 if (i % NONCES_AT_A_TIME == 0) {
                     bench.prepareNonces(Math.min(NONCES_AT_A_TIME, fields.size() - i), now);
                 }
-                sealed.add(seal(bench, plaintexts.get(i), field, KeyScope.subject(), now));
+                sealed.add(seal(bench, plaintexts.get(i), field, scope, now));
             }
             return sealed;
         } finally {
@@ -61,15 +81,16 @@ final class ValueSealer {
 
     /** Seals under the newest key of the slot to which the key of this reference belongs. */
     byte[] reseal(KeyRef ref, byte[] plaintext, FieldContext context) {
+        SealedHeader header = rules.header(context.tenant(), context.binding());
         Workbench bench = benches.take();
         try {
             while (true) {
                 long now = keys.now();
                 bench.prepareNonces(1, now);
                 KeySlot slot = keys.opening(context.tenant(), ref, now).slot();
-                @Nullable KeyLease lease = bench.lend(keys.newest(slot, now));
+                @Nullable KeyLease lease = lend(bench, keys.newest(slot, now));
                 if (lease != null) {
-                    return SealedFormat.seal(bench, lease, context, plaintext);
+                    return SealedFormat.seal(bench, lease, header, context, plaintext);
                 }
             }
         } finally {
@@ -81,18 +102,30 @@ final class ValueSealer {
     private byte[] seal(Workbench bench, byte[] plaintext, FieldContext context, KeyScope scope, long now) {
         requireSize(plaintext);
         Subject subject = context.subject().orElseThrow(ValueSealer::noSubject);
+        SealedHeader header = rules.header(context.tenant(), context.binding());
         while (true) {
             @Nullable LeasedKey lent = bench.lentKey();
             LeasedKey key = lent != null ? lent : keys.sealing(context.tenant(), subject, scope, now);
-            @Nullable KeyLease lease = bench.lend(key);
+            @Nullable KeyLease lease = lend(bench, key);
             if (lease != null) {
-                return SealedFormat.seal(bench, lease, context, plaintext);
+                return SealedFormat.seal(bench, lease, header, context, plaintext);
             }
         }
     }
 
     private static boolean isOfOne(FieldContext one, FieldContext other) {
         return one.subject().equals(other.subject()) && one.tenant().equals(other.tenant());
+    }
+
+    /** Lends the key for one message; null if another must be asked for, because this one was dropped or has sealed enough. */
+    private @Nullable KeyLease lend(Workbench bench, LeasedKey key) {
+        @Nullable KeyLease lease = bench.lend(key);
+        if (lease == null || messages.count(lease)) {
+            return lease;
+        }
+        bench.end();
+        keys.renew(key);
+        return null;
     }
 
     private static void requireSize(byte[] plaintext) {

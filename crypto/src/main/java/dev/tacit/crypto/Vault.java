@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -91,7 +92,7 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
 
     /** Seals one value as {@link #encrypt(byte[], FieldContext)} does, under the subject's key of this scope. */
     public byte[] encrypt(byte[] plaintext, FieldContext context, KeyScope scope) {
-        Tenant unused = serving(context.tenant());
+        requireServing(context);
         return parts.sealer().seal(plaintext, context, scope);
     }
 
@@ -103,6 +104,11 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
      * @return the sealed values, in the same order
      */
     public List<byte[]> encryptAll(List<FieldContext> fields, List<byte[]> plaintexts) {
+        return encryptAll(fields, plaintexts, KeyScope.subject());
+    }
+
+    /** Seals several values as {@link #encryptAll(List, List)} does, under the subjects' keys of this scope. */
+    List<byte[]> encryptAll(List<FieldContext> fields, List<byte[]> plaintexts, KeyScope scope) {
         if (fields.size() != plaintexts.size()) {
             throw new IllegalArgumentException("there is one plaintext for each field");
         }
@@ -110,14 +116,32 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
         for (FieldContext field : fields) {
             parts.tenancy().require(field.tenant());
         }
-        return parts.sealer().sealAll(fields, plaintexts);
+        return parts.sealer().sealAll(fields, plaintexts, scope);
+    }
+
+    /**
+     * Seals a value of no single person, a supplier's price for one, under a key of the tenant's that seals any number of
+     * values. No shred of a person destroys it, so personal data does not belong here.
+     *
+     * @param plaintext 0 to 1 048 576 bytes; neither kept nor changed
+     * @param context where the value belongs: it names no subject and is bound to its field; the same opens it again
+     * @return 59 bytes more than the plaintext
+     */
+    public byte[] encryptShared(byte[] plaintext, FieldContext context) {
+        Tenant unused = serving(context.tenant());
+        return parts.sealer().sealShared(plaintext, context);
     }
 
     /** Seals a text, in UTF-8, and returns the text form: {@code tct1:} and base64url without padding. */
     public String encryptText(String plaintext, FieldContext context) {
+        return encryptText(plaintext, context, KeyScope.subject());
+    }
+
+    /** Seals a text as {@link #encryptText(String, FieldContext)} does, under the subject's key of this scope. */
+    public String encryptText(String plaintext, FieldContext context, KeyScope scope) {
         byte[] bytes = LengthPrefixed.utf8(plaintext);
         try {
-            return SealedText.of(encrypt(bytes, context));
+            return SealedText.of(encrypt(bytes, context, scope));
         } finally {
             Arrays.fill(bytes, (byte) 0);
         }
@@ -135,7 +159,7 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
      * @throws dev.tacit.event.AuditUnavailableException if the reading could not be recorded
      */
     public byte[] decrypt(byte[] sealed, FieldContext context) {
-        Tenant unused = serving(context.tenant());
+        requireServing(context);
         return parts.opener().open(context, sealed, Operation.READ).orThrow();
     }
 
@@ -152,7 +176,8 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
      *     gate refuses, each answer is {@link Opened.Denied}
      */
     public Map<String, Opened<byte[]>> open(RecordOpening opening) {
-        Tenant unused = serving(opening.tenant());
+        requireOpen();
+        parts.tenancy().require(opening.tenant());
         return parts.opener().open(opening);
     }
 
@@ -170,6 +195,17 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
         requireOpen();
         page.forEach(opening -> parts.tenancy().require(opening.tenant()));
         return parts.pages().open(page);
+    }
+
+    /**
+     * Returns the scope of the keys that seal a record's members, as {@link dev.tacit.annotation.KeyPer} on its class says; by
+     * default the whole subject. The codecs ask; whoever shreds one record or month alone names the same scope.
+     *
+     * @throws IllegalArgumentException if the class wants a key per record and this one has no id, or a key per period and
+     *     names no policy
+     */
+    public <T> KeyScope keyScope(RecordSchema<T> schema, T record) {
+        return parts.scopes().of(schema, record);
     }
 
     /** Seals a record's encrypted members for columns, in a vault without tenants. */
@@ -244,10 +280,42 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
         return parts.shredding().cancel(serving(tenant), requestId);
     }
 
+    /**
+     * Shreds everything of a tenant: the keys of all its persons and its own, and with them index values and log tokens lose
+     * their keys. Nothing of the tenant's is sealed or opened from now on. After the quarantine {@link #destroyDue} removes
+     * the wrapped keys, and destroys the KEKs of the tenant's epochs where that is possible: no backup of the key store opens
+     * anything then. A tenant that was destroyed does not come back under the same id.
+     *
+     * <p>A repeated request touches nothing and returns the report as it stands now.
+     *
+     * @param requestId the caller's id of this act, 1 to 64 characters of {@code A-Z a-z 0-9 . _ -}
+     * @throws dev.tacit.crypto.key.ShredRefusedException if another request has shredded the tenant
+     */
+    @CanIgnoreReturnValue
+    public TenantShredReport shredTenant(Tenant tenant, String requestId) {
+        return parts.tenantShredding().shred(serving(tenant), requestId);
+    }
+
+    /**
+     * Brings back a tenant, as long as the quarantine of its shred lasts. What was shredded of single persons stays so.
+     *
+     * @throws dev.tacit.crypto.key.ShredRefusedException if the keys are destroyed already or the request is not known
+     */
+    @CanIgnoreReturnValue
+    public TenantShredReport cancelTenantShred(Tenant tenant, String requestId) {
+        return parts.tenantShredding().cancel(serving(tenant), requestId);
+    }
+
+    /**
+     * Destroys the keys whose quarantine has ended, those of shredded tenants too.
+     *
+     * @return a report of each shred of a person; that of a tenant is had by asking for it again
+     */
     @Override
     @CanIgnoreReturnValue
     public List<ShredReport> destroyDue() {
         requireOpen();
+        parts.tenancy().tenants().forEach(parts.tenantShredding()::destroyDue);
         return parts.shredding().destroyDue();
     }
 
@@ -267,11 +335,14 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
 
     @Override
     public byte[] reseal(FieldContext context, byte[] sealed) {
-        Tenant unused = serving(context.tenant());
+        requireServing(context);
         byte[] plaintext =
                 parts.opener().open(context, sealed, Operation.RESEAL).orThrow();
         try {
-            return parts.sealer().reseal(SealedFormat.parse(sealed).ref(), plaintext, context);
+            SealedFormat format = SealedFormat.parse(sealed);
+            return format.isShared()
+                    ? parts.sealer().sealShared(plaintext, context)
+                    : parts.sealer().reseal(format.ref(), plaintext, context);
         } finally {
             Arrays.fill(plaintext, (byte) 0);
         }
@@ -293,6 +364,25 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
         return tokenKeys(parts.tenancy().sole()).byId(keyId);
     }
 
+    /** Tells how this vault fares, also when it is closed. Asks nobody, so it can be called often. */
+    public VaultHealth health() {
+        return parts.watch().health(closed);
+    }
+
+    /** Returns what was counted since this vault was built. Asks nobody, so it can be called often. */
+    public VaultMetrics metrics() {
+        return parts.watch().metrics();
+    }
+
+    /**
+     * Returns what an outsider may be told of a failure: one answer for all of them, whether a person was erased, a value
+     * altered, an access refused or a key out of reach.
+     */
+    public static PublicOutcome publicOutcome(Throwable failure) {
+        Objects.requireNonNull(failure, "failure");
+        return PublicOutcome.NOT_AVAILABLE;
+    }
+
     @Override
     public SubjectHandle handleOf(Tenant tenant, Subject subject) {
         return parts.handles().of(serving(tenant), subject);
@@ -305,6 +395,7 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
      */
     public void afterRestore() {
         parts.benches().dropNonces();
+        parts.keys().forgetAll(); // and with them the messages reserved for the process that was copied
     }
 
     /** Drops and wipes all cached keys, token keys in hand among them, and closes the key store. Closing again does nothing. */
@@ -318,6 +409,11 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
 
     static String text(byte[] plaintext) {
         return new String(plaintext, StandardCharsets.UTF_8);
+    }
+
+    private void requireServing(FieldContext context) {
+        requireOpen();
+        parts.tenancy().require(context.tenant());
     }
 
     private Tenant serving(Tenant tenant) {

@@ -6,13 +6,16 @@ import dev.tacit.crypto.internal.CacheLimits;
 import dev.tacit.crypto.internal.Epochs;
 import dev.tacit.crypto.internal.GuardedKeyStore;
 import dev.tacit.crypto.internal.Handles;
+import dev.tacit.crypto.internal.KekThreads;
+import dev.tacit.crypto.internal.Keks;
 import dev.tacit.crypto.internal.KeyMint;
+import dev.tacit.crypto.internal.Messages;
 import dev.tacit.crypto.internal.Nonces;
 import dev.tacit.crypto.internal.RefreshThread;
+import dev.tacit.crypto.internal.SharedKeys;
 import dev.tacit.crypto.internal.SubjectKeys;
 import dev.tacit.crypto.internal.TenantKeys;
 import dev.tacit.crypto.internal.Workbenches;
-import dev.tacit.crypto.key.Kek;
 
 /** A vault's parts, put together from the builder's settings. Thread-safe. */
 record VaultParts(
@@ -29,14 +32,22 @@ record VaultParts(
         ValueSealer sealer,
         RecordOpener opener,
         PageOpener pages,
-        Shredding shredding) {
+        RecordScopes scopes,
+        Shredding shredding,
+        TenantShredding tenantShredding,
+        KekThreads threads,
+        VaultWatch watch) {
 
     /** Puts the parts together, and asks the key store whether it is the one that its mark speaks of. */
-    static VaultParts of(VaultBuilder settings, Kek kek, GuardedKeyStore store, Ticker ticker) {
+    static VaultParts of(VaultBuilder settings, GuardedKeyStore store) {
         Nonces nonces = new Nonces();
-        Epochs epochs = new Epochs(store, kek, settings.clock(), settings.epochLength(), nonces);
-        KeyMint mint = new KeyMint(store, epochs, settings.clock(), nonces);
+        Ticker ticker = settings.ticker();
+        KekThreads threads = new KekThreads(settings.kekTimeout());
         CacheLimits limits = settings.cacheLimits();
+        Keks keks = new Keks(
+                settings.kek(), settings.ownKeks(), limits.maxAge(), threads, settings.refreshes(threads), ticker);
+        Epochs epochs = new Epochs(store, keks, settings.clock(), settings.epochLength(), nonces);
+        KeyMint mint = new KeyMint(store, epochs, settings.clock(), nonces);
         TenantKeys tenantKeys = new TenantKeys(store, mint, limits.maxAge(), ticker);
         Handles handles = new Handles(tenantKeys);
         Workbenches benches = new Workbenches(nonces, ticker, settings.clock());
@@ -44,8 +55,15 @@ record VaultParts(
         SubjectKeys keys = new SubjectKeys(store, mint, handles, benches, limits, ticker, refreshing);
         AuditTrail trail = new AuditTrail(settings.auditSink());
         Gatekeeper gate = new Gatekeeper(settings.accessGate(), handles, trail);
-        RecordOpener opener = new RecordOpener(keys, benches, new ValueOpener(keys, handles), gate, trail);
-        ShredReports reports = new ShredReports(store, epochs, kek, limits.maxAge());
+        SharedKeys sharedKeys = new SharedKeys(store, tenantKeys, nonces, limits.maxAge(), ticker);
+        SealingRules rules = settings.sealingRules();
+        ValueOpener values = new ValueOpener(keys, sharedKeys, handles, rules);
+        RecordOpener opener = new RecordOpener(keys, benches, values, gate, trail);
+        epochs.whenDropped(tenants -> {
+            keys.forget(slot -> tenants.test(slot.tenant()));
+            tenantKeys.forget(tenants);
+        });
+        ShredReports reports = new ShredReports(store, epochs, keks, limits.maxAge());
         store.check();
         return new VaultParts(
                 settings.tenancy(),
@@ -58,10 +76,14 @@ record VaultParts(
                 tenantKeys,
                 handles,
                 new BlindIndex(tenantKeys),
-                new ValueSealer(keys, benches),
+                new ValueSealer(keys, sharedKeys, benches, rules, new Messages(store)),
                 opener,
                 new PageOpener(keys, opener, gate, trail),
-                new Shredding(store, keys, handles, reports, trail, settings));
+                new RecordScopes(settings.clock()),
+                new Shredding(store, keys, handles, reports, trail, settings),
+                new TenantShredding(store, epochs, keys, tenantKeys, trail, settings),
+                threads,
+                new VaultWatch(keks, epochs, store, keys, trail));
     }
 
     void close() {
@@ -69,6 +91,7 @@ record VaultParts(
         keys.forgetAll();
         tenantKeys.forgetAll();
         epochs.forgetAll();
+        threads.close();
         store.close();
     }
 }

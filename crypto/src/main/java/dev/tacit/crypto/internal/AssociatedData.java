@@ -2,7 +2,6 @@ package dev.tacit.crypto.internal;
 
 import dev.tacit.SubjectHandle;
 import dev.tacit.annotation.Binding;
-import dev.tacit.crypto.key.KeyRef;
 import dev.tacit.provider.FieldContext;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -17,46 +16,41 @@ import org.jspecify.annotations.Nullable;
  */
 final class AssociatedData {
     private static final int PLACES = 1024;
-    private static final int HEADER_BYTES = 3;
 
     /** Written and read without a lock: whoever finds another field's, or none, makes the list again. */
     private static final @Nullable AssociatedData[] KEPT = new AssociatedData[PLACES];
 
     private static final byte[] START = LengthPrefixed.list()
             .add("tacit")
-            .add(new byte[HEADER_BYTES])
-            .add(new byte[KeyRef.SIZE_BYTES])
+            .add(new byte[SealedHeader.SIZE_BYTES])
             .bytes();
 
-    private static final int REF_OFFSET = START.length - KeyRef.SIZE_BYTES;
-    private static final int HEADER_OFFSET = REF_OFFSET - Integer.BYTES - HEADER_BYTES;
+    private static final int HEADER_OFFSET = START.length - SealedHeader.SIZE_BYTES;
+    private static final int REF_OFFSET = START.length + Integer.BYTES;
 
     private final String tenant;
     private final String recordName;
     private final String fieldId;
     private final Binding binding;
+    private final int refSizeBytes;
     private final byte[] list;
 
-    private AssociatedData(String tenant, String recordName, String fieldId, Binding binding) {
+    private AssociatedData(String tenant, String recordName, String fieldId, Binding binding, int refSizeBytes) {
         this.tenant = tenant;
         this.recordName = recordName;
         this.fieldId = fieldId;
         this.binding = binding;
+        this.refSizeBytes = refSizeBytes;
         this.list = list();
     }
 
     /**
-     * Returns the list for one value.
+     * Returns the list for one value of the key's subject.
      *
      * @param sealed begins with the header and the key reference
      */
-    static byte[] of(byte[] sealed, FieldContext context, String fieldId, LeasedKey key) {
-        byte[] list = of(context, fieldId).list.clone();
-        for (int i = 0; i < HEADER_BYTES; i++) {
-            list[HEADER_OFFSET + i] = sealed[i];
-        }
-        BigEndian.copyLong(sealed, HEADER_BYTES, list, REF_OFFSET);
-        BigEndian.copyLong(sealed, HEADER_BYTES + Long.BYTES, list, REF_OFFSET + Long.BYTES);
+    static byte[] of(byte[] sealed, SealedHeader header, FieldContext context, String fieldId, LeasedKey key) {
+        byte[] list = ofNobody(sealed, header, context, fieldId);
         if (context.binding() != Binding.FIELD) {
             key.putHandle(list, list.length - SubjectHandle.SIZE_BYTES);
         }
@@ -65,30 +59,51 @@ final class AssociatedData {
                 : list;
     }
 
-    private static AssociatedData of(FieldContext context, String fieldId) {
+    /** Returns the list as far as it names no subject. */
+    static byte[] ofNobody(byte[] sealed, SealedHeader header, FieldContext context, String fieldId) {
+        int refSizeBytes = header.suite().referenceSizeBytes();
+        byte[] list = of(context, fieldId, refSizeBytes).list.clone();
+        for (int i = 0; i < SealedHeader.SIZE_BYTES; i++) {
+            list[HEADER_OFFSET + i] = sealed[i];
+        }
+        for (int i = 0; i < refSizeBytes; i += Long.BYTES) {
+            BigEndian.copyLong(sealed, SealedHeader.SIZE_BYTES + i, list, REF_OFFSET + i);
+        }
+        return list;
+    }
+
+    private static AssociatedData of(FieldContext context, String fieldId, int refSizeBytes) {
         String tenant = context.tenant().id();
         String recordName = context.recordName();
         Binding binding = context.binding();
-        int hash = 31 * (31 * tenant.hashCode() + recordName.hashCode()) + fieldId.hashCode() + binding.ordinal();
+        int hash = 31 * (31 * tenant.hashCode() + recordName.hashCode()) + fieldId.hashCode();
         int place = (hash ^ hash >>> 16) & (PLACES - 1);
         @Nullable AssociatedData kept = KEPT[place];
-        if (kept == null || !kept.isFor(tenant, recordName, fieldId, binding)) {
-            kept = new AssociatedData(tenant, recordName, fieldId, binding);
+        if (kept == null || !kept.isFor(tenant, recordName, fieldId, binding, refSizeBytes)) {
+            kept = new AssociatedData(tenant, recordName, fieldId, binding, refSizeBytes);
             KEPT[place] = kept;
         }
         return kept;
     }
 
-    private boolean isFor(String tenantId, String record, String field, Binding level) {
-        return binding == level && fieldId.equals(field) && recordName.equals(record) && tenant.equals(tenantId);
+    private boolean isFor(String tenantId, String record, String field, Binding level, int refSize) {
+        return binding == level
+                && refSizeBytes == refSize
+                && fieldId.equals(field)
+                && recordName.equals(record)
+                && tenant.equals(tenantId);
     }
 
     private byte[] list() {
-        LengthPrefixed names = LengthPrefixed.list().add(tenant).add(recordName).add(fieldId);
+        LengthPrefixed rest = LengthPrefixed.list()
+                .add(new byte[refSizeBytes])
+                .add(tenant)
+                .add(recordName)
+                .add(fieldId);
         if (binding != Binding.FIELD) {
-            names = names.add(new byte[SubjectHandle.SIZE_BYTES]);
+            rest = rest.add(new byte[SubjectHandle.SIZE_BYTES]);
         }
-        return joined(START, names.bytes());
+        return joined(START, rest.bytes());
     }
 
     private static byte[] withRecordId(byte[] list, String recordId) {

@@ -1,39 +1,34 @@
 package dev.tacit.crypto.internal;
 
 import dev.tacit.annotation.Binding;
+import dev.tacit.crypto.format.Suite;
 import dev.tacit.crypto.key.CiphertextRejectedException;
 import dev.tacit.crypto.key.KeyRef;
 import dev.tacit.crypto.key.UnknownFormatException;
 import dev.tacit.provider.FieldContext;
+import java.util.Arrays;
 
 /**
  * The bytes of a sealed value, as {@code docs/format.md} lays them out: 3 bytes of header, key reference, nonce,
- * ciphertext, tag; 47 bytes more than the plaintext.
+ * ciphertext, tag; in the default suite 47 bytes more than the plaintext.
  *
  * <p>Immutable and thread-safe.
  */
 public final class SealedFormat {
-    /** How many bytes a sealed value has over its plaintext. */
-    public static final int OVERHEAD_BYTES = 47;
     /** The largest plaintext. */
     public static final int MAX_PLAINTEXT_BYTES = 1 << 20;
 
-    private static final byte MAGIC = 0x7C;
-    /** Version 1 in the high 4 bits, suite 1 (AES-256-GCM) in the low 4. */
-    private static final byte VERSION_1_SUITE_1 = 0x11;
-
-    private static final int REF_OFFSET = 3;
-    private static final int NONCE_OFFSET = REF_OFFSET + KeyRef.SIZE_BYTES;
-    private static final Binding[] LEVELS = {Binding.FIELD, Binding.SUBJECT, Binding.RECORD};
+    private static final int REF_OFFSET = SealedHeader.SIZE_BYTES;
+    private static final int REST_OFFSET = REF_OFFSET + KeyRef.SIZE_BYTES;
 
     private final byte[] sealed;
-    private final Binding binding;
+    private final SealedHeader header;
     private final KeyRef ref;
 
-    private SealedFormat(byte[] sealed, Binding binding) {
+    private SealedFormat(byte[] sealed, SealedHeader header) {
         this.sealed = sealed;
-        this.binding = binding;
-        this.ref = readRef(sealed);
+        this.header = header;
+        this.ref = readRef(sealed, REF_OFFSET);
     }
 
     /**
@@ -44,31 +39,44 @@ public final class SealedFormat {
      * @throws CiphertextRejectedException if it is ours, but too short or too long to be whole
      */
     public static SealedFormat parse(byte[] sealed) {
-        if (sealed.length < REF_OFFSET || sealed[0] != MAGIC) {
-            throw new UnknownFormatException("these bytes are not a sealed value");
-        }
-        int flags = sealed[2] & 0xFF;
-        if (sealed[1] != VERSION_1_SUITE_1 || flags >= LEVELS.length) {
-            throw new UnknownFormatException(
-                    "the sealed value is of a version or suite that this release does not know");
-        }
-        if (sealed.length < OVERHEAD_BYTES || sealed.length > MAX_PLAINTEXT_BYTES + OVERHEAD_BYTES) {
+        SealedHeader header = SealedHeader.read(sealed);
+        int paddedSizeBytes = sealed.length - header.suite().overheadBytes();
+        if (paddedSizeBytes < 0 || paddedSizeBytes > header.padding().paddedSizeBytes(MAX_PLAINTEXT_BYTES)) {
             throw new CiphertextRejectedException();
         }
-        return new SealedFormat(sealed, LEVELS[flags]);
+        return new SealedFormat(sealed, header);
     }
 
     /**
-     * Encrypts a value.
+     * Encrypts a value under a subject's key.
      *
      * @param bench on which the lease is held, and a nonce was made sure of
      */
-    public static byte[] seal(Workbench bench, KeyLease lease, FieldContext context, byte[] value) {
+    public static byte[] seal(
+            Workbench bench, KeyLease lease, SealedHeader header, FieldContext context, byte[] value) {
         LeasedKey key = lease.key();
-        byte[] sealed = begin(key.ref(), context.binding(), value.length);
-        bench.nonces().next(sealed, NONCE_OFFSET);
-        byte[] associatedData = AssociatedData.of(sealed, context, context.fieldId(), key);
-        lease.seal(sealed, NONCE_OFFSET, associatedData, value);
+        byte[] padded = BlockPadding.pad(header.padding(), value);
+        byte[] sealed = begin(header, key.ref(), padded.length);
+        if (header.suite() == Suite.AES_256_GCM_WIDE_REFERENCE) {
+            writeRef(key.restOfRef(), sealed, REST_OFFSET);
+        }
+        int nonceOffset = header.suite().nonceOffset();
+        bench.nonces().next(sealed, nonceOffset);
+        byte[] associatedData = AssociatedData.of(sealed, header, context, context.fieldId(), key);
+        lease.seal(sealed, nonceOffset, associatedData, padded);
+        wipeCopy(padded, value);
+        return sealed;
+    }
+
+    /** Encrypts a value of nobody's under a tenant's shared key. */
+    static byte[] seal(SharedKey key, Nonces nonces, SealedHeader header, FieldContext context, byte[] value) {
+        byte[] padded = BlockPadding.pad(header.padding(), value);
+        byte[] sealed = begin(header, key.ref(), padded.length);
+        int nonceOffset = header.suite().nonceOffset();
+        nonces.next(sealed, nonceOffset, header.suite().nonceSizeBytes());
+        byte[] associatedData = AssociatedData.ofNobody(sealed, header, context, context.fieldId());
+        key.seal(sealed, nonceOffset, associatedData, padded);
+        wipeCopy(padded, value);
         return sealed;
     }
 
@@ -78,40 +86,68 @@ public final class SealedFormat {
      * @throws CiphertextRejectedException if anything is not as it was when it was sealed
      */
     public byte[] open(KeyLease lease, FieldContext context, String fieldId) {
-        byte[] associatedData = AssociatedData.of(sealed, context, fieldId, lease.key());
-        return lease.open(sealed, NONCE_OFFSET, associatedData);
+        LeasedKey key = lease.key();
+        if (header.suite() == Suite.AES_256_GCM_WIDE_REFERENCE
+                && !isSame(key.restOfRef(), readRef(sealed, REST_OFFSET))) {
+            throw new CiphertextRejectedException();
+        }
+        byte[] associatedData = AssociatedData.of(sealed, header, context, fieldId, key);
+        byte[] padded = lease.open(sealed, header.suite().nonceOffset(), associatedData);
+        return BlockPadding.strip(header.padding(), padded);
+    }
+
+    /** Decrypts a value of nobody's. */
+    byte[] open(SharedKey key, FieldContext context, String fieldId) {
+        byte[] associatedData = AssociatedData.ofNobody(sealed, header, context, fieldId);
+        return BlockPadding.strip(
+                header.padding(), key.open(sealed, header.suite().nonceOffset(), associatedData));
+    }
+
+    /** Says whether it is sealed under the tenant's shared key, as data of no single person. */
+    public boolean isShared() {
+        return header.suite() == Suite.XAES_256_GCM;
+    }
+
+    /** Returns what it is sealed with. */
+    public Suite suite() {
+        return header.suite();
     }
 
     /** Returns what the value says it is bound to. */
     public Binding binding() {
-        return binding;
+        return header.binding();
     }
 
-    /** Returns the reference of the key that it says it was sealed under. */
+    /** Returns the reference of the key that it says it was sealed under; of a wide one the first half. */
     public KeyRef ref() {
         return ref;
     }
 
-    private static KeyRef readRef(byte[] sealed) {
-        return new KeyRef(BigEndian.getLong(sealed, REF_OFFSET), BigEndian.getLong(sealed, REF_OFFSET + Long.BYTES));
-    }
-
     /** Returns an array of the right size that begins with the header and the key reference. */
-    static byte[] begin(KeyRef ref, Binding binding, int plaintextSizeBytes) {
-        byte[] sealed = new byte[OVERHEAD_BYTES + plaintextSizeBytes];
-        sealed[0] = MAGIC;
-        sealed[1] = VERSION_1_SUITE_1;
-        sealed[2] = level(binding);
-        BigEndian.putLong(sealed, REF_OFFSET, ref.high());
-        BigEndian.putLong(sealed, REF_OFFSET + Long.BYTES, ref.low());
+    static byte[] begin(SealedHeader header, KeyRef ref, int paddedSizeBytes) {
+        byte[] sealed = new byte[header.suite().overheadBytes() + paddedSizeBytes];
+        header.write(sealed);
+        writeRef(ref, sealed, REF_OFFSET);
         return sealed;
     }
 
-    private static byte level(Binding binding) {
-        return switch (binding) {
-            case FIELD -> 0;
-            case SUBJECT -> 1;
-            case RECORD -> 2;
-        };
+    private static void writeRef(KeyRef ref, byte[] sealed, int offset) {
+        BigEndian.putLong(sealed, offset, ref.high());
+        BigEndian.putLong(sealed, offset + Long.BYTES, ref.low());
+    }
+
+    private static KeyRef readRef(byte[] sealed, int offset) {
+        return new KeyRef(BigEndian.getLong(sealed, offset), BigEndian.getLong(sealed, offset + Long.BYTES));
+    }
+
+    /** Takes the same time wherever they differ. */
+    private static boolean isSame(KeyRef one, KeyRef other) {
+        return ((one.high() ^ other.high()) | (one.low() ^ other.low())) == 0;
+    }
+
+    private static void wipeCopy(byte[] padded, byte[] value) {
+        if (padded != value) {
+            Arrays.fill(padded, (byte) 0);
+        }
     }
 }

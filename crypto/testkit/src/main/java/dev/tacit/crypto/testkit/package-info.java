@@ -1,0 +1,8 @@
+/**
+ * What a host's own parts of the vault are held to. A key store's test extends {@link
+ * dev.tacit.crypto.testkit.KeyStoreContract}.
+ */
+@NullMarked
+package dev.tacit.crypto.testkit;
+
+import org.jspecify.annotations.NullMarked;
