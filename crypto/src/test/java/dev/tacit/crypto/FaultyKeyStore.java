@@ -11,6 +11,7 @@ import dev.tacit.crypto.key.ShredRow;
 import dev.tacit.crypto.key.StoreMark;
 import dev.tacit.crypto.key.TenantShredRow;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +24,7 @@ final class FaultyKeyStore implements KeyStore {
 
     private final KeyStore store;
     private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicInteger keyQuestions = new AtomicInteger();
     private volatile boolean down;
     private volatile int failingCall = -1;
     private volatile boolean afterwards;
@@ -78,6 +80,11 @@ final class FaultyKeyStore implements KeyStore {
         refusesKeys = value;
     }
 
+    /** Returns how often keys were asked for, one or many at a time. */
+    int keyQuestions() {
+        return keyQuestions.get();
+    }
+
     int calls() {
         return calls.get();
     }
@@ -107,13 +114,21 @@ final class FaultyKeyStore implements KeyStore {
 
     @Override
     public List<KeyRow> generations(KeySlot slot) {
+        int unused = keyQuestions.incrementAndGet();
         return answer(() -> twist.apply(store.generations(slot)));
     }
 
     @Override
     public Optional<KeyRow> byReference(Tenant tenant, KeyRef ref) {
+        int unused = keyQuestions.incrementAndGet();
         return answer(() -> twist.apply(store.byReference(tenant, ref).stream().toList()).stream()
                 .findFirst());
+    }
+
+    @Override
+    public List<KeyRow> byReferences(Tenant tenant, Collection<KeyRef> refs) {
+        int unused = keyQuestions.incrementAndGet();
+        return answer(() -> twist.apply(store.byReferences(tenant, refs)));
     }
 
     @Override

@@ -31,9 +31,10 @@ final class Questions {
         List<String> sizes = scale.choose(List.of("64", "1024"), List.of("16", "64", "1024", "65536"));
         return List.of(
                 Question.of("field-encrypt", "Encrypting one field", WORKER_CPU)
-                        .limit(JDK + ", platform nonces as ours", "seal.FieldEncrypt.limit")
+                        .limit(JDK + ", 64 nonces at a time from the system, as ours", "seal.FieldEncrypt.limit")
                         .ours("Tacit", "seal.FieldEncrypt.tacit")
-                        .limit(JDK + ", nonces 64 at a time", "seal.FieldEncrypt.limitBufferedNonces")
+                        .limit(JDK + ", 64 nonces at a time from the platform", "seal.FieldEncrypt.limitBufferedNonces")
+                        .limit(JDK + ", platform nonces one by one", "seal.FieldEncrypt.limitPlatformNonces")
                         .limit(JDK + ", DRBG for each message", "seal.FieldEncrypt.limitDrbg")
                         .peer("Tink AES-256-GCM", "peers.FieldPeers.tinkEncrypt")
                         .peer("Spring Security AesGcmBytesEncryptor", "peers.FieldPeers.springEncrypt")
@@ -61,29 +62,34 @@ final class Questions {
                 Question.of("five-fields-encrypt", "Encrypting five fields of one person, beside one field", WORKER_CPU)
                         .limit("one field, " + JDK, "seal.RecordOfFiveFields.limitEncryptOne")
                         .ours("Tacit, five fields", "seal.RecordOfFiveFields.tacitEncryptFive")
-                        .ours("Tacit, a record to columns of text", "seal.RecordOfFiveFields.tacitSeal")
                         .bar(new AtMost(5.5)),
                 Question.of("five-fields-decrypt", "Opening five fields of one person, beside one field", WORKER_CPU)
                         .limit("one field, " + JDK, "seal.RecordOfFiveFields.limitDecryptOne")
-                        .ours("Tacit, a record from columns of text", "seal.RecordOfFiveFields.tacitOpen")
+                        .ours("Tacit, five fields", "seal.RecordOfFiveFields.tacitDecryptFive")
                         .bar(new AtMost(5.5)),
+                Question.of(
+                                "five-columns",
+                                "Five members of a record as columns of text, beside one field's bytes",
+                                WORKER_CPU)
+                        .limit("one field, " + JDK, "seal.RecordOfFiveFields.limitEncryptOne")
+                        .ours("Tacit, to columns", "seal.RecordOfFiveFields.tacitSeal")
+                        .ours("Tacit, from columns", "seal.RecordOfFiveFields.tacitOpen"),
                 Question.of("page", "Opening a page of 50 records of 50 people, five fields each", WORKER_CPU)
                         .limit("250 values, 50 ciphers kept", "seal.PageOfFifty.limit")
-                        .ours("Tacit, keys at hand", "seal.PageOfFifty.tacit")
-                        .ours("Tacit, keys loaded in bulk", "seal.PageOfFifty.tacitColdBulk"),
+                        .ours("Tacit, record by record", "seal.PageOfFifty.tacit")
+                        .ours("Tacit, as a page", "seal.PageOfFifty.tacitPage"),
                 Question.of("many-subjects", "Decrypting, each time another person's value (Zipf)", WORKER_CPU)
                         .limit("Caffeine + Tink, 100,000 cached", "seal.ManySubjects.caffeineAndTink")
                         .ours("Tacit", "seal.ManySubjects.tacit")
-                        .limit("unwrap + Tink, nothing cached", "seal.ManySubjects.unwrapAndDecrypt")
                         .across(
                                 "subjects",
-                                scale.choose(List.of("1", "10000"), List.of("1", "100", "10000", "1000000")))
+                                scale.choose(List.of("1", "10000"), List.of("1", "10000", "100000", "1000000")))
                         .bar("10000", new AtMost(0.6))
+                        .bar("100000", new AtMost(0.6))
                         .bar("1000000", new AtMost(0.6)),
                 Question.of("cache-miss", "Decrypting with a key that is not cached", WORKER_CPU)
-                        .limit("unwrap + Tink, nothing cached", "seal.ManySubjects.unwrapAndDecrypt")
-                        .ours("Tacit", "seal.ManySubjects.tacitMiss")
-                        .with("subjects", "10000")
+                        .limit("the same steps with bare parts", "seal.CacheMiss.limit")
+                        .ours("Tacit", "seal.CacheMiss.tacit")
                         .bar(new AtMost(1.2)),
                 Question.of("threads", "Encrypting with several threads on one vault", WALL)
                         .limit(JDK + ", one each", "seal.FieldEncrypt.limit")
