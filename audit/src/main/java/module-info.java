@@ -14,4 +14,7 @@ module dev.tacit.audit {
     exports dev.tacit.audit.logback;
     exports dev.tacit.audit.proof;
     exports dev.tacit.audit.scrub;
+
+    provides ch.qos.logback.classic.spi.Configurator with
+            dev.tacit.audit.logback.ScrubbingConfigurator;
 }

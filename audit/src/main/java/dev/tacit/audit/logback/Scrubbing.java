@@ -69,6 +69,7 @@ public final class Scrubbing implements AutoCloseable {
         scrubbing.cover();
         if (before != null) {
             before.retire();
+            scrubbing.strictAs(before);
         }
         return scrubbing;
     }
@@ -84,6 +85,12 @@ public final class Scrubbing implements AutoCloseable {
         }
         cover();
         return this;
+    }
+
+    private void strictAs(Scrubbing other) {
+        if (other.strict != null) {
+            strict();
+        }
     }
 
     /** Returns the names of the context's sinks that events reach without being scrubbed. Empty: all are covered. */
