@@ -7,7 +7,7 @@ module dev.tacit.audit {
     requires org.slf4j;
     requires static transitive ch.qos.logback.classic;
     requires static transitive ch.qos.logback.core;
-    requires static transitive micrometer.core;
+    requires static micrometer.core;
     requires static transitive org.jspecify;
     requires static transitive com.google.errorprone.annotations;
 

@@ -23,6 +23,7 @@ import java.util.function.ToDoubleFunction;
  *
  * <p>No tag and no number has a value in it. Immutable and thread-safe.
  */
+@SuppressWarnings("exports") // modules above need Micrometer only if they use this class
 public final class ScrubbingMeters implements MeterBinder {
     private final ScrubbingCounters counters;
     private final Catalog catalog;
