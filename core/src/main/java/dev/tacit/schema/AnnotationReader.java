@@ -3,6 +3,7 @@ package dev.tacit.schema;
 import dev.tacit.annotation.Anchor;
 import dev.tacit.annotation.Encrypted;
 import dev.tacit.annotation.Lookup;
+import dev.tacit.annotation.NotPersonal;
 import dev.tacit.annotation.PersonalData;
 import dev.tacit.annotation.PersonalRecord;
 import dev.tacit.annotation.RecordId;
@@ -45,9 +46,11 @@ final class AnnotationReader {
     private static MemberDeclaration declaration(Member member) {
         return new MemberDeclaration(
                 member.name(),
-                classification(member),
+                Optional.of(member.type().getTypeName()),
+                classification(member).stream().toList(),
                 member.annotation(Encrypted.class).map(encrypted -> encryption(member, encrypted)),
-                member.annotation(Anchor.class).map(Anchor::value));
+                member.annotation(Anchor.class).map(Anchor::value),
+                member.annotation(NotPersonal.class).map(NotPersonal::reason));
     }
 
     /** Returns what the class itself, or else its nearest superclass, is classified as. */
@@ -72,7 +75,7 @@ final class AnnotationReader {
 
     private static Classification classification(PersonalData data) {
         return new Classification(
-                data.category(), Arrays.stream(data.sensitivity()).findFirst(), List.of(data.purposes()));
+                data.category(), first(data.sensitivity()), List.of(data.purposes()), text(data.notes()));
     }
 
     /** Finds the annotation itself, or the one on a short form. */

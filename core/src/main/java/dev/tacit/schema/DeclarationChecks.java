@@ -39,10 +39,10 @@ public final class DeclarationChecks {
 
     private List<String> rulesBrokenBy(MemberDeclaration member, RecordDeclaration owner, Set<String> ids) {
         List<String> rules = new ArrayList<>();
-        member.classification()
+        member.classifications().stream()
                 .filter(classification ->
                         catalog.category(classification.category()).isEmpty())
-                .ifPresent(unknown -> rules.add(
+                .forEach(unknown -> rules.add(
                         "its category is not in the catalog; use a constant of Categories, or register your own"));
         member.encryption().ifPresent(encryption -> rules.addAll(rulesBrokenBy(encryption, member, owner, ids)));
         return rules;

@@ -54,9 +54,7 @@ public final class MemberSchema {
      * record means erasing the whole member.
      */
     public boolean holdsPersonalData() {
-        return reachesPersonalData
-                || declaration.classification().isPresent()
-                || declaration.encryption().isPresent();
+        return reachesPersonalData || declaration.isPersonal();
     }
 
     /**

@@ -42,9 +42,6 @@ public record RecordDeclaration(
 
     /** Says whether any member is personal data or encrypted, or the class is a personal record. */
     public boolean saysAnything() {
-        return name.isPresent()
-                || members.stream()
-                        .anyMatch(member -> member.classification().isPresent()
-                                || member.encryption().isPresent());
+        return name.isPresent() || members.stream().anyMatch(MemberDeclaration::isPersonal);
     }
 }

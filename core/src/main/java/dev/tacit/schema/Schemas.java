@@ -153,10 +153,7 @@ public final class Schemas {
     private <T> RecordSchema<T> build(Class<T> type, RecordDeclaration declaration, List<Member> read) {
         List<MemberSchema> members = read.stream()
                 .map(member -> new MemberSchema(
-                        declaration
-                                .member(member.name())
-                                .orElseGet(() -> new MemberDeclaration(
-                                        member.name(), Optional.empty(), Optional.empty(), Optional.empty())),
+                        declaration.member(member.name()).orElseGet(() -> MemberDeclaration.of(member.name())),
                         member.type(),
                         member.genericType(),
                         reachesClassified(member),

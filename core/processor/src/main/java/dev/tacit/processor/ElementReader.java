@@ -3,6 +3,7 @@ package dev.tacit.processor;
 import dev.tacit.annotation.Anchor;
 import dev.tacit.annotation.Encrypted;
 import dev.tacit.annotation.Lookup;
+import dev.tacit.annotation.NotPersonal;
 import dev.tacit.annotation.PersonalData;
 import dev.tacit.annotation.PersonalRecord;
 import dev.tacit.annotation.RecordId;
@@ -62,9 +63,11 @@ final class ElementReader {
         String name = field.getSimpleName().toString();
         return new MemberDeclaration(
                 name,
-                classification(field),
+                Optional.empty(),
+                classification(field).stream().toList(),
                 annotation(field, Encrypted.class).map(encrypted -> encryption(name, encrypted)),
-                annotation(field, Anchor.class).map(Anchor::value));
+                annotation(field, Anchor.class).map(Anchor::value),
+                annotation(field, NotPersonal.class).map(NotPersonal::reason));
     }
 
     /** A field's annotation, or the one on its accessor or getter; a record repeats a component's on both. */
@@ -97,7 +100,10 @@ final class ElementReader {
                         .flatMap(Optional::stream)
                         .findFirst())
                 .map(data -> new Classification(
-                        data.category(), Arrays.stream(data.sensitivity()).findFirst(), List.of(data.purposes())));
+                        data.category(),
+                        Arrays.stream(data.sensitivity()).findFirst(),
+                        List.of(data.purposes()),
+                        text(data.notes())));
     }
 
     /** Short forms carry {@link PersonalData} themselves. */

@@ -3,7 +3,6 @@ package dev.tacit.processor;
 import dev.tacit.annotation.PersonalRecord;
 import dev.tacit.category.Catalog;
 import dev.tacit.json.Json;
-import dev.tacit.json.JsonArray;
 import dev.tacit.json.JsonObject;
 import dev.tacit.schema.DeclarationChecks;
 import dev.tacit.schema.DeclarationJson;
@@ -11,9 +10,7 @@ import dev.tacit.schema.DeclarationProblem;
 import dev.tacit.schema.RecordDeclaration;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -80,14 +77,7 @@ public final class PersonalDataProcessor extends AbstractProcessor {
     }
 
     private void writeDataMap() {
-        List<JsonObject> records = declarations.values().stream()
-                .sorted(Comparator.comparing(RecordDeclaration::className))
-                .map(DeclarationJson::write)
-                .toList();
-        JsonObject map = JsonObject.builder()
-                .put("version", 1)
-                .put("records", JsonArray.of(records))
-                .build();
+        JsonObject map = DeclarationJson.write(declarations.values());
         try (Writer out = processingEnv
                 .getFiler()
                 .createResource(StandardLocation.CLASS_OUTPUT, "", DATA_MAP)
