@@ -42,6 +42,8 @@ class BansTest {
                 .resideInAnyPackage(LIBRARY)
                 .and()
                 .resideOutsideOfPackage("dev.tacit.crypto.kms..")
+                .and() // opens resources that the class loader found on the class path
+                .doNotHaveFullyQualifiedName("dev.tacit.category.InstalledFiles")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.net..")
