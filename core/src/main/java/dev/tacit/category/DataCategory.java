@@ -27,13 +27,17 @@ public record DataCategory(String id, String dpvTerm, String fideslangKey, Sensi
     }
 
     public DataCategory {
-        if (!id.matches("[a-z0-9-]{1,64}")) {
+        if (!isId(id)) {
             throw new IllegalArgumentException("a category's id has 1 to 64 characters of a-z 0-9 -");
         }
         Objects.requireNonNull(dpvTerm, "dpvTerm");
         Objects.requireNonNull(fideslangKey, "fideslangKey");
         Objects.requireNonNull(sensitivity, "sensitivity");
         flags = Set.copyOf(flags);
+    }
+
+    static boolean isId(String text) {
+        return text.matches("[a-z0-9-]{1,64}");
     }
 
     /** Says whether GDPR Art. 9 calls it a special category. */
