@@ -1,6 +1,7 @@
 package dev.tacit.processor;
 
 import dev.tacit.processor.element.MemberElement;
+import dev.tacit.schema.DeclarationProblem;
 import dev.tacit.schema.MemberDeclaration;
 import dev.tacit.schema.RecordDeclaration;
 import java.util.List;
@@ -8,7 +9,11 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /** A class of this compilation with what it declares. */
-record DeclaredClass(TypeElement type, List<MemberElement> members, RecordDeclaration declaration) {
+record DeclaredClass(
+        TypeElement type,
+        List<MemberElement> members,
+        RecordDeclaration declaration,
+        List<DeclarationProblem> problems) {
 
     /** Returns where a finding about this member is shown: at its field, or at the class if the member is inherited. */
     Element placeOf(String member) {

@@ -16,12 +16,13 @@ interface MemberCheck {
     }
 
     /** Returns the checks, in the order of their ids. */
-    static List<MemberCheck> all(Catalog catalog) {
+    static List<MemberCheck> all(Catalog catalog, StoredBefore stored) {
         return List.of(
                 new ImpossibleDeclaration(catalog),
                 new NamedLikePersonal(),
                 new LawfulPurpose(catalog),
                 new RetentionAndStorage(catalog),
-                new LoweredSensitivity(catalog));
+                new LoweredSensitivity(catalog),
+                stored);
     }
 }

@@ -36,8 +36,9 @@ import org.jspecify.annotations.Nullable;
  * what a build can set.
  */
 public final class PersonalDataProcessor extends AbstractProcessor {
+    private final DataMap dataMap = new DataMap();
     private @Nullable Findings findings;
-    private @Nullable DataMap dataMap;
+    private @Nullable StoredBefore stored;
     private List<MemberCheck> checks = List.of();
 
     /** For the compiler, which finds the processor as a service. */
@@ -63,9 +64,10 @@ public final class PersonalDataProcessor extends AbstractProcessor {
         super.init(environment);
         try {
             Settings settings = Settings.of(given(environment.getOptions()));
+            Catalog catalog = HostCatalog.read(environment.getFiler());
+            stored = StoredBefore.in(settings.committedDataMap(), catalog);
+            checks = MemberCheck.all(catalog, stored);
             findings = Findings.of(settings, Check.By.PROCESSOR);
-            dataMap = DataMap.in(settings.committedDataMap());
-            checks = MemberCheck.all(Catalog.standard());
         } catch (IllegalArgumentException e) {
             stop("Tacit's settings: " + e.getMessage());
         } catch (IOException e) {
@@ -76,18 +78,18 @@ public final class PersonalDataProcessor extends AbstractProcessor {
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         Findings taker = findings;
-        DataMap map = dataMap;
-        if (taker == null || map == null) {
+        StoredBefore before = stored;
+        if (taker == null || before == null) {
             return false; // the settings are wrong, which is said already
         }
         List<DeclaredClass> classes = declaredIn(round);
         CoveredTypes covered = CoveredTypes.of(classes);
         for (DeclaredClass c : classes) {
-            map.add(c.declaration());
+            dataMap.add(c.declaration());
             checks.forEach(check -> check.look(c, covered, (finding, place) -> report(taker, finding, place)));
         }
         if (round.processingOver()) {
-            finish(taker, map);
+            finish(taker, before);
         }
         return false;
     }
@@ -109,8 +111,8 @@ public final class PersonalDataProcessor extends AbstractProcessor {
             return Optional.empty();
         }
         try {
-            ElementReader reader = new ElementReader(type, processingEnv.getElementUtils());
-            return Optional.of(new DeclaredClass(type, reader.members(), reader.read()));
+            ElementReader reader = new ElementReader(type, processingEnv);
+            return Optional.of(new DeclaredClass(type, reader.members(), reader.read(), reader.problems()));
         } catch (AnnotationTypeMismatchException e) {
             return Optional.empty(); // an annotation's value does not compile: the compiler says where
         }
@@ -132,18 +134,18 @@ public final class PersonalDataProcessor extends AbstractProcessor {
                         severity -> processingEnv.getMessager().printMessage(severity.kind(), finding.text(), place));
     }
 
-    private void finish(Findings found, DataMap map) {
+    private void finish(Findings taker, StoredBefore before) {
         try {
-            map.vanished(this::readCompiled)
-                    .forEach(finding -> found.take(finding)
+            before.goneFrom(dataMap.records(), this::readCompiled)
+                    .forEach(finding -> taker.take(finding)
                             .ifPresent(severity ->
                                     processingEnv.getMessager().printMessage(severity.kind(), finding.text())));
-            found.writeBaseline()
+            taker.writeBaseline()
                     .ifPresent(count -> processingEnv
                             .getMessager()
                             .printMessage(
                                     Diagnostic.Kind.NOTE, "Tacit: the baseline now accepts " + count + " findings"));
-            map.write(processingEnv.getFiler());
+            dataMap.write(processingEnv.getFiler());
         } catch (IOException e) {
             stop("Tacit: the data map or the baseline could not be written");
         }

@@ -235,7 +235,25 @@ class PersonalDataProcessorTest {
     @Test
     void specialCategoryWithoutAPurposeThatMayHaveIt_fails() throws IOException {
         assertThat(compile(GUEST + "@Encrypted @HealthData String diet) {}").said())
-                .contains("'diet' holds a special category", "Art. 9(2)");
+                .contains("TACIT005: Guest.diet: a special category (GDPR Art. 9) needs a purpose", "@Purposes");
+        assertThat(compile(GUEST + "@Encrypted @PersonalData(category = Categories.CRIMINAL_RECORD) String record) {}")
+                        .said())
+                .contains("TACIT005: 'record' is a criminal record");
+    }
+
+    @Test
+    void hostsOwnCategoriesAndPurposes_areKnown() throws IOException {
+        Path resources = Files.createDirectories(folder.resolve("out/META-INF/tacit"));
+        Files.writeString(
+                resources.resolve("categories.json"),
+                "{\"version\": 1, \"purposes\": [{\"name\": \"Catering\", \"legalBases\": [\"EXPLICIT_CONSENT\"]}]}");
+
+        assertThat(compile(GUEST + "@Encrypted @HealthData @Purposes(\"Catering\") String diet) {}")
+                        .said())
+                .isEmpty();
+
+        Files.writeString(resources.resolve("categories.json"), "{");
+        assertThat(compile("class C {}").said()).contains("error: Tacit's settings: META-INF/tacit/categories.json");
     }
 
     @Test
@@ -272,8 +290,8 @@ class PersonalDataProcessorTest {
         Files.writeString(committed, before.dataMap());
 
         assertThat(compileAgainst(committed, "@EmailAddress @Encrypted String mailAddress"))
-                .contains("error: TACIT010: record 'guest' has no encrypted member with the id 'email' any more")
-                .contains("@Encrypted(formerly = \"email\")");
+                .contains("error: TACIT010: Guest.email: values are sealed under its id, which vanished")
+                .contains("formerly");
         assertThat(compileAgainst(committed, "@EmailAddress @Encrypted(formerly = \"email\") String mailAddress"))
                 .isEmpty();
     }

@@ -6,29 +6,40 @@ import dev.tacit.annotation.Lookup;
 import dev.tacit.annotation.NotPersonal;
 import dev.tacit.annotation.PersonalData;
 import dev.tacit.annotation.PersonalRecord;
+import dev.tacit.annotation.Purposes;
 import dev.tacit.annotation.RecordId;
 import dev.tacit.annotation.Retain;
 import dev.tacit.annotation.SubjectId;
 import dev.tacit.schema.Classification;
+import dev.tacit.schema.DeclarationProblem;
 import dev.tacit.schema.EncryptionDeclaration;
 import dev.tacit.schema.MemberDeclaration;
 import dev.tacit.schema.RecordDeclaration;
 import java.lang.annotation.Annotation;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
 
 /** Reads a class's annotations, as the compiler sees them, into the same declaration that reflection yields. */
 public final class ElementReader {
     private final TypeElement type;
     private final String className;
     private final List<MemberElement> members;
+    private final ErasedNames names;
 
-    public ElementReader(TypeElement type, Elements elements) {
+    public ElementReader(TypeElement type, ProcessingEnvironment environment) {
         this.type = type;
-        this.className = elements.getBinaryName(type).toString();
+        this.names = new ErasedNames(environment.getElementUtils(), environment.getTypeUtils());
+        this.className = environment.getElementUtils().getBinaryName(type).toString();
         this.members = MemberElement.of(type);
     }
 
@@ -43,28 +54,75 @@ public final class ElementReader {
                 Optional.ofNullable(type.getAnnotation(PersonalRecord.class)).map(PersonalRecord::value),
                 className,
                 Optional.ofNullable(type.getAnnotation(Retain.class)).map(Retain::value),
-                memberWith(RecordId.class),
-                memberWith(SubjectId.class),
-                members.stream().map(ElementReader::declaration).toList());
+                membersWith(RecordId.class).findFirst(),
+                membersWith(SubjectId.class).findFirst(),
+                members.stream().map(this::declaration).toList());
     }
 
-    private Optional<String> memberWith(Class<? extends Annotation> marker) {
+    /** Returns what a declaration cannot express: two members where there may be one, a getter without its member. */
+    public List<DeclarationProblem> problems() {
+        List<DeclarationProblem> problems = new ArrayList<>();
+        for (Class<? extends Annotation> marker : List.of(RecordId.class, SubjectId.class)) {
+            membersWith(marker)
+                    .skip(1)
+                    .forEach(member -> problems.add(new DeclarationProblem(
+                            className, member, "another member is marked @" + marker.getSimpleName() + " already")));
+        }
+        Set<String> known = members.stream().map(MemberElement::name).collect(Collectors.toSet());
+        new Accessors(type)
+                .classifiedWithoutMember(known)
+                .forEach(getter -> problems.add(new DeclarationProblem(
+                        className,
+                        getter,
+                        "the getter is annotated and no field has its name; annotate the fields it reads")));
+        return problems;
+    }
+
+    private Stream<String> membersWith(Class<? extends Annotation> marker) {
         return members.stream()
                 .filter(member -> member.annotation(marker).isPresent())
-                .map(MemberElement::name)
-                .findFirst();
+                .map(MemberElement::name);
     }
 
-    private static MemberDeclaration declaration(MemberElement member) {
+    private MemberDeclaration declaration(MemberElement member) {
         return new MemberDeclaration(
                 member.name(),
-                Optional.empty(),
-                member.personalData().stream()
-                        .map(ElementReader::classification)
-                        .toList(),
+                Optional.of(names.of(member.type())),
+                classifications(member),
                 member.annotation(Encrypted.class).map(encrypted -> encryption(member.name(), encrypted)),
                 member.annotation(Anchor.class).map(Anchor::value),
                 member.annotation(NotPersonal.class).map(NotPersonal::reason));
+    }
+
+    /** Each category once: Java shows one annotation on field, accessor and type. */
+    private List<Classification> classifications(MemberElement member) {
+        Map<String, Classification> found = new LinkedHashMap<>();
+        member.personalData()
+                .forEach(data -> found.merge(data.category(), classification(data), ElementReader::stricter));
+        List<String> purposes = purposesOf(member);
+        return found.values().stream()
+                .map(said -> said.purposes().isEmpty() ? said.forPurposes(purposes) : said)
+                .toList();
+    }
+
+    private List<String> purposesOf(MemberElement member) {
+        return member.annotation(Purposes.class)
+                .or(() -> Optional.ofNullable(type.getAnnotation(Purposes.class)))
+                .map(purposes -> List.of(purposes.value()))
+                .orElse(List.of());
+    }
+
+    /** Two annotations of one category: the higher sensitivity, the purposes of both. */
+    private static Classification stricter(Classification one, Classification other) {
+        return new Classification(
+                one.category(),
+                Stream.of(one.sensitivity(), other.sensitivity())
+                        .flatMap(Optional::stream)
+                        .max(Comparator.naturalOrder()),
+                Stream.concat(one.purposes().stream(), other.purposes().stream())
+                        .distinct()
+                        .toList(),
+                one.notes().or(other::notes));
     }
 
     private static Classification classification(PersonalData data) {

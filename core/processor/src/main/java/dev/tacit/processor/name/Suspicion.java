@@ -7,7 +7,7 @@ import java.util.Objects;
 /**
  * What a name sounds like. Immutable and thread-safe.
  *
- * @param category the id of a category, or the dictionary's own word for what no category names yet
+ * @param category the id of a category
  */
 public record Suspicion(String category) {
     private static final Map<String, String> SHORT_FORMS = Map.ofEntries(
@@ -24,7 +24,12 @@ public record Suspicion(String category) {
             Map.entry(Categories.LOCATION, "@Location"),
             Map.entry(Categories.USERNAME, "@Username"),
             Map.entry(Categories.CREDENTIAL, "@Credential"),
-            Map.entry(Categories.HEALTH, "@HealthData"));
+            Map.entry(Categories.HEALTH, "@HealthData"),
+            Map.entry(Categories.BIOMETRIC, "@BiometricData"),
+            Map.entry(Categories.GENETIC, "@GeneticData"),
+            Map.entry(Categories.MESSAGE, "@MessageText"),
+            Map.entry(Categories.PASSPORT, "@Passport"),
+            Map.entry(Categories.TAX_ID, "@TaxId"));
 
     public Suspicion {
         Objects.requireNonNull(category, "category");

@@ -2,6 +2,7 @@ package dev.tacit.processor.name;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tacit.category.Catalog;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,15 @@ class PersonalNamesTest {
         assertThat(PersonalNames.suspect("Customer", "name")).contains(new Suspicion("person-name"));
         assertThat(PersonalNames.suspect("Product", "name")).isEmpty();
         assertThat(PersonalNames.suspect("ContactType", "name")).isEmpty();
+    }
+
+    @Test
+    void everyCategoryOfTheDictionary_isInTheCatalog() {
+        assertThat(Dictionary.STANDARD.phrases())
+                .isNotEmpty()
+                .allSatisfy(phrase -> assertThat(Catalog.standard().category(phrase.category()))
+                        .as(phrase.category())
+                        .isPresent());
     }
 
     @Property
