@@ -1,6 +1,7 @@
 /** Checks declarations of personal data while the host compiles, and writes the module's data map. */
 module dev.tacit.processor {
     requires transitive java.compiler;
+    requires jdk.compiler;
     requires dev.tacit.core;
     requires static org.jspecify;
 

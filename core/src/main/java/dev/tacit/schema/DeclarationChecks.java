@@ -16,6 +16,11 @@ import java.util.Set;
  * <p>Immutable and thread-safe.
  */
 public final class DeclarationChecks {
+    /** The rule that a special category breaks when it names no purpose that may have it. */
+    public static final String SPECIAL_WITHOUT_PURPOSE =
+            "a special category (GDPR Art. 9) needs a purpose, and each purpose a legal basis of Art. 9(2);"
+                    + " name it with @Purposes";
+
     private final Catalog catalog;
     private final List<RecordDeclaration> former;
 
@@ -91,8 +96,7 @@ public final class DeclarationChecks {
         boolean special = owner.name().isPresent()
                 && category.filter(DataCategory::isSpecial).isPresent();
         if (special && !allAllowSpecial(purposes)) {
-            rules.add("a special category (GDPR Art. 9) needs a purpose, and each purpose a legal basis of Art. 9(2);"
-                    + " name it with @Purposes");
+            rules.add(SPECIAL_WITHOUT_PURPOSE);
         }
         return rules;
     }
