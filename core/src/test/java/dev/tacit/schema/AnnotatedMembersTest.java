@@ -113,6 +113,18 @@ class AnnotatedMembersTest {
         }
     }
 
+    interface Mailing {
+        List<@EmailAddress String> mails();
+    }
+
+    record Newsletter(List<String> mails) implements Mailing {}
+
+    @Test
+    void annotationInsideAGettersType_classifiesTheField() {
+        assertThat(categories(schemas.find(Newsletter.class).orElseThrow(), "mails"))
+                .containsExactly(Categories.EMAIL_ADDRESS);
+    }
+
     @Test
     void annotationOnAGetter_classifiesTheField() {
         RecordSchema<?> schema = schemas.find(WithGetters.class).orElseThrow();
