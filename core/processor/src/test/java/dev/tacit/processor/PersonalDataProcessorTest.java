@@ -246,7 +246,7 @@ class PersonalDataProcessorTest {
         Path resources = Files.createDirectories(folder.resolve("out/META-INF/tacit"));
         Files.writeString(
                 resources.resolve("categories.json"),
-                "{\"version\": 1, \"purposes\": [{\"name\": \"Catering\", \"legalBases\": [\"EXPLICIT_CONSENT\"]}]}");
+                "{\"version\": 1, \"purposes\": [{\"name\": \"Catering\", \"legalBases\": [\"CONSENT\", \"EXPLICIT_CONSENT\"]}]}");
 
         assertThat(compile(GUEST + "@Encrypted @HealthData @Purposes(\"Catering\") String diet) {}")
                         .said())
