@@ -170,5 +170,8 @@ public final class Categories {
     /** Criminal convictions and offences. */
     public static final String CRIMINAL_RECORD = "criminal-record";
 
+    /** Personal data of a kind that nothing here names. */
+    public static final String PERSONAL_DATA = "personal-data";
+
     private Categories() {}
 }

@@ -215,7 +215,8 @@ final class StandardCategories {
                     "CriminalConviction",
                     "user.criminal_history",
                     Sensitivity.SPECIAL,
-                    DataCategory.Flag.ARTICLE_10));
+                    DataCategory.Flag.ARTICLE_10),
+            category(Categories.PERSONAL_DATA, "PersonalData", "user", Sensitivity.SENSITIVE));
 
     private static DataCategory category(
             String id, String dpvTerm, String fideslangKey, Sensitivity sensitivity, DataCategory.Flag... flags) {

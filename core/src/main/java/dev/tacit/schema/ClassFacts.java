@@ -50,6 +50,7 @@ record ClassFacts(
         Set<Class<?>> mentioned = new LinkedHashSet<>();
         members.forEach(member -> mentioned.addAll(TypeWalk.classes(member.genericType())));
         boolean speaks = declaration.saysAnything()
+                || !problems.isEmpty()
                 || AnnotationReader.classificationOf(type).isPresent();
         return new ClassFacts(members, declaration, problems, mentioned, speaks);
     }

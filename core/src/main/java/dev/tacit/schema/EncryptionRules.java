@@ -70,8 +70,7 @@ final class EncryptionRules {
         encryption
                 .onShredded()
                 .filter(text -> !OnShredded.fits(text, member.type()))
-                .ifPresent(text -> rules.add("onShredded is no value of the member's type; for a String it is the text"
-                        + " itself, for other types JSON"));
+                .ifPresent(text -> rules.add("onShredded is no JSON of the member's type"));
     }
 
     private void checkIds(EncryptionDeclaration encryption, List<String> rules) {

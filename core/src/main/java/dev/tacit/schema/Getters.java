@@ -17,12 +17,15 @@ final class Getters {
 
     Getters(Class<?> type) {
         for (Class<?> c : Hierarchy.all(type)) {
-            Stream.of(c.getDeclaredMethods())
-                    .filter(Getters::mayBeGetter)
-                    .forEach(method -> annotations
-                            .computeIfAbsent(plainName(method), name -> new ArrayList<>())
-                            .addAll(List.of(method.getAnnotations())));
+            Stream.of(c.getDeclaredMethods()).filter(Getters::mayBeGetter).forEach(this::add);
         }
+    }
+
+    /** What stands on the getter, and inside its type: {@code List<@EmailAddress String> getMails()}. */
+    private void add(Method getter) {
+        List<Annotation> all = annotations.computeIfAbsent(plainName(getter), name -> new ArrayList<>());
+        all.addAll(List.of(getter.getAnnotations()));
+        all.addAll(TypeWalk.annotations(getter.getAnnotatedReturnType()));
     }
 
     /** Returns what stands on the accessor {@code email()} or the getter {@code getEmail()} or {@code isEmail()}. */

@@ -17,7 +17,8 @@ class FloorsTest {
             List.of("dev.tacit.category"),
             List.of("dev.tacit.detect", "dev.tacit.minimize", "dev.tacit.schema", "dev.tacit.access"),
             List.of("dev.tacit.table", "dev.tacit.event"),
-            List.of("dev.tacit.provider"));
+            List.of("dev.tacit.provider"),
+            List.of("dev.tacit.testkit"));
 
     private static final List<List<String>> CRYPTO = List.of(
             List.of("dev.tacit.crypto.file"),
