@@ -33,6 +33,7 @@ final class SchemaBuilder {
         problems.addAll(DeclarationChecks.with(catalog).since(former).check(found.declaration()));
         checkIds(found);
         RecordSchema<?> schema = build(type, found);
+        DataMapPresence.look(type);
         return problems.isEmpty() ? SchemaAnswer.of(schema) : SchemaAnswer.refusal(type, List.copyOf(problems));
     }
 
