@@ -32,8 +32,8 @@ final class EmailDetector implements Detector {
     }
 
     @Override
-    public long find(CharSequence text, int at, int floor) {
-        int domain = text.charAt(at) == '@' ? at + 1 : at + 3;
+    public long find(Text text, int at, int floor) {
+        int domain = text.at(at) == '@' ? at + 1 : at + 3;
         if (domain != at + 1 && !isEncodedAt(text, at)) {
             return Span.NONE;
         }
@@ -46,21 +46,21 @@ final class EmailDetector implements Detector {
         return isDomain(text, domain, end) ? Span.of(start, end) : Span.NONE;
     }
 
-    private static boolean isEncodedAt(CharSequence text, int at) {
-        return CharClass.at(text, at) == '%' && CharClass.at(text, at + 1) == '4' && CharClass.at(text, at + 2) == '0';
+    private static boolean isEncodedAt(Text text, int at) {
+        return text.at(at) == '%' && text.at(at + 1) == '4' && text.at(at + 2) == '0';
     }
 
-    private static boolean endsEncodedAt(CharSequence text, int end, int floor) {
+    private static boolean endsEncodedAt(Text text, int end, int floor) {
         return end - 3 >= floor && isEncodedAt(text, end - 3);
     }
 
     /** Walks back to the start of the local part, less the quotes and signs before its first letter, digit or {@code _}. */
-    private static int localStart(CharSequence text, int at, int floor) {
+    private static int localStart(Text text, int at, int floor) {
         int start = at;
-        while (start > floor && isLocal(text.charAt(start - 1)) && !endsEncodedAt(text, start, floor)) {
+        while (start > floor && isLocal(text.at(start - 1)) && !endsEncodedAt(text, start, floor)) {
             start--;
         }
-        while (start < at && !CharClass.isName(text.charAt(start))) {
+        while (start < at && !CharClass.isName(text.at(start))) {
             start++;
         }
         return start;
@@ -70,12 +70,12 @@ final class EmailDetector implements Detector {
         return CharClass.isWord(c) || LOCAL_SIGNS.indexOf(c) >= 0;
     }
 
-    private static int domainEnd(CharSequence text, int domain) {
+    private static int domainEnd(Text text, int domain) {
         int end = domain;
-        while (isDomainSign(CharClass.at(text, end))) {
+        while (isDomainSign(text.at(end))) {
             end++;
         }
-        while (end > domain && !CharClass.isWord(text.charAt(end - 1))) {
+        while (end > domain && !CharClass.isWord(text.at(end - 1))) {
             end--;
         }
         return end;
@@ -86,7 +86,7 @@ final class EmailDetector implements Detector {
     }
 
     /** Tells whether some label after the first can be a top-level domain, none before it is empty, and it is no version. */
-    private static boolean isDomain(CharSequence text, int domain, int end) {
+    private static boolean isDomain(Text text, int domain, int end) {
         int label = domain;
         int numeric = 0;
         for (int dot = labelEnd(text, label, end); dot > label && dot < end; dot = labelEnd(text, label, end)) {
@@ -99,17 +99,17 @@ final class EmailDetector implements Detector {
         return false;
     }
 
-    private static int labelEnd(CharSequence text, int label, int end) {
+    private static int labelEnd(Text text, int label, int end) {
         int dot = label;
-        while (dot < end && text.charAt(dot) != '.') {
+        while (dot < end && text.at(dot) != '.') {
             dot++;
         }
         return dot;
     }
 
-    private static boolean isNumber(CharSequence text, int label, int end) {
+    private static boolean isNumber(Text text, int label, int end) {
         for (int i = label; i < end; i++) {
-            if (!CharClass.isDigit(text.charAt(i))) {
+            if (!CharClass.isDigit(text.at(i))) {
                 return false;
             }
         }
@@ -117,16 +117,16 @@ final class EmailDetector implements Detector {
     }
 
     /** At least two letters, which end the label or stand before a hyphen; so {@code xn--p1ai} is one, and {@code 1a} not. */
-    private static boolean isTopLevel(CharSequence text, int label, int end) {
+    private static boolean isTopLevel(Text text, int label, int end) {
         int letters = label;
-        while (letters < end && CharClass.isLetter(text.charAt(letters))) {
+        while (letters < end && CharClass.isLetter(text.at(letters))) {
             letters++;
         }
-        boolean whole = letters == end || text.charAt(letters) == '-';
+        boolean whole = letters == end || text.at(letters) == '-';
         return whole && letters - label >= 2 && !isImageSuffix(text, label, end);
     }
 
-    private static boolean isImageSuffix(CharSequence text, int label, int end) {
+    private static boolean isImageSuffix(Text text, int label, int end) {
         for (String suffix : IMAGE_SUFFIXES) {
             if (suffix.length() == end - label && CharClass.matches(text, label, suffix)) {
                 return true;

@@ -25,7 +25,7 @@ final class PhoneDetector implements Detector {
     }
 
     @Override
-    public long find(CharSequence text, int at, int floor) {
+    public long find(Text text, int at, int floor) {
         int first = afterPlus(text, at);
         char before = CharClass.before(text, at, floor);
         if (first < 0 || before == '+' || CharClass.isWord(before)) {
@@ -35,7 +35,7 @@ final class PhoneDetector implements Detector {
         int codeDigits = 0;
         int next = nextDigit(text, first);
         while (next >= 0 && codeDigits < 3) {
-            code = 10 * code + text.charAt(next) - '0';
+            code = 10 * code + text.at(next) - '0';
             codeDigits++;
             if (CallingCodes.isKnown(code)) {
                 return number(text, at, next + 1, code);
@@ -46,22 +46,22 @@ final class PhoneDetector implements Detector {
     }
 
     /** Returns the index after the plus sign, or -1 if none stands here. */
-    private static int afterPlus(CharSequence text, int at) {
-        if (text.charAt(at) == '+') {
+    private static int afterPlus(Text text, int at) {
+        if (text.at(at) == '+') {
             return at + 1;
         }
-        boolean encoded = CharClass.at(text, at + 1) == '2' && (CharClass.at(text, at + 2) | 0x20) == 'b';
+        boolean encoded = text.at(at + 1) == '2' && (text.at(at + 2) | 0x20) == 'b';
         return encoded ? at + 3 : -1;
     }
 
     /** Walks groups of digits, and ends after the last whole group at which the number is long enough. */
-    private static long number(CharSequence text, int start, int afterCode, int code) {
+    private static long number(Text text, int start, int afterCode, int code) {
         int end = -1;
         int digits = 0;
         int next = nextDigit(text, afterCode);
         while (next >= 0 && digits < CallingCodes.longest(code)) {
             digits++;
-            boolean groupEnds = !CharClass.isDigit(CharClass.at(text, next + 1));
+            boolean groupEnds = !CharClass.isDigit(text.at(next + 1));
             if (groupEnds && digits >= CallingCodes.shortest(code)) {
                 end = next + 1;
             }
@@ -71,10 +71,10 @@ final class PhoneDetector implements Detector {
     }
 
     /** Returns the index of the next digit after some separators, or -1 if anything else comes first. */
-    private static int nextDigit(CharSequence text, int from) {
+    private static int nextDigit(Text text, int from) {
         int index = skipTrunkPrefix(text, from);
         for (int skipped = 0; skipped <= MAX_SEPARATORS; skipped++) {
-            char c = CharClass.at(text, index);
+            char c = text.at(index);
             if (CharClass.isDigit(c)) {
                 return index;
             }
@@ -86,10 +86,8 @@ final class PhoneDetector implements Detector {
         return -1;
     }
 
-    private static int skipTrunkPrefix(CharSequence text, int index) {
-        boolean prefix = CharClass.at(text, index) == '('
-                && CharClass.at(text, index + 1) == '0'
-                && CharClass.at(text, index + 2) == ')';
+    private static int skipTrunkPrefix(Text text, int index) {
+        boolean prefix = text.at(index) == '(' && text.at(index + 1) == '0' && text.at(index + 2) == ')';
         return prefix ? index + 3 : index;
     }
 }
