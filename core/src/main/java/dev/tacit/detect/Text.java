@@ -16,7 +16,8 @@ class Text {
             chars = new char[Math.max(end - start, 2 * chars.length)];
         }
         for (int i = start; i < end; i++) {
-            chars[i - start] = source.charAt(i);
+            char c = source.charAt(i);
+            chars[i - start] = c == '\u00a0' ? ' ' : c;
         }
         length = end - start;
     }
