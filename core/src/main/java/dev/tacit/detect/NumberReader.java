@@ -66,6 +66,23 @@ final class NumberReader {
         return -1;
     }
 
+    /** Returns the end of the group that stands before this one and a separator, or -1 if there is none. */
+    static int groupEndBefore(Text text, int group, int floor) {
+        boolean parenthesis = false;
+        for (int i = group - 1; i > floor && i >= group - MAX_SEPARATORS; i--) {
+            char c = text.at(i);
+            parenthesis |= c == '(' || c == ')';
+            if (c != '(' && c != ')' && SEPARATORS.indexOf(c) < 0) {
+                return -1;
+            }
+            boolean one = i == group - 1 || parenthesis;
+            if (one && isGroupSign(text.at(i - 1))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     private static char separator(Text text, int end, int group) {
         boolean plain = group == end + 1 && SEPARATORS.indexOf(text.at(end)) >= 0;
         return plain ? text.at(end) : '(';

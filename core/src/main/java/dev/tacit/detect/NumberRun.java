@@ -20,6 +20,7 @@ final class NumberRun {
     private final int[] groupEnd = new int[MAX_GROUPS];
     private final char[] separators = new char[MAX_GROUPS];
     private int groups;
+    private boolean whole;
     private int from;
     private int to;
 
@@ -147,6 +148,7 @@ final class NumberRun {
         text = in;
         floor = notBefore;
         groups = 0;
+        whole = true;
         from = 0;
         to = 0;
     }
@@ -155,6 +157,7 @@ final class NumberRun {
     boolean add(int start, int end) {
         int used = first(groups);
         if (groups == MAX_GROUPS || used + end - start > MAX_CHARS) {
+            whole = false;
             return false;
         }
         for (int i = start; i < end; i++) {
@@ -176,9 +179,25 @@ final class NumberRun {
         return groups;
     }
 
-    /** Returns what separates a group of the whole run from the next. */
-    char separatorAfter(int group) {
-        return separators[group];
+    /** Returns where a group of the whole run begins in the text. */
+    int startOf(int group) {
+        return charIndex[first(group)];
+    }
+
+    /** Returns the index in the text after the whole run. */
+    int readEnd() {
+        return groups == 0 ? 0 : charIndex[first(groups) - 1] + 1;
+    }
+
+    /** Returns which group of the whole run begins there, or -1 if none does or the run was cut; and looks at nothing before the floor. */
+    int groupAt(int start, int notBefore) {
+        floor = notBefore;
+        for (int group = 0; whole && group < groups; group++) {
+            if (startOf(group) == start) {
+                return group;
+            }
+        }
+        return -1;
     }
 
     /** Shows these groups of the run as the number. */

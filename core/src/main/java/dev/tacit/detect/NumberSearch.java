@@ -4,8 +4,14 @@ import java.util.List;
 
 /** Asks the rules about each series of groups that stands apart. Not thread-safe. */
 final class NumberSearch {
+    private static final int GROUPS_BEFORE = 3;
+    private static final int CHARS_BEFORE = 5;
+
     private final NumberRule[][] rules = new NumberRule[NumberRun.MAX_CHARS + 1][];
     private final NumberRun run = new NumberRun();
+    private Text text = new Text();
+    private int readUntil;
+    private int lastStart;
     private String category = "";
 
     NumberSearch(List<NumberRule> all) {
@@ -17,15 +23,43 @@ final class NumberSearch {
         }
     }
 
-    /** Returns the span of the first number that begins with the group here, or {@link Span#NONE}. */
-    long find(Text text, int at, int floor) {
-        if (!mayBegin(text, at, floor)) {
+    /** Says in which text the next numbers are. */
+    void begin(Text next) {
+        text = next;
+        readUntil = 0;
+        lastStart = -1;
+    }
+
+    /**
+     * Returns the span of the number that begins with the group here, or with one shortly before in a run that no trigger
+     * has met yet; or {@link Span#NONE}. No group is asked about twice.
+     */
+    long find(int at, int floor) {
+        int own = groupStart(at, floor);
+        if (own <= lastStart) {
             return Span.NONE;
         }
-        NumberReader.read(text, at, floor, run);
-        for (int end = run.allGroups(); end > 0; end--) {
-            if (mayEnd(text, end)) {
-                run.show(0, end);
+        lastStart = own;
+        int group = own < readUntil ? run.groupAt(own, floor) : -1;
+        if (group < 0) {
+            group = 0;
+            NumberReader.read(text, own < readUntil ? own : runStart(own, floor), floor, run);
+            readUntil = run.readEnd();
+        }
+        long found = Span.NONE;
+        while (found == Span.NONE && group < run.allGroups() && run.startOf(group) <= own) {
+            found = beginningWith(group++, floor);
+        }
+        return found;
+    }
+
+    private long beginningWith(int group, int floor) {
+        if (!mayBegin(text, run.startOf(group), floor)) {
+            return Span.NONE;
+        }
+        for (int end = run.allGroups(); end > group; end--) {
+            run.show(group, end);
+            if (mayEnd()) {
                 long found = ask();
                 if (found != Span.NONE) {
                     return found;
@@ -33,6 +67,28 @@ final class NumberSearch {
             }
         }
         return Span.NONE;
+    }
+
+    private int groupStart(int at, int floor) {
+        int start = at;
+        while (start > floor && start > at - NumberRun.MAX_CHARS && NumberReader.isGroupSign(text.at(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
+    /** Returns where the run begins: groups before this one are short, as a country's letters or a prefix. */
+    private int runStart(int own, int floor) {
+        int start = own;
+        for (int groups = 0; groups < GROUPS_BEFORE; groups++) {
+            int end = NumberReader.groupEndBefore(text, start, floor);
+            int group = end < 0 ? start : groupStart(end - 1, floor);
+            if (end < 0 || end - group > CHARS_BEFORE) {
+                break;
+            }
+            start = group;
+        }
+        return start;
     }
 
     /** Returns the category of what was found last. */
@@ -66,8 +122,7 @@ final class NumberSearch {
     }
 
     /** A number does not end before a hyphen or point that joins it to more. */
-    private boolean mayEnd(Text text, int endGroup) {
-        run.show(0, endGroup);
+    private boolean mayEnd() {
         char after = text.at(run.end());
         char second = text.at(run.end() + 1);
         boolean goesOn = (after == '-' && CharClass.isWord(second)) || (after == '.' && CharClass.isDigit(second));

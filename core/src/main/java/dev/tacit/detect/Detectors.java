@@ -1,0 +1,58 @@
+package dev.tacit.detect;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Who is asked at which trigger. Immutable and thread-safe. */
+final class Detectors {
+    /** Signs that trigger only in a shape, see {@link Triggers}. */
+    private static final String SHAPED = ".:-";
+
+    /** Signs at which something encoded begins. */
+    private static final String ENCODING = "%&\\";
+
+    private static final Detector[] NONE = {};
+
+    private final List<Detector> all;
+    private final List<NumberRule> rules;
+    private final Detector[][] triggered = new Detector[CharClass.ASCII][];
+    private final Detector[] longWords;
+
+    Detectors(List<Detector> all, List<NumberRule> rules) {
+        this.all = List.copyOf(all);
+        this.rules = List.copyOf(rules);
+        for (char sign = 0; sign < CharClass.ASCII; sign++) {
+            char trigger = sign;
+            triggered[sign] = those(detector -> detector.triggers().indexOf(trigger) >= 0);
+        }
+        longWords = those(Detector::seesLongWords);
+    }
+
+    private Detector[] those(Predicate<Detector> who) {
+        return all.stream().filter(who).toArray(Detector[]::new);
+    }
+
+    /** Returns the detectors that this character triggers, in order of precedence. */
+    Detector[] at(char sign) {
+        return sign < CharClass.ASCII ? triggered[sign] : NONE;
+    }
+
+    /** Returns the detectors of long words. */
+    Detector[] ofLongWords() {
+        return longWords;
+    }
+
+    List<NumberRule> rules() {
+        return rules;
+    }
+
+    /** Returns the characters that are always looked at. */
+    String signs() {
+        String triggers = all.stream().map(Detector::triggers).collect(Collectors.joining("", ENCODING, ""));
+        return triggers.chars()
+                .filter(trigger -> SHAPED.indexOf(trigger) < 0)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+    }
+}
