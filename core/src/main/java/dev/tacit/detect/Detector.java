@@ -10,7 +10,12 @@ interface Detector {
     /** Returns the id of the category of what is found. */
     String category();
 
-    /** Returns the ASCII characters at which {@link #find} is worth calling: rare ones, no letters, digits or blanks. */
+    /** Returns the id of the category of what {@link #find} has just found there, where one detector knows several. */
+    default String category(Text text, int at, int floor) {
+        return category();
+    }
+
+    /** Returns the ASCII characters at which {@link #find} is worth calling: rare ones. What they mean is in {@link Triggers}. */
     String triggers();
 
     /**

@@ -9,12 +9,13 @@ package dev.tacit.detect;
 final class Ipv6 {
     private static final int GROUPS = 8;
     private static final int MAX_GROUP_DIGITS = 4;
+    private static final int MAX_ZONE = 17; // an interface of Linux has at most 15 characters
 
     private Ipv6() {}
 
     /**
-     * Returns the index after the longest address that begins here, or -1. An address ends with a group: one that ends
-     * with {@code ::} is a network's, not a host's. More groups may follow eight, as Java writes a port.
+     * Returns the index after the longest address that begins here, or -1. One that ends with {@code ::} is a network's and
+     * counts with its length alone: {@code 2001:db8::/32}. More groups may follow eight, as Java writes a port.
      */
     static int end(Text text, int start) {
         boolean compressed = isDoubleColon(text, start);
@@ -28,7 +29,8 @@ final class Ipv6 {
             }
             int end = groupEnd(text, index);
             if (end < 0) {
-                return best;
+                boolean network = groups > 0 && text.at(index) == '/' && CharClass.isDigit(text.at(index + 1));
+                return network && isDoubleColon(text, index - 2) ? index : best;
             }
             boolean last = groups == GROUPS - 1;
             if (compressed != last) {
@@ -45,6 +47,15 @@ final class Ipv6 {
             index = gap ? end + 2 : end + 1;
         }
         return best;
+    }
+
+    /** Returns the index after the zone that follows an address ({@code %eth0}, RFC 4007 §11), or the same index. */
+    static int zoneEnd(Text text, int address) {
+        int end = address + 1;
+        while (end < address + MAX_ZONE && (CharClass.isName(text.at(end)) || text.at(end) == '-')) {
+            end++;
+        }
+        return text.at(address) == '%' && end > address + 1 ? end : address;
     }
 
     static boolean isDoubleColon(Text text, int index) {

@@ -33,7 +33,7 @@ final class Ipv6Detector implements Detector {
             return Span.NONE;
         }
         int end = Ipv6.end(text, start);
-        return end >= 0 && isPlausible(text, start, end, floor) ? Span.of(start, end) : Span.NONE;
+        return end >= 0 && isPlausible(text, start, end, floor) ? Span.of(start, Ipv6.zoneEnd(text, end)) : Span.NONE;
     }
 
     private static boolean mayBegin(Text text, int start, int floor) {

@@ -3,6 +3,7 @@ package dev.tacit.detect;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -25,7 +26,7 @@ public final class PersonalDataScanner {
 
     static PersonalDataScanner of(Set<String> regions) {
         return new PersonalDataScanner(new Detectors(
-                List.of(new EmailDetector(), new PhoneDetector(), new Ipv4Detector(), new Ipv6Detector()),
+                StandardDetectors.all(Map.of()),
                 NumberRules.standard(regions)));
     }
 

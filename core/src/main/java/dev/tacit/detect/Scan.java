@@ -129,7 +129,8 @@ final class Scan {
         for (Detector detector : asked) {
             long span = detector.find(text, at, found.floor());
             if (span != Span.NONE) {
-                found.add(span, detector.category(), detector.joinsWhatItTouches());
+                String category = detector.category(text, at, found.floor());
+                found.add(span, category, detector.joinsWhatItTouches());
                 return true;
             }
         }
