@@ -56,8 +56,9 @@ class CredentialDetectorsTest {
 
     @Test
     void aPrivateKey_isFoundFromItsHeaderToItsFooter() {
-        String key = "-----BEGIN RSA PRIVATE KEY-----\nMIIBOgIBAAJBAKj34GkxFhD90vcNLYLInFEX6Ppy1tPf9Cnzj4p4WGeKLs1Pt8Qu\n"
-                + "KUpRKfFLfRYC9AIKjbJTWit+CqvjWYzvQwECAwEAAQ==\n-----END RSA PRIVATE KEY-----";
+        String key =
+                "-----BEGIN RSA PRIVATE KEY-----\nMIIBOgIBAAJBAKj34GkxFhD90vcNLYLInFEX6Ppy1tPf9Cnzj4p4WGeKLs1Pt8Qu\n"
+                        + "KUpRKfFLfRYC9AIKjbJTWit+CqvjWYzvQwECAwEAAQ==\n-----END RSA PRIVATE KEY-----";
         assertThat(Labels.scrub("key " + key + "\nnext")).isEqualTo("key <credential>\nnext");
         assertThat(Labels.scrub("{\"k\":\"" + key.replace("\n", "\\n") + "\"}")).isEqualTo("{\"k\":\"<credential>\"}");
         assertThat(Labels.scrub("key " + key.substring(0, 90))).isEqualTo("key <credential>");
