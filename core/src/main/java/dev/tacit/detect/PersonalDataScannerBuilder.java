@@ -20,7 +20,8 @@ public final class PersonalDataScannerBuilder {
     @CanIgnoreReturnValue
     public PersonalDataScannerBuilder regions(String... codes) {
         for (String code : codes) {
-            if (!Arrays.asList(Locale.getISOCountries()).contains(code)) {
+            if (PhonePlans.ofRegion(code).isEmpty()
+                    && !Arrays.asList(Locale.getISOCountries()).contains(code)) {
                 throw new IllegalArgumentException("a region must be an ISO 3166-1 alpha-2 code in capitals");
             }
             regions.add(code);
