@@ -6,12 +6,60 @@ import dev.tacit.category.Categories;
  * Payment cards: 13 to 19 digits that pass Luhn's check and begin as an issuer's do, bare or in the groups in which cards
  * are printed.
  *
- * <p>Bare runs count with 14 to 16 digits only. One in ten of any digits passes Luhn's check, and runs of 13 digits are
- * mostly article numbers and times, those of 17 to 19 mostly ids.
+ * <p>Bare runs of 13 and of 17 to 19 digits count only where a word announces a card. One in ten of any digits passes
+ * Luhn's check, and runs of 13 digits are mostly article numbers and times, those of 17 to 19 mostly ids.
  */
 final class CardDetector implements NumberRule {
     private static final int MIN_BARE = 14;
     private static final int MAX_BARE = 16;
+
+    private static final Context ANNOUNCED = Context.of(
+            "card",
+            "cards",
+            "card no",
+            "card number",
+            "cardnumber",
+            "credit",
+            "debit",
+            "creditcard",
+            "pan",
+            "visa",
+            "mastercard",
+            "maestro",
+            "amex",
+            "american express",
+            "discover",
+            "diners",
+            "jcb",
+            "unionpay",
+            "mir",
+            "cc",
+            "ccn",
+            "kreditkarte",
+            "kartennummer",
+            "karte",
+            "carte",
+            "carte bancaire",
+            "carte bleue",
+            "tarjeta",
+            "carta",
+            "carta di credito",
+            "cartão",
+            "cartao",
+            "creditkaart",
+            "kaart",
+            "kort",
+            "kortti",
+            "karta",
+            "karty",
+            "kart",
+            "карта",
+            "карты",
+            "カード",
+            "卡号",
+            "银行卡",
+            "信用卡",
+            "카드");
 
     @Override
     public String category() {
@@ -34,7 +82,8 @@ final class CardDetector implements NumberRule {
         boolean card = isWrittenAsCard(number)
                 && number.areDigits(0, digits)
                 && CardIssuers.issue((int) number.value(0, 4), digits)
-                && passesLuhn(number);
+                && CheckDigits.passesLuhn(number, 0)
+                && (isTelling(number) || ANNOUNCED.isAround(number));
         return card ? number.span() : Span.NONE;
     }
 
@@ -42,12 +91,16 @@ final class CardDetector implements NumberRule {
     private static boolean isWrittenAsCard(NumberRun number) {
         int groups = number.groups();
         if (groups == 1) {
-            return number.length() >= MIN_BARE && number.length() <= MAX_BARE;
+            return !Times.isTime(number);
         }
         if (groups < 3 || number.groupLength(0) != 4 || !isSeparated(number)) {
             return false;
         }
         return groups == 3 ? number.groupLength(1) == 6 && number.groupLength(2) <= 5 : isInFours(number);
+    }
+
+    private static boolean isTelling(NumberRun number) {
+        return number.groups() > 1 || (number.length() >= MIN_BARE && number.length() <= MAX_BARE);
     }
 
     private static boolean isSeparated(NumberRun number) {
@@ -67,17 +120,5 @@ final class CardDetector implements NumberRule {
             }
         }
         return number.groupLength(last) <= 4;
-    }
-
-    /** ISO/IEC 7812-1 annex B: from the right, every second digit counts twice, less 9 if that is above 9. */
-    private static boolean passesLuhn(NumberRun number) {
-        int sum = 0;
-        boolean twice = false;
-        for (int i = number.length() - 1; i >= 0; i--) {
-            int digit = twice ? 2 * number.value(i) : number.value(i);
-            sum += digit > 9 ? digit - 9 : digit;
-            twice = !twice;
-        }
-        return sum % 10 == 0;
     }
 }

@@ -29,7 +29,7 @@ public final class PersonalDataScannerBuilder {
     @CanIgnoreReturnValue
     public PersonalDataScannerBuilder regions(String... codes) {
         for (String code : codes) {
-            if (!COUNTRIES.contains(code)) {
+            if (!COUNTRIES.contains(code) && PhonePlans.ofRegion(code).isEmpty()) {
                 throw new IllegalArgumentException("a region must be an ISO 3166-1 alpha-2 code in capitals");
             }
             regions.add(code);

@@ -4,12 +4,13 @@ import dev.tacit.category.Categories;
 
 /**
  * International telephone numbers: {@code +} (or {@code %2B}), a calling code, and as many digits as its plan allows, with
- * up to three separators between two digits. A trunk prefix {@code (0)} is passed over.
+ * up to three separators between two digits, and perhaps an extension. A trunk prefix {@code (0)} is passed over.
  *
  * <p>The walk stops at the next {@code +} and after 15 digits, so that no character is walked by more than one trigger.
  */
 final class PhoneDetector implements Detector {
     private static final int MAX_SEPARATORS = 3;
+    private static final int MAX_DIGITS = 15;
 
     /** Space, hyphen, dot, parentheses and slash, and the no-break, thin and dash forms of the first two. */
     private static final String SEPARATORS = " -.()/\u00a0\u2009\u202f\u2010\u2011\u2013";
@@ -37,7 +38,7 @@ final class PhoneDetector implements Detector {
         while (next >= 0 && codeDigits < 3) {
             code = 10 * code + text.at(next) - '0';
             codeDigits++;
-            if (CallingCodes.isKnown(code)) {
+            if (PhonePlans.isCode(code)) {
                 return number(text, at, next + 1, code);
             }
             next = nextDigit(text, next + 1);
@@ -54,20 +55,22 @@ final class PhoneDetector implements Detector {
         return encoded ? at + 3 : -1;
     }
 
-    /** Walks groups of digits, and ends after the last whole group at which the number is long enough. */
+    /** Walks groups of digits, and ends after the last whole group at which the plan allows a number to end. */
     private static long number(Text text, int start, int afterCode, int code) {
         int end = -1;
         int digits = 0;
+        int firstTwo = 0;
         int next = nextDigit(text, afterCode);
-        while (next >= 0 && digits < CallingCodes.longest(code)) {
+        while (next >= 0 && digits < MAX_DIGITS) {
             digits++;
+            firstTwo = digits > 2 ? firstTwo : 10 * firstTwo + text.at(next) - '0';
             boolean groupEnds = !CharClass.isDigit(text.at(next + 1));
-            if (groupEnds && digits >= CallingCodes.shortest(code)) {
+            if (groupEnds && digits > 2 && PhonePlans.allows(code, firstTwo, digits)) {
                 end = next + 1;
             }
             next = nextDigit(text, next + 1);
         }
-        return end < 0 ? Span.NONE : Span.of(start, end);
+        return end < 0 ? Span.NONE : Span.of(start, PhoneExtension.end(text, end));
     }
 
     /** Returns the index of the next digit after some separators, or -1 if anything else comes first. */

@@ -29,6 +29,7 @@ final class StandardDetectors {
                 new MacDetector(),
                 new Ipv6Detector(),
                 new NamedValueDetector(names),
-                new KeyDetector());
+                new KeyDetector(),
+                new CryptoAddressDetector());
     }
 }

@@ -2,7 +2,7 @@ package dev.tacit.detect;
 
 import dev.tacit.category.Categories;
 
-/** The name and password in {@code scheme://name:password@host} (RFC 3986 §3.2.1); a password may hold an {@code @}. */
+/** Name, password and {@code @} in {@code scheme://name:password@host} (RFC 3986 §3.2.1); a password may hold another. */
 final class UserInfoDetector implements Detector {
     private static final int MAX_CHARS = 256;
     private static final String ENDS = " \"'<>/\n";
@@ -30,6 +30,6 @@ final class UserInfoDetector implements Detector {
             end = c == '@' && password && !text.isEncoded(i) ? i : end;
             password |= c == ':' && i > start;
         }
-        return end < 0 ? Span.NONE : Span.of(start, end);
+        return end < 0 ? Span.NONE : Span.of(start, end + 1);
     }
 }

@@ -55,7 +55,7 @@ class DecodingTest {
                 "from 10%2E0%2E0%2E1 | from <ip-address>",
                 "from 2001%3Adb8%3A%3A1 | from <ip-address>",
                 "a\\nann@example.org\\tb | a\\n<email-address>\\tb",
-                "http:\\/\\/u:p@h.example | http:\\/\\/<credential>@h.example",
+                "http:\\/\\/u:p@h.example | http:\\/\\/<credential>h.example",
                 "&lt;name&gt;Ann&lt;/name&gt; | &lt;name&gt;<person-name>&lt;/name&gt;",
                 "C:\\temp\\x ann@example.org | C:\\temp\\x <email-address>"
             })
