@@ -11,6 +11,7 @@ package dev.tacit.detect;
  */
 final class Decoding {
     private static final int INVISIBLE = 0x10000;
+    private static final int MAX_BACKSLASHES = 8; // a text in a text in a text in a text
 
     private Decoding() {}
 
@@ -74,7 +75,7 @@ final class Decoding {
     /** A backslash or several, as of a text within a text, and what they escape. */
     private static long escape(Text text, int index) {
         int end = index + 1;
-        while (text.at(end) == '\\') {
+        while (text.at(end) == '\\' && end < index + MAX_BACKSLASHES) {
             end++;
         }
         return switch (text.at(end)) {

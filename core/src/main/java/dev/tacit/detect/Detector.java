@@ -40,6 +40,11 @@ interface Detector {
         return false;
     }
 
+    /** Tells whether dots, colons and hyphens trigger wherever they stand, and not only in the shapes of {@link Triggers}. */
+    default boolean isCalledAtEachTrigger() {
+        return false;
+    }
+
     /** The fewest characters of a long word. */
     int LONG_WORD = 16;
 }

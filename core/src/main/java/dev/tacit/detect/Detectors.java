@@ -2,7 +2,6 @@ package dev.tacit.detect;
 
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Who is asked at which trigger. Immutable and thread-safe. */
 final class Detectors {
@@ -57,10 +56,13 @@ final class Detectors {
 
     /** Returns the characters that are always looked at. */
     String signs() {
-        String triggers = all.stream().map(Detector::triggers).collect(Collectors.joining("", ENCODING, ""));
-        return triggers.chars()
-                .filter(trigger -> SHAPED.indexOf(trigger) < 0)
-                .mapToObj(Character::toString)
-                .collect(Collectors.joining());
+        StringBuilder signs = new StringBuilder(ENCODING);
+        for (Detector detector : all) {
+            detector.triggers()
+                    .chars()
+                    .filter(trigger -> detector.isCalledAtEachTrigger() || SHAPED.indexOf(trigger) < 0)
+                    .forEach(trigger -> signs.append((char) trigger));
+        }
+        return signs.toString();
     }
 }

@@ -1,7 +1,5 @@
 package dev.tacit.detect;
 
-import dev.tacit.category.Categories;
-
 /** Hands findings over one step late, since an address may turn out to begin with the last one. Not thread-safe. */
 final class FoundSoFar {
     private FindingSink sink = (start, end, category) -> {};
@@ -43,7 +41,7 @@ final class FoundSoFar {
     void add(long span, String itsCategory, boolean joins) {
         int start = text.sourceIndex(Span.start(span));
         int end = text.sourceIndex(Span.end(span));
-        if (joins && last != Span.NONE && start == Span.end(last) && !category.equals(Categories.CREDENTIAL)) {
+        if (joins && last != Span.NONE && start == Span.end(last)) {
             start = Span.start(last);
         } else {
             handOver();

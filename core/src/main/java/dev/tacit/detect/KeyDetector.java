@@ -14,10 +14,46 @@ final class KeyDetector implements Detector {
     private static final int FEWEST_AFTER_PREFIX = 16;
 
     private static final String[] PREFIXES = {
-        "AKIA", "ASIA", "ABIA", "ACCA", "AIza", "GOCSPX-", "ya29.", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_",
-        "glpat-", "xoxb-", "xoxp-", "xoxa-", "xoxr-", "xoxs-", "xoxe-", "xapp-", "sk_live_", "sk_test_", "rk_live_",
-        "rk_test_", "sk-", "shpat_", "shpca_", "shppa_", "shpss_", "sq0atp-", "sq0csp-", "SG.", "npm_", "dop_v1_",
-        "dckr_pat_", "hf_", "pypi-", "whsec_", "key-"
+        "AKIA",
+        "ASIA",
+        "ABIA",
+        "ACCA",
+        "AIza",
+        "GOCSPX-",
+        "ya29.",
+        "ghp_",
+        "gho_",
+        "ghu_",
+        "ghs_",
+        "ghr_",
+        "github_pat_",
+        "glpat-",
+        "xoxb-",
+        "xoxp-",
+        "xoxa-",
+        "xoxr-",
+        "xoxs-",
+        "xoxe-",
+        "xapp-",
+        "sk_live_",
+        "sk_test_",
+        "rk_live_",
+        "rk_test_",
+        "sk-",
+        "shpat_",
+        "shpca_",
+        "shppa_",
+        "shpss_",
+        "sq0atp-",
+        "sq0csp-",
+        "SG.",
+        "npm_",
+        "dop_v1_",
+        "dckr_pat_",
+        "hf_",
+        "pypi-",
+        "whsec_",
+        "key-"
     };
 
     /** The prefixes by their first character. */
@@ -56,7 +92,7 @@ final class KeyDetector implements Detector {
         return isWebToken(text, start) || isKey(text, start) ? Span.of(start, end(text, start)) : Span.NONE;
     }
 
-    /** A header, which is JSON and therefore begins with {@code {"}, and at least one part more. */
+    /** A header, which is JSON and therefore begins with a brace and a quote, and at least one part more. */
     private static boolean isWebToken(Text text, int start) {
         if (text.at(start) != 'e' || text.at(start + 1) != 'y' || text.at(start + 2) != 'J') {
             return false;

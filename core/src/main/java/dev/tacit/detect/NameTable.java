@@ -1,6 +1,5 @@
 package dev.tacit.detect;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +53,7 @@ final class NameTable {
     }
 
     private static int ending(char secondLast, char last) {
-        return (secondLast & 31) << 5 | last & 31;
+        return ((secondLast & 31) << 5) | (last & 31);
     }
 
     /** Tells whether any name ends like this; always so beyond ASCII. */
@@ -67,7 +66,8 @@ final class NameTable {
      *
      * @param blanksJoin whether a blank stands between words of one name
      */
-    @Nullable String category(Text text, int end, int floor, boolean blanksJoin) {
+    @Nullable
+    String category(Text text, int end, int floor, boolean blanksJoin) {
         String found = null;
         long hash = 0;
         int start = end;
@@ -98,12 +98,5 @@ final class NameTable {
         }
         boolean capital = Character.isUpperCase(first);
         return capital && (!Character.isUpperCase(before) || Character.isLowerCase(text.at(index + 1)));
-    }
-
-    /** Returns these names and those, of which the latter win. */
-    static NameTable of(Map<String, String> names, Map<String, String> more) {
-        Map<String, String> all = new HashMap<>(names);
-        all.putAll(more);
-        return new NameTable(all);
     }
 }

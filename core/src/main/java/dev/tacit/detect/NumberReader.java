@@ -29,7 +29,7 @@ final class NumberReader {
     static int groupEnd(Text text, int start) {
         int end = start;
         boolean digits = false;
-        for (char c = text.at(end); isGroupSign(c); c = text.at(++end)) {
+        for (char c = text.at(end); isGroupSign(c) && end <= start + NumberRun.MAX_CHARS; c = text.at(++end)) {
             digits |= c <= '9';
         }
         if (digits && isFinalLetter(text, end)) {

@@ -36,7 +36,7 @@ final class NumberSearch {
      */
     long find(int at, int floor) {
         int own = groupStart(at, floor);
-        if (own <= lastStart) {
+        if (own <= lastStart || at - own >= NumberRun.MAX_CHARS) {
             return Span.NONE;
         }
         lastStart = own;

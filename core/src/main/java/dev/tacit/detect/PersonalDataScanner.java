@@ -3,8 +3,6 @@ package dev.tacit.detect;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Finds personal data in free text by its form and by the names before it. Immutable and thread-safe.
@@ -16,18 +14,12 @@ import java.util.Set;
  * characters. It needs at most 4 MB whatever the length. The text must not change meanwhile.
  */
 public final class PersonalDataScanner {
-    private static final PersonalDataScanner STANDARD = of(Set.of());
+    private static final PersonalDataScanner STANDARD = builder().build();
 
     private final Scans scans;
 
-    private PersonalDataScanner(Detectors detectors) {
+    PersonalDataScanner(Detectors detectors) {
         scans = new Scans(detectors);
-    }
-
-    static PersonalDataScanner of(Set<String> regions) {
-        return new PersonalDataScanner(new Detectors(
-                StandardDetectors.all(Map.of()),
-                NumberRules.standard(regions)));
     }
 
     /** Returns the scanner of all that Tacit knows. */

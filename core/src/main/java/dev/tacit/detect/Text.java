@@ -79,6 +79,11 @@ class Text {
         return index >= 0 && index < length ? chars[index] : CharClass.NOTHING;
     }
 
+    /** Returns a copy of a part. */
+    final String part(int from, int to) {
+        return new String(chars, from, to - from);
+    }
+
     /** Tells whether one character stands for more than one of the source here. */
     final boolean isEncoded(int index) {
         return decoded && index < length && origins[index + 1] - origins[index] > 1;

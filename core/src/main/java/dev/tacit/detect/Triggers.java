@@ -4,7 +4,7 @@ package dev.tacit.detect;
  * Where it is worth looking: signs that detectors name, and shapes that the marks reveal. Reused, and not thread-safe.
  *
  * <p>Dots, colons and hyphens are frequent and therefore count only in a shape: the first dot of what may be a dotted quad; a
- * colon before another, before two more within five characters each, or alone and not after a digit; the first of five
+ * colon before another or a slash, before two more within five characters each, or alone and not after a digit; the first of five
  * hyphens every three characters, and the first of two dots with four characters between.
  *
  * <p>Numbers are groups of digits in a chain of at least so many characters as the shortest number has (joined by single blanks, hyphens, slashes and
@@ -104,7 +104,8 @@ final class Triggers {
         long secondAfter = after & Runs.upTo(after, 0, 1, 5);
         long three = Runs.upTo(second, secondAfter, 1, 5);
         long single = ~marks.before(Marks.COLON, word, 1) & ~marks.before(Marks.DIGIT, word, 1);
-        return colons & (three | single | marks.after(Marks.COLON, word, 1));
+        long beforeAnother = marks.after(Marks.COLON, word, 1) | marks.after(Marks.HYPHEN, word, 1);
+        return colons & (three | single | beforeAnother);
     }
 
     private long hyphens(int word) {

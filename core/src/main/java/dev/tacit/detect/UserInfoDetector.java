@@ -2,7 +2,7 @@ package dev.tacit.detect;
 
 import dev.tacit.category.Categories;
 
-/** The name and password in {@code scheme://name:password@host}. */
+/** Name, password and {@code @} in {@code scheme://name:password@host} (RFC 3986 §3.2.1); a password may hold another. */
 final class UserInfoDetector implements Detector {
     private static final int MAX_CHARS = 256;
     private static final String ENDS = " \"'<>/\n";
@@ -14,19 +14,22 @@ final class UserInfoDetector implements Detector {
 
     @Override
     public String triggers() {
-        return "@";
+        return ":";
     }
 
     @Override
     public long find(Text text, int at, int floor) {
-        int start = at;
-        boolean password = false;
-        while (start > floor && start > at - MAX_CHARS && ENDS.indexOf(text.at(start - 1)) < 0) {
-            start--;
-            password |= text.at(start) == ':' && start < at - 1;
+        if (text.at(at + 1) != '/' || text.at(at + 2) != '/') {
+            return Span.NONE;
         }
-        boolean separates = !text.isEncoded(at);
-        boolean url = start - 3 >= floor && CharClass.matches(text, start - 3, "://");
-        return separates && url && password ? Span.of(start, at) : Span.NONE;
+        int start = at + 3;
+        int end = -1;
+        boolean password = false;
+        for (int i = start; i < start + MAX_CHARS && ENDS.indexOf(text.at(i)) < 0; i++) {
+            char c = text.at(i);
+            end = c == '@' && password && !text.isEncoded(i) ? i : end;
+            password |= c == ':' && i > start;
+        }
+        return end < 0 ? Span.NONE : Span.of(start, end + 1);
     }
 }

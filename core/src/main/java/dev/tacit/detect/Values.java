@@ -35,7 +35,19 @@ final class Values {
     private static final String[] SCHEMES = {"bearer", "basic", "digest", "token", "apikey", "negotiate"};
 
     private static final String[] NOTHINGS = {
-        "null", "none", "nil", "true", "false", "undefined", "unknown", "yes", "no", "n/a", "redacted", "empty", "optional.empty"
+        "null",
+        "none",
+        "nil",
+        "true",
+        "false",
+        "undefined",
+        "unknown",
+        "yes",
+        "no",
+        "n/a",
+        "redacted",
+        "empty",
+        "optional.empty"
     };
 
     private Values() {}
@@ -130,7 +142,11 @@ final class Values {
         while (end > start && (text.at(end - 1) == '.' || text.at(end - 1) == '\'')) {
             end--;
         }
-        return end > start && text.at(start) != '{' && text.at(start) != '<' && text.at(start) != '(' && text.at(start) != '['
+        return end > start
+                        && text.at(start) != '{'
+                        && text.at(start) != '<'
+                        && text.at(start) != '('
+                        && text.at(start) != '['
                 ? Span.of(start, end)
                 : Span.NONE;
     }

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 /** What the scanner does where there is nothing to find, which is nearly always. */
 class CleanTextTest {
     /** What the logs of servers do hold. */
-    private static final Set<String> EXPECTED = Set.of(
-            Categories.IP_ADDRESS, Categories.USERNAME, Categories.CREDENTIAL, Categories.EMAIL_ADDRESS);
+    private static final Set<String> EXPECTED =
+            Set.of(Categories.IP_ADDRESS, Categories.USERNAME, Categories.CREDENTIAL, Categories.EMAIL_ADDRESS);
 
     private final PersonalDataScanner scanner = PersonalDataScanner.standard();
 

@@ -38,8 +38,8 @@ class CredentialDetectorsTest {
                 "Authorization: Basic YWxhZGRpbjpvcGVu | Authorization: <credential>",
                 "sent Bearer mF_9.B5f-4.1JqM to api | sent Bearer <credential> to api",
                 "with Basic dTpw= now | with Basic <credential> now",
-                "redis://app:s3cr3t@cache.example:6379/0 | redis://<credential>@cache.example:6379/0",
-                "jdbc:postgresql://u:p%40ss@db/x | jdbc:postgresql://<credential>@db/x",
+                "redis://app:s3cr3t@cache.example:6379/0 | redis://<credential>cache.example:6379/0",
+                "jdbc:postgresql://u:p%40ss@db/x | jdbc:postgresql://<credential>db/x",
                 "password=hunter2 | password=<credential>",
                 "Password: hunter2 | Password: <credential>",
                 "PASSWORD=\"hunter 2\" x | PASSWORD=\"<credential>\" x",
@@ -56,8 +56,9 @@ class CredentialDetectorsTest {
 
     @Test
     void aPrivateKey_isFoundFromItsHeaderToItsFooter() {
-        String key = "-----BEGIN RSA PRIVATE KEY-----\nMIIBOgIBAAJBAKj34GkxFhD90vcNLYLInFEX6Ppy1tPf9Cnzj4p4WGeKLs1Pt8Qu\n"
-                + "KUpRKfFLfRYC9AIKjbJTWit+CqvjWYzvQwECAwEAAQ==\n-----END RSA PRIVATE KEY-----";
+        String key =
+                "-----BEGIN RSA PRIVATE KEY-----\nMIIBOgIBAAJBAKj34GkxFhD90vcNLYLInFEX6Ppy1tPf9Cnzj4p4WGeKLs1Pt8Qu\n"
+                        + "KUpRKfFLfRYC9AIKjbJTWit+CqvjWYzvQwECAwEAAQ==\n-----END RSA PRIVATE KEY-----";
         assertThat(Labels.scrub("key " + key + "\nnext")).isEqualTo("key <credential>\nnext");
         assertThat(Labels.scrub("{\"k\":\"" + key.replace("\n", "\\n") + "\"}")).isEqualTo("{\"k\":\"<credential>\"}");
         assertThat(Labels.scrub("key " + key.substring(0, 90))).isEqualTo("key <credential>");

@@ -11,7 +11,8 @@ class LongTextTest {
     private static final int PIECE = 256 * 1024;
 
     @ParameterizedTest
-    @ValueSource(strings = {"ann@example.org", "4111 1111 1111 1111", "10.20.30.40", "name=\"Ann Smith\"", "2001:db8::1"})
+    @ValueSource(
+            strings = {"ann@example.org", "4111 1111 1111 1111", "10.20.30.40", "name=\"Ann Smith\"", "2001:db8::1"})
     void aValueAtTheSeamOfTwoPieces_isFoundOnce(String value) {
         String labeled = Labels.scrub(value);
         for (int margin : new int[] {0, 4 * 1024, 8 * 1024}) {

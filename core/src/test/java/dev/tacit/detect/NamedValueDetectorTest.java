@@ -11,9 +11,29 @@ class NamedValueDetectorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "name", "firstName", "first_name", "First-Name", "FIRST_NAME", "buyerName", "order.buyer.lastName",
-                "shipToName", "nameOnCard", "vorname", "Nachname", "prénom", "apellidos", "cognome", "sobrenome",
-                "voornaam", "nazwisko", "förnamn", "soyadi", "Имя", "姓名", "氏名", "이름"
+                "name",
+                "firstName",
+                "first_name",
+                "First-Name",
+                "FIRST_NAME",
+                "buyerName",
+                "order.buyer.lastName",
+                "shipToName",
+                "nameOnCard",
+                "vorname",
+                "Nachname",
+                "prénom",
+                "apellidos",
+                "cognome",
+                "sobrenome",
+                "voornaam",
+                "nazwisko",
+                "förnamn",
+                "soyadi",
+                "Имя",
+                "姓名",
+                "氏名",
+                "이름"
             })
     void aNameOfAPerson_isKnownByTheNameBeforeIt(String name) {
         assertThat(Labels.scrub("{\"" + name + "\":\"Ann Smith\",\"n\":1}"))
@@ -67,13 +87,40 @@ class NamedValueDetectorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "hostname=ann", "fileName=ann.txt", "className: Ann", "threadName=Ann", "os.name=Linux",
-                "spring.application.name=shop", "\"productName\":\"Ann\"", "ip_address_count=3", "serverAddress=shop-1",
-                "election address: shop", "name", "name=", "name=null", "name == ann", "name != ann", "name::Ann",
-                "name://Ann", "<name/>", "<name></name>", "mail <email> or call", "<hostname>Ann</hostname>",
-                "\"firstName\":null", "\"firstName\":\"\"", "\"email\":true", "emailVerified=true", "firstName=<person-name>",
-                "<name:k3.Q7T2LMXA5CIB6ZWK> x", "at com.example.Name.java:12", "a->name->b", "x => y", "capacity=5",
-                "uid=0 euid=0 tty=ssh logname= n=1", "tel: ***", "zip=archive.zip.gz"
+                "hostname=ann",
+                "fileName=ann.txt",
+                "className: Ann",
+                "threadName=Ann",
+                "os.name=Linux",
+                "spring.application.name=shop",
+                "\"productName\":\"Ann\"",
+                "ip_address_count=3",
+                "serverAddress=shop-1",
+                "election address: shop",
+                "name",
+                "name=",
+                "name=null",
+                "name == ann",
+                "name != ann",
+                "name::Ann",
+                "name://Ann",
+                "<name/>",
+                "<name></name>",
+                "mail <email> or call",
+                "<hostname>Ann</hostname>",
+                "\"firstName\":null",
+                "\"firstName\":\"\"",
+                "\"email\":true",
+                "emailVerified=true",
+                "firstName=<person-name>",
+                "<name:k3.Q7T2LMXA5CIB6ZWK> x",
+                "at com.example.Name.java:12",
+                "a->name->b",
+                "x => y",
+                "capacity=5",
+                "uid=0 euid=0 tty=ssh logname= n=1",
+                "tel: ***",
+                "zip=archive.zip.gz"
             })
     void whatNamesNobody_isLeftAlone(String text) {
         assertThat(Labels.scrub(text)).isEqualTo(text);
