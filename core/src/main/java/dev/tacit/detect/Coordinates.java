@@ -7,6 +7,7 @@ package dev.tacit.detect;
  */
 final class Coordinates {
     private static final int MAX_DECIMALS = 16;
+    private static final int LONGEST_DECIMAL = MAX_DECIMALS + 4;
 
     private Coordinates() {}
 
@@ -45,6 +46,25 @@ final class Coordinates {
         }
         index += text.at(index) == '-' || text.at(index) == '+' ? 1 : 0;
         return separated && CharClass.isDigit(text.at(index)) ? index : -1;
+    }
+
+    /** Returns where the number begins that stands before this one, with blanks, a comma and a sign between, or -1. */
+    static int firstDecimal(Text text, int second, int floor) {
+        int end = text.at(second - 1) == '-' || text.at(second - 1) == '+' ? second - 1 : second;
+        int comma = end;
+        while (comma > floor && comma > end - 3 && (text.at(comma - 1) == ' ' || text.at(comma - 1) == ',')) {
+            comma--;
+        }
+        int start = comma;
+        while (start > floor && start > comma - LONGEST_DECIMAL && isOfDecimal(text.at(start - 1))) {
+            start--;
+        }
+        boolean whole = start < comma && comma < end && !CharClass.isName(CharClass.before(text, start, floor));
+        return whole && CharClass.isDigit(text.at(start)) ? start : -1;
+    }
+
+    private static boolean isOfDecimal(char c) {
+        return CharClass.isDigit(c) || c == '.';
     }
 
     /** Returns the index after {@code 48°51'24"N 2°21'03"E}, or -1. */

@@ -4,7 +4,7 @@ import dev.tacit.category.Categories;
 
 /**
  * Where something is on earth: two decimal numbers of at least four decimals each, or of one where a word announces them; one
- * behind a name such as {@code lat}; degrees, minutes and seconds.
+ * behind a name such as {@code lat}.
  */
 final class CoordinatesRule implements NumberRule {
     /** Four decimals tell ten meters: this is somebody's place. */
@@ -80,34 +80,41 @@ final class CoordinatesRule implements NumberRule {
 
     @Override
     public long find(NumberRun number) {
-        if (number.groupLength(0) > 3) {
-            return Span.NONE;
-        }
-        if (number.groups() == 1) {
-            return number.text().at(number.end()) == '\u00b0' ? degrees(number) : Span.NONE;
-        }
-        return number.separator(0) == '.' && number.groupLength(1) > 0 ? decimals(number) : Span.NONE;
-    }
-
-    private static long degrees(NumberRun number) {
-        int end = Coordinates.endOfDegrees(number.text(), number.start());
-        return end < 0 ? Span.NONE : Span.of(number.start(), end);
+        boolean decimal = number.groups() > 1
+                && number.groupLength(0) <= 3
+                && number.separator(0) == '.'
+                && CharClass.isDigit(number.text().at(number.start() + number.groupLength(0) + 1));
+        return decimal ? decimals(number) : Span.NONE;
     }
 
     private static long decimals(NumberRun number) {
         Text text = number.text();
-        int start = number.start();
+        int first = Coordinates.firstDecimal(text, number.start(), number.floor());
+        long pair = first < 0 ? Span.NONE : pair(text, first, number.floor());
+        if (pair == Span.NONE) {
+            pair = pair(text, number.start(), number.floor());
+        }
+        return pair == Span.NONE ? named(number) : pair;
+    }
+
+    /** Returns the span of two numbers, of which the first begins here. */
+    private static long pair(Text text, int start, int floor) {
         int first = Coordinates.endOfDecimal(text, start, 90);
         int second = first < 0 ? -1 : Coordinates.secondDecimal(text, first);
         int end = second < 0 ? -1 : Coordinates.endOfDecimal(text, second, 180);
-        if (end >= 0) {
-            boolean telling = Coordinates.decimals(text, start) >= TELLING_DECIMALS
-                    && Coordinates.decimals(text, second) >= TELLING_DECIMALS
-                    && !(Coordinates.isBelowOne(text, start) && Coordinates.isBelowOne(text, second));
-            return telling || PAIR_WORDS.isBefore(text, start, number.floor()) ? Span.of(start, end) : Span.NONE;
+        if (end < 0) {
+            return Span.NONE;
         }
-        int alone = Coordinates.endOfDecimal(text, start, 180);
-        boolean named = alone >= 0 && ONE_WORDS.isBefore(text, start, Math.max(number.floor(), start - NEAR));
-        return named ? Span.of(start, alone) : Span.NONE;
+        boolean telling = Coordinates.decimals(text, start) >= TELLING_DECIMALS
+                && Coordinates.decimals(text, second) >= TELLING_DECIMALS
+                && !(Coordinates.isBelowOne(text, start) && Coordinates.isBelowOne(text, second));
+        return telling || PAIR_WORDS.isBefore(text, start, floor) ? Span.of(start, end) : Span.NONE;
+    }
+
+    private static long named(NumberRun number) {
+        int end = Coordinates.endOfDecimal(number.text(), number.start(), 180);
+        int near = Math.max(number.floor(), number.start() - NEAR);
+        boolean named = end >= 0 && ONE_WORDS.isBefore(number.text(), number.start(), near);
+        return named ? Span.of(number.start(), end) : Span.NONE;
     }
 }

@@ -11,6 +11,9 @@ final class Detectors {
     /** Signs at which something encoded begins. */
     private static final String ENCODING = "%&\\";
 
+    /** Shorter chains are frequent in logs, and hardly ever a number of somebody. */
+    static final int FEWEST_CHARS = 7;
+
     private static final Detector[] NONE = {};
 
     private final List<Detector> all;
@@ -40,6 +43,11 @@ final class Detectors {
     /** Returns the detectors of long words. */
     Detector[] ofLongWords() {
         return longWords;
+    }
+
+    /** Returns how many characters a chain of digits has at the least that may be a number. */
+    int fewestChars() {
+        return rules.stream().mapToInt(NumberRule::fewestChars).min().orElse(FEWEST_CHARS);
     }
 
     List<NumberRule> rules() {

@@ -156,6 +156,12 @@ final class NationalPhoneRule implements NumberRule {
         return plans.isEmpty() ? SHORTEST_ANNOUNCED : SHORTEST;
     }
 
+    /** Some islands have numbers of four digits. */
+    @Override
+    public int fewestChars() {
+        return plans.isEmpty() ? Detectors.FEWEST_CHARS : SHORTEST;
+    }
+
     @Override
     public int longest() {
         return plans.isEmpty() ? LONGEST_ANNOUNCED : 17;

@@ -26,7 +26,7 @@ final class NumberReader {
     }
 
     /** Returns the index after the group that begins here, which is {@code start} if none does. */
-    private static int groupEnd(Text text, int start) {
+    static int groupEnd(Text text, int start) {
         int end = start;
         boolean digits = false;
         for (char c = text.at(end); isGroupSign(c) && end <= start + NumberRun.MAX_CHARS; c = text.at(++end)) {

@@ -23,6 +23,11 @@ interface NumberRule {
      */
     long find(NumberRun number);
 
+    /** Returns how many characters a chain of digits and single separators has at the least for this rule to be asked. */
+    default int fewestChars() {
+        return Detectors.FEWEST_CHARS;
+    }
+
     /** Tells whether a number with a minus right before it may be one; the minus is then part of it. */
     default boolean mayBeNegative() {
         return false;

@@ -83,7 +83,7 @@ final class NumberSearch {
         for (int groups = 0; groups < GROUPS_BEFORE; groups++) {
             int end = NumberReader.groupEndBefore(text, start, floor);
             int group = end < 0 ? start : groupStart(end - 1, floor);
-            if (end < 0 || end - group > CHARS_BEFORE) {
+            if (end < 0 || end - group > CHARS_BEFORE || NumberReader.groupEnd(text, group) != end) {
                 break;
             }
             start = group;

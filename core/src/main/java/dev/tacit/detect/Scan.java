@@ -27,7 +27,7 @@ final class Scan {
         this.detectors = detectors;
         this.text = text;
         marks = new Marks(detectors.signs());
-        triggers = new Triggers(marks);
+        triggers = new Triggers(marks, detectors.fewestChars());
         numbers = new NumberSearch(detectors.rules());
     }
 

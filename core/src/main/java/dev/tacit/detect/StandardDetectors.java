@@ -30,6 +30,7 @@ final class StandardDetectors {
                 new Ipv6Detector(),
                 new NamedValueDetector(names),
                 new KeyDetector(),
-                new CryptoAddressDetector());
+                new CryptoAddressDetector(),
+                new DegreesDetector());
     }
 }

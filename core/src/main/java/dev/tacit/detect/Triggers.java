@@ -7,13 +7,14 @@ package dev.tacit.detect;
  * colon before another or a slash, before two more within five characters each, or alone and not after a digit; the first of five
  * hyphens every three characters, and the first of two dots with four characters between.
  *
- * <p>Numbers are groups of digits in a chain of at least seven characters (joined by single blanks, hyphens, slashes and
+ * <p>Numbers are groups of digits in a chain of at least so many characters as the shortest number has (joined by single blanks, hyphens, slashes and
  * dots, except those of dates and dotted quads), and places where capitals and digits meet.
  */
 final class Triggers {
-    private static final int FEWEST_CHARS_OF_A_NUMBER = 7;
-
     private final Marks marks;
+
+    /** The fewest characters of a number. */
+    private final int fewest;
 
     private long chain;
     private long nextChain;
@@ -23,15 +24,16 @@ final class Triggers {
     private long numbers;
     private long longWords;
 
-    Triggers(Marks marks) {
+    Triggers(Marks marks, int fewest) {
         this.marks = marks;
+        this.fewest = fewest;
     }
 
     /** Prepares for the triggers of this word, and then of each next one. */
     void begin(int word) {
         chain = word == 1 ? 0 : chain(word - 1);
         nextChain = chain(word);
-        sevensBefore = Runs.starts(chain, nextChain, FEWEST_CHARS_OF_A_NUMBER);
+        sevensBefore = Runs.starts(chain, nextChain, fewest);
     }
 
     /** Finds the triggers of the next word. */
@@ -75,8 +77,8 @@ final class Triggers {
     }
 
     private long groups(int word) {
-        long sevens = Runs.starts(chain, nextChain, FEWEST_CHARS_OF_A_NUMBER);
-        long spread = (sevens | sevensBefore) == 0 ? 0 : Runs.spread(sevensBefore, sevens, FEWEST_CHARS_OF_A_NUMBER);
+        long sevens = Runs.starts(chain, nextChain, fewest);
+        long spread = (sevens | sevensBefore) == 0 ? 0 : Runs.spread(sevensBefore, sevens, fewest);
         sevensBefore = sevens;
         return spread & marks.at(Marks.DIGIT, word) & ~marks.before(Marks.DIGIT, word, 1);
     }

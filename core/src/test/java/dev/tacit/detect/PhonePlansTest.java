@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** The committed table and the rules over it, held against the metadata that others publish. */
@@ -65,7 +66,7 @@ class PhonePlansTest {
     }
 
     private static List<String> missed(
-            java.util.function.Function<PhoneMetadata.Territory, PersonalDataScanner> scanners,
+            Function<PhoneMetadata.Territory, PersonalDataScanner> scanners,
             BiFunction<PhoneMetadata.Territory, String, String> written)
             throws Exception {
         List<String> missed = new ArrayList<>();
