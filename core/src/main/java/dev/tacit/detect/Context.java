@@ -1,14 +1,12 @@
 package dev.tacit.detect;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Words that announce a number: {@code tel}, {@code social security}. A word counts where a word or a part of a name begins
  * and ends ({@code Tel.}, {@code customerTel}, {@code TEL_NO}, not {@code hotel}), in upper or lower case. Immutable and
- * thread-safe.
+ * thread-safe; a question allocates nothing.
  *
  * <p>The look stops at the end of the line, at {@code <} and {@code >}, and at the last finding: what stands in the place of
  * a finding announces nothing.
@@ -20,19 +18,28 @@ final class Context {
     /** How far after a number its announcement may end, in characters. */
     static final int AFTER = 24;
 
-    private final Set<String> words;
-    private final int longest;
+    private static final String[] NONE = {};
 
-    private Context(Set<String> words) {
-        this.words = words;
-        this.longest = words.stream().mapToInt(String::length).max().orElse(0);
+    /** The words by the lower bits of their first two letters. */
+    private final String[][] words = new String[1024][];
+
+    private Context(String... all) {
+        Arrays.fill(words, NONE);
+        for (String word : all) {
+            String lower = word.toLowerCase(Locale.ROOT);
+            int key = key(lower.charAt(0), lower.length() > 1 ? lower.charAt(1) : 0);
+            words[key] = Arrays.copyOf(words[key], words[key].length + 1);
+            words[key][words[key].length - 1] = lower;
+        }
     }
 
-    /** Returns these words; several in one are joined by single blanks: {@code "social security"}. */
+    /** Returns these words, of two letters at least; several in one are joined by single blanks: {@code "social security"}. */
     static Context of(String... words) {
-        Set<String> lowerCase = new HashSet<>();
-        Arrays.stream(words).forEach(word -> lowerCase.add(word.toLowerCase(Locale.ROOT)));
-        return new Context(Set.copyOf(lowerCase));
+        return new Context(words);
+    }
+
+    private static int key(int first, int second) {
+        return ((first & 31) << 5) | (second & 31);
     }
 
     /** Tells whether one of the words stands before or after this number. */
@@ -42,52 +49,49 @@ final class Context {
 
     /** Tells whether one of the words stands wholly within {@link #BEFORE} characters before this place. */
     boolean isBefore(Text text, int start, int floor) {
-        int from = start;
-        while (from > floor && from > start - BEFORE && !isBoundary(text.at(from - 1))) {
-            from--;
+        NearbyWords nearby = text.wordsBefore(start);
+        for (int i = 0; i < nearby.count(); i++) {
+            if (nearby.start(i) >= floor && isWord(text, nearby.start(i), start)) {
+                return true;
+            }
         }
-        return isWithin(text, from, start);
+        return false;
     }
 
     /** Tells whether one of the words stands wholly within {@link #AFTER} characters after this place. */
     boolean isAfter(Text text, int end) {
-        int to = end;
-        while (to < text.length() && to < end + AFTER && !isBoundary(text.at(to))) {
-            to++;
-        }
-        return isWithin(text, end, to);
-    }
-
-    private static boolean isBoundary(char c) {
-        return c == '<' || c == '>' || c == '\n' || c == '\r';
-    }
-
-    private boolean isWithin(Text text, int from, int to) {
-        for (int start = from; start < to; start++) {
-            if (begins(text, start) && isWord(text, start, to)) {
+        NearbyWords nearby = text.wordsAfter(end);
+        for (int i = 0; i < nearby.count(); i++) {
+            if (isWord(text, nearby.start(i), end + AFTER)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean isWord(Text text, int start, int to) {
-        StringBuilder word = new StringBuilder();
-        for (int i = start; i < to && word.length() < longest; i++) {
-            char c = text.at(i);
-            word.append(c == '_' || c == '-' ? ' ' : Character.toLowerCase(c));
-            if (ends(text, i + 1) && words.contains(word.toString())) {
+    private boolean isWord(Text text, int start, int limit) {
+        int key = key(lower(text.at(start)), lower(text.at(start + 1)));
+        for (String word : words[key]) {
+            int end = start + word.length();
+            if (end <= limit && matches(text, start, word) && ends(text, end)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean begins(Text text, int index) {
-        char before = text.at(index - 1);
-        char first = text.at(index);
-        return CharClass.isLetter(first)
-                && (!CharClass.isLetter(before) || (Character.isUpperCase(first) && !Character.isUpperCase(before)));
+    private static boolean matches(Text text, int start, String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (lower(text.at(start + i)) != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** In names of fields a hyphen or an underscore stands for the blank. */
+    private static char lower(char c) {
+        return c == '_' || c == '-' ? ' ' : Character.toLowerCase(c);
     }
 
     private static boolean ends(Text text, int index) {
