@@ -1,10 +1,5 @@
 package dev.tacit.detect;
 
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Locale;
-import java.util.Set;
-
 /**
  * Words that announce a number: {@code tel}, {@code social security}. A word counts where a word or a part of a name begins
  * and ends ({@code Tel.}, {@code customerTel}, {@code TEL_NO}, not {@code hotel}), in upper or lower case. Immutable and
@@ -20,19 +15,17 @@ final class Context {
     /** How far after a number its announcement may end, in characters. */
     static final int AFTER = 24;
 
-    private final Set<String> words;
-    private final int longest;
+    private final WordTree words = new WordTree();
 
-    private Context(Set<String> words) {
-        this.words = words;
-        this.longest = words.stream().mapToInt(String::length).max().orElse(0);
-    }
+    private Context() {}
 
     /** Returns these words; several in one are joined by single blanks: {@code "social security"}. */
     static Context of(String... words) {
-        Set<String> lowerCase = new HashSet<>();
-        Arrays.stream(words).forEach(word -> lowerCase.add(word.toLowerCase(Locale.ROOT)));
-        return new Context(Set.copyOf(lowerCase));
+        Context context = new Context();
+        for (String word : words) {
+            context.words.add(word);
+        }
+        return context;
     }
 
     /** Tells whether one of the words stands before or after this number. */
@@ -63,36 +56,16 @@ final class Context {
     }
 
     private boolean isWithin(Text text, int from, int to) {
+        char before = text.at(from - 1);
         for (int start = from; start < to; start++) {
-            if (begins(text, start) && isWord(text, start, to)) {
+            char first = text.at(start);
+            boolean begins = CharClass.isLetter(first)
+                    && (!CharClass.isLetter(before) || (Character.isUpperCase(first) && !Character.isUpperCase(before)));
+            if (begins && words.holdsOneAt(text, start, to)) {
                 return true;
             }
+            before = first;
         }
         return false;
-    }
-
-    private boolean isWord(Text text, int start, int to) {
-        StringBuilder word = new StringBuilder();
-        for (int i = start; i < to && word.length() < longest; i++) {
-            char c = text.at(i);
-            word.append(c == '_' || c == '-' ? ' ' : Character.toLowerCase(c));
-            if (ends(text, i + 1) && words.contains(word.toString())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean begins(Text text, int index) {
-        char before = text.at(index - 1);
-        char first = text.at(index);
-        return CharClass.isLetter(first)
-                && (!CharClass.isLetter(before) || (Character.isUpperCase(first) && !Character.isUpperCase(before)));
-    }
-
-    private static boolean ends(Text text, int index) {
-        char last = text.at(index - 1);
-        char after = text.at(index);
-        return !CharClass.isLetter(after) || (Character.isUpperCase(after) && !Character.isUpperCase(last));
     }
 }
