@@ -13,7 +13,7 @@ final class NumberRun {
     /** The most digits and letters of a run; what is longer is no number. */
     static final int MAX_CHARS = 40;
 
-    private static final int MAX_GROUPS = 16;
+    private static final int MAX_GROUPS = 9; // an IBAN of 34 characters, in fours
 
     private final char[] chars = new char[MAX_CHARS];
     private final int[] charIndex = new int[MAX_CHARS];
