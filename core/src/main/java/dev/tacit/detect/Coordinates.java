@@ -7,7 +7,16 @@ package dev.tacit.detect;
  */
 final class Coordinates {
     private static final int MAX_DECIMALS = 16;
-    private static final int LONGEST_DECIMAL = MAX_DECIMALS + 4;
+
+    /** Four decimals tell ten meters: this is somebody's place. */
+    private static final int TELLING_DECIMALS = 4;
+
+    private static final String DIRECTIONS = "NSEWOnsewo";
+
+    private static final Context ANNOUNCED = Context.of(
+            "geo", "gps", "coord", "coords", "coordinate", "coordinates", "location", "position", "latlng", "latlon",
+            "lat", "latitude", "lon", "lng", "longitude", "geopoint", "koordinaten", "standort", "coordonnées",
+            "coordenadas", "ubicación", "posizione", "位置", "座標", "坐标", "координаты");
 
     private Coordinates() {}
 
@@ -20,7 +29,7 @@ final class Coordinates {
     }
 
     /** Returns how many decimals the number here has. */
-    static int decimals(Text text, int start) {
+    private static int decimals(Text text, int start) {
         int point = start;
         while (point < start + 4 && CharClass.isDigit(text.at(point))) {
             point++;
@@ -32,12 +41,12 @@ final class Coordinates {
         return end - point - 1;
     }
 
-    static boolean isBelowOne(Text text, int start) {
+    private static boolean isBelowOne(Text text, int start) {
         return text.at(start) == '0' && text.at(start + 1) == '.';
     }
 
     /** Returns where the first digit of the second number stands after blanks, a comma and a sign, or -1. */
-    static int secondDecimal(Text text, int end) {
+    private static int secondDecimal(Text text, int end) {
         int index = end;
         boolean separated = false;
         while (index < end + 3 && (text.at(index) == ' ' || text.at(index) == ',' || text.at(index) == ';')) {
@@ -48,23 +57,45 @@ final class Coordinates {
         return separated && CharClass.isDigit(text.at(index)) ? index : -1;
     }
 
-    /** Returns where the number begins that stands before this one, with blanks, a comma and a sign between, or -1. */
-    static int firstDecimal(Text text, int second, int floor) {
-        int end = text.at(second - 1) == '-' || text.at(second - 1) == '+' ? second - 1 : second;
-        int comma = end;
-        while (comma > floor && comma > end - 3 && (text.at(comma - 1) == ' ' || text.at(comma - 1) == ',')) {
-            comma--;
+    /**
+     * Returns the index after two decimal numbers that begin here, or -1: of at least four decimals each, or of any where a
+     * word announces them.
+     */
+    static int endOfPair(Text text, int start, int floor) {
+        int first = endOfDecimal(text, start, 90);
+        int second = first < 0 ? -1 : secondDecimal(text, first);
+        int end = second < 0 ? -1 : endOfDecimal(text, second, 180);
+        if (end < 0) {
+            return -1;
         }
-        int start = comma;
-        while (start > floor && start > comma - LONGEST_DECIMAL && isOfDecimal(text.at(start - 1))) {
-            start--;
-        }
-        boolean whole = start < comma && comma < end && !CharClass.isName(CharClass.before(text, start, floor));
-        return whole && CharClass.isDigit(text.at(start)) ? start : -1;
+        boolean telling = decimals(text, start) >= TELLING_DECIMALS
+                && decimals(text, second) >= TELLING_DECIMALS
+                && !(isBelowOne(text, start) && isBelowOne(text, second));
+        return telling || ANNOUNCED.isBefore(text, start, floor) ? end : -1;
     }
 
-    private static boolean isOfDecimal(char c) {
-        return CharClass.isDigit(c) || c == '.';
+    /** Returns where the decimal number begins that ends before this comma, or -1. */
+    static int decimalBefore(Text text, int comma, int floor) {
+        int end = comma;
+        if (end - 2 > floor && DIRECTIONS.indexOf(text.at(end - 1)) >= 0) {
+            end -= text.at(end - 2) == ' ' ? 2 : 1;
+        }
+        end -= text.at(end - 1) == '\u00b0' ? 1 : 0;
+        int point = digitsBefore(text, end, floor, MAX_DECIMALS);
+        if (point == end || point <= floor || text.at(point - 1) != '.') {
+            return -1;
+        }
+        int start = digitsBefore(text, point - 1, floor, 3);
+        char before = CharClass.before(text, start, floor);
+        return start < point - 1 && before != '.' && !CharClass.isName(before) ? start : -1;
+    }
+
+    private static int digitsBefore(Text text, int end, int floor, int most) {
+        int start = end;
+        while (start > floor && start > end - most && CharClass.isDigit(text.at(start - 1))) {
+            start--;
+        }
+        return start;
     }
 
     /** Returns the index after {@code 48°51'24"N 2°21'03"E}, or -1. */
@@ -123,7 +154,7 @@ final class Coordinates {
     private static int directed(Text text, int end) {
         int degree = text.at(end) == '\u00b0' ? end + 1 : end;
         int letter = skipBlank(text, degree);
-        boolean direction = "NSEWOnsewo".indexOf(text.at(letter)) >= 0 && !CharClass.isName(text.at(letter + 1));
+        boolean direction = DIRECTIONS.indexOf(text.at(letter)) >= 0 && !CharClass.isName(text.at(letter + 1));
         if (direction) {
             return letter + 1;
         }

@@ -5,6 +5,7 @@ import dev.tacit.category.Categories;
 /** Passports and driving licenses, whose numbers have no check: any number of their length that a word announces. */
 final class DocumentRule implements NumberRule {
     private static final int LEAST_DIGITS = 4;
+    private static final int MOST_GROUPS = 3;
 
     private static final Context PASSPORT_WORDS = Context.of(
             "passport",
@@ -133,15 +134,15 @@ final class DocumentRule implements NumberRule {
         boolean document = isWrittenAsDocument(number)
                 && digits(number) >= LEAST_DIGITS
                 && !Times.isTime(number)
-                && !OtherNumbers.announce(number)
-                && announced.isAround(number);
+                && announced.isAround(number)
+                && !OtherNumbers.announce(number);
         return document ? number.span() : Span.NONE;
     }
 
-    /** One group, or several of which none is a word. */
+    /** One group, or few with blanks or hyphens between. */
     private static boolean isWrittenAsDocument(NumberRun number) {
         int groups = number.groups();
-        if (groups > 5) {
+        if (groups > MOST_GROUPS) {
             return false;
         }
         for (int group = 0; group < groups - 1; group++) {

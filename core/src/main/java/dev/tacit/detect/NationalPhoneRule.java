@@ -171,8 +171,13 @@ final class NationalPhoneRule implements NumberRule {
     public long find(NumberRun number) {
         boolean phone = isGroupedAsPhone(number)
                 && number.areDigits(0, number.length())
-                && ((isPlanned(number) && !Times.isTime(number)) || isAnnounced(number));
+                && ((isPlanned(number) && !isRatherTime(number)) || isAnnounced(number));
         return phone ? Span.of(number.start(), PhoneExtension.end(number.text(), number.end())) : Span.NONE;
+    }
+
+    /** What a plan allows is a time only if it can be nothing else, or if a word says so. */
+    private static boolean isRatherTime(NumberRun number) {
+        return Times.isTime(number) && (number.length() != 10 || OtherNumbers.announceTime(number));
     }
 
     /** Bare, or in a few groups that are no date, no decimal number and no address of the internet. */
@@ -202,9 +207,15 @@ final class NationalPhoneRule implements NumberRule {
         return length >= SHORTEST_ANNOUNCED
                 && length <= LONGEST_ANNOUNCED
                 && isInGroupsOfSome(number)
-                && !OtherNumbers.announce(number)
-                && (ANNOUNCED.isBefore(number.text(), number.start(), Math.max(number.floor(), number.start() - NEAR))
-                        || (!Times.isTime(number) && ANNOUNCED.isAround(number)));
+                && hasWord(number)
+                && !OtherNumbers.announce(number);
+    }
+
+    private static boolean hasWord(NumberRun number) {
+        int near = Math.max(number.floor(), number.start() - NEAR);
+        return Times.isTime(number)
+                ? ANNOUNCED.isBefore(number.text(), number.start(), near)
+                : ANNOUNCED.isAround(number);
     }
 
     /** No group of one digit after the first, and none longer than people dial at once. */

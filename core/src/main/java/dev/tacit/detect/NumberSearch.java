@@ -97,8 +97,8 @@ final class NumberSearch {
     }
 
     private long ask() {
+        boolean negative = run.isNegative();
         for (NumberRule rule : rules[run.length()]) {
-            boolean negative = run.isNegative();
             if (negative && !rule.mayBeNegative()) {
                 continue;
             }

@@ -69,9 +69,18 @@ final class OtherNumbers {
             "sequence",
             "index");
 
+    private static final Context TIMES = Context.of(
+            "at", "time", "ts", "timestamp", "epoch", "since", "until", "before", "after", "seconds", "secs", "exp", "iat",
+            "nbf", "expires", "created", "updated", "modified", "date", "when", "now", "start", "started", "end", "ended");
+
     private OtherNumbers() {}
 
-    /** Tells whether such a word stands right before this number. */
+    /** Tells whether a word right before this number says that it is a point in time. */
+    static boolean announceTime(NumberRun number) {
+        return TIMES.isBefore(number.text(), number.start(), Math.max(number.floor(), number.start() - NEAR));
+    }
+
+    /** Tells whether a word right before this number says that it is something else. */
     static boolean announce(NumberRun number) {
         int floor = Math.max(number.floor(), number.start() - NEAR);
         return WORDS.isBefore(number.text(), number.start(), floor);

@@ -12,6 +12,9 @@ final class PhoneDetector implements Detector {
     private static final int MAX_SEPARATORS = 3;
     private static final int MAX_DIGITS = 15;
 
+    /** The fewest digits of a number whose beginning no plan knows: examples and numbers newer than the table. */
+    private static final int FEWEST_LOOSE = 7;
+
     /** Space, hyphen, dot, parentheses and slash, and the no-break, thin and dash forms of the first two. */
     private static final String SEPARATORS = " -.()/\u00a0\u2009\u202f\u2010\u2011\u2013";
 
@@ -55,22 +58,35 @@ final class PhoneDetector implements Detector {
         return encoded ? at + 3 : -1;
     }
 
-    /** Walks groups of digits, and ends after the last whole group at which the plan allows a number to end. */
+    /**
+     * Walks groups of digits, and ends after the last whole group at which the plan allows a number that begins so to end;
+     * where it allows none, after the last at which it allows any.
+     */
     private static long number(Text text, int start, int afterCode, int code) {
         int end = -1;
+        int looseEnd = -1;
         int digits = 0;
         int firstTwo = 0;
-        int next = nextDigit(text, afterCode);
+        int next = firstDigit(text, afterCode, code);
         while (next >= 0 && digits < MAX_DIGITS) {
             digits++;
             firstTwo = digits > 2 ? firstTwo : 10 * firstTwo + text.at(next) - '0';
             boolean groupEnds = !CharClass.isDigit(text.at(next + 1));
-            if (groupEnds && digits > 2 && PhonePlans.allows(code, firstTwo, digits)) {
-                end = next + 1;
+            if (groupEnds && digits > 2) {
+                end = PhonePlans.allows(code, firstTwo, digits) ? next + 1 : end;
+                looseEnd = digits >= FEWEST_LOOSE && PhonePlans.allows(code, digits) ? next + 1 : looseEnd;
             }
             next = nextDigit(text, next + 1);
         }
-        return end < 0 ? Span.NONE : Span.of(start, PhoneExtension.end(text, end));
+        int last = end < 0 ? looseEnd : end;
+        return last < 0 ? Span.NONE : Span.of(start, PhoneExtension.end(text, last));
+    }
+
+    /** Many write the trunk prefix after the calling code, though nobody dials it there. */
+    private static int firstDigit(Text text, int afterCode, int code) {
+        int first = nextDigit(text, afterCode);
+        boolean trunk = first >= 0 && text.at(first) == '0' && !PhonePlans.beginWithZero(code);
+        return trunk ? nextDigit(text, first + 1) : first;
     }
 
     /** Returns the index of the next digit after some separators, or -1 if anything else comes first. */

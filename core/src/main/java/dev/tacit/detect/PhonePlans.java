@@ -34,6 +34,7 @@ final class PhonePlans {
     static final class Plan {
         private final String trunk;
         private final int[] lengths = new int[100];
+        private int allLengths;
 
         private Plan(String trunk) {
             this.trunk = trunk;
@@ -57,6 +58,7 @@ final class PhonePlans {
                 int bits = (2 << last(some)) - (1 << first(some));
                 for (int two = first(beginnings); two <= last(beginnings); two++) {
                     lengths[two] |= bits;
+                    allLengths |= bits;
                 }
             }
         }
@@ -83,6 +85,21 @@ final class PhonePlans {
     /** Tells whether a national number of this length may follow this calling code and begin with these two digits. */
     static boolean allows(int code, int firstTwo, int length) {
         return BY_CODE[code].allows(firstTwo, length);
+    }
+
+    /** Tells whether any number that follows this calling code has this length. */
+    static boolean allows(int code, int length) {
+        return (BY_CODE[code].allLengths & 1 << length) != 0;
+    }
+
+    /** Tells whether some national number that follows this calling code begins with 0, which elsewhere is a trunk prefix. */
+    static boolean beginWithZero(int code) {
+        for (int two = 0; two < 10; two++) {
+            if (BY_CODE[code].lengths[two] != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void add(String row) {

@@ -35,6 +35,9 @@ final class PrefixedPhoneRule implements NumberRule {
     }
 
     private static int prefixLength(NumberRun number) {
+        if (number.groupLength(0) < 2 || number.separator(0) == '+') {
+            return 0;
+        }
         if (number.at(1) == '0') {
             return 2;
         }

@@ -31,6 +31,7 @@ final class StandardDetectors {
                 new NamedValueDetector(names),
                 new KeyDetector(),
                 new CryptoAddressDetector(),
-                new DegreesDetector());
+                new DegreesDetector(),
+                new CoordinatesDetector());
     }
 }

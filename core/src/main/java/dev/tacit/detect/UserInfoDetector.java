@@ -28,7 +28,7 @@ final class UserInfoDetector implements Detector {
         for (int i = start; i < start + MAX_CHARS && ENDS.indexOf(text.at(i)) < 0; i++) {
             char c = text.at(i);
             end = c == '@' && password && !text.isEncoded(i) ? i : end;
-            password |= c == ':' && i > start;
+            password |= c == ':';
         }
         return end < 0 ? Span.NONE : Span.of(start, end + 1);
     }

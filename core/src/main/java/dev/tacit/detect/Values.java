@@ -21,8 +21,13 @@ final class Values {
             Categories.PHONE_NUMBER,
             Categories.BIRTH_DATE,
             Categories.COMPANY_NAME,
+            Categories.BANK_ACCOUNT,
             Categories.GIFT_MESSAGE,
             Categories.DELIVERY_INSTRUCTION);
+
+    /** Values of more than one group of digits and letters. */
+    private static final Set<String> OF_GROUPS =
+            Set.of(Categories.NATIONAL_ID, Categories.TAX_ID, Categories.PASSPORT, Categories.PAYMENT_CARD);
 
     /** Values that are none without a digit: {@code zip=archive}. */
     private static final Set<String> OF_DIGITS = Set.of(
@@ -135,7 +140,9 @@ final class Values {
         int end = wordEnd(text, start);
         boolean scheme = category.equals(Categories.CREDENTIAL) && isOneOf(text, start, end, SCHEMES);
         boolean words = OF_WORDS.contains(category);
-        while (text.at(end) == ' ' && (scheme || (words && continues(text, end + 1)))) {
+        boolean groups = OF_GROUPS.contains(category);
+        while (text.at(end) == ' '
+                && (scheme || (words && continues(text, end + 1)) || (groups && isGroup(text, end + 1)))) {
             end = wordEnd(text, end + 1);
             scheme = false;
         }
@@ -173,6 +180,11 @@ final class Values {
             end++;
         }
         return text.at(end) != '=' && text.at(end) != ':';
+    }
+
+    /** Digits, perhaps with a letter before or after. */
+    private static boolean isGroup(Text text, int start) {
+        return continues(text, start) && hasDigit(text, start, Math.min(start + 2, wordEnd(text, start)));
     }
 
     /** Tells whether this says that there is no value, or that it was hidden already. */
