@@ -39,7 +39,10 @@ final class NumberSearch {
         if (own <= lastStart || at - own >= NumberRun.MAX_CHARS) {
             return Span.NONE;
         }
-        lastStart = own;
+        lastStart = Math.max(own, LogHead.secondGroup(text, own));
+        if (lastStart > own) {
+            return Span.NONE;
+        }
         int group = own < readUntil ? run.groupAt(own, floor) : -1;
         if (group < 0) {
             group = 0;
