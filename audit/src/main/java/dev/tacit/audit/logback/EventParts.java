@@ -14,13 +14,15 @@ final class EventParts {
     private final Markers markers;
     private final ContextViews contexts;
     private final KnownClean known;
+    private final KnownClean nobodysNames;
     private final ThrowableChains throwables;
 
     EventParts(Scrubber scrubber) {
         this.scrubber = scrubber;
         this.markers = new Markers(scrubber);
         this.contexts = new ContextViews(scrubber);
-        this.known = new KnownClean(scrubber);
+        this.known = new KnownClean(scrubber::isClean);
+        this.nobodysNames = new KnownClean(name -> scrubber.isClean(name) && scrubber.isNobodys(name));
         this.throwables = new ThrowableChains(scrubber);
     }
 
@@ -54,7 +56,8 @@ final class EventParts {
 
     @Nullable
     String loggerName(ILoggingEvent event) {
-        return known.scrub(event.getLoggerName());
+        String name = event.getLoggerName();
+        return name == null || known.isClean(name) ? name : scrubber.text(name);
     }
 
     private static boolean isEmpty(@Nullable List<?> list) {
@@ -86,7 +89,7 @@ final class EventParts {
             return true;
         }
         for (Map.Entry<String, String> entry : mdc.entrySet()) {
-            if (!known.isClean(entry.getKey()) || !known.isClean(entry.getValue())) {
+            if (!nobodysNames.isClean(entry.getKey()) || !known.isClean(entry.getValue())) {
                 return false;
             }
         }
@@ -97,7 +100,7 @@ final class EventParts {
     private Map<String, String> scrubMdc(@Nullable Map<String, String> mdc) {
         Map<String, String> scrubbed = new HashMap<>();
         if (mdc != null) {
-            mdc.forEach((key, value) -> scrubbed.put(text(key), text(value)));
+            mdc.forEach((key, value) -> scrubbed.put(text(key), String.valueOf(scrubber.named(key, value))));
         }
         return scrubbed;
     }
@@ -106,7 +109,7 @@ final class EventParts {
         return pairs == null
                 ? null
                 : pairs.stream()
-                        .map(pair -> new KeyValuePair(text(pair.key), scrubber.value(pair.value)))
+                        .map(pair -> new KeyValuePair(text(pair.key), scrubber.named(pair.key, pair.value)))
                         .toList();
     }
 

@@ -1,6 +1,6 @@
 package dev.tacit.audit.logback;
 
-import dev.tacit.audit.scrub.Scrubber;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +18,12 @@ final class KnownClean {
     /** Spreads texts whose hashes differ in few bits (Knuth, The Art of Computer Programming, volume 3, §6.4). */
     private static final int GOLDEN_RATIO = 0x9E3779B9;
 
-    private final Scrubber scrubber;
+    private final Predicate<String> answer;
     private final @Nullable String[] texts = new @Nullable String[SLOTS];
 
-    KnownClean(Scrubber scrubber) {
-        this.scrubber = scrubber;
+    /** @param answer says of a text whether it is clean, and the same each time */
+    KnownClean(Predicate<String> answer) {
+        this.answer = answer;
     }
 
     @SuppressWarnings("ReferenceEquality") // comparing characters would cost what the scan does
@@ -34,16 +35,10 @@ final class KnownClean {
         if (texts[slot] == text) {
             return true;
         }
-        boolean clean = scrubber.isClean(text);
+        boolean clean = answer.test(text);
         if (clean && text.length() <= MAX_CHARS) {
             texts[slot] = text;
         }
         return clean;
-    }
-
-    /** Returns the same instance if it holds nothing. A token is made anew each time, so that none outlives its key. */
-    @Nullable
-    String scrub(@Nullable String text) {
-        return text == null || isClean(text) ? text : scrubber.text(text);
     }
 }

@@ -44,6 +44,13 @@ final class Covers {
                 .orElse(UNKNOWN);
     }
 
+    /** Covers a value of which only the category is known. */
+    Cover ofCategory(String id) {
+        return catalog.category(id)
+                .map(category -> of(category, category.sensitivity()))
+                .orElse(UNKNOWN);
+    }
+
     private Cover of(DataCategory category, Sensitivity sensitivity) {
         return new Cover() {
             @Override
