@@ -121,11 +121,29 @@ class CatalogTest {
         assertThat(CATALOG.category(data.category())).isPresent();
     }
 
+    /** Names, addresses, e-mail, phone, gift messages, surveys, payment, purchases, cookies, fingerprints, IP, place, device. */
     @Test
-    void listOfAmazonsPolicy_canBeSelected() {
+    void listOfAmazonsPolicy_canBeSelectedAndIsThisOne() {
         assertThat(CATALOG.flagged(DataCategory.Flag.AMAZON_DPP))
-                .contains(Categories.GIFT_MESSAGE, Categories.EMAIL_ADDRESS, Categories.SURVEY_ANSWER)
-                .doesNotContain(Categories.HEALTH);
+                .containsExactlyInAnyOrder(
+                        Categories.PERSON_NAME,
+                        Categories.POSTAL_ADDRESS,
+                        Categories.POSTAL_CODE,
+                        Categories.COMPANY_NAME,
+                        Categories.DELIVERY_INSTRUCTION,
+                        Categories.EMAIL_ADDRESS,
+                        Categories.PHONE_NUMBER,
+                        Categories.GIFT_MESSAGE,
+                        Categories.SURVEY_ANSWER,
+                        Categories.PAYMENT,
+                        Categories.PAYMENT_CARD,
+                        Categories.BANK_ACCOUNT,
+                        Categories.PURCHASE_HISTORY,
+                        Categories.COOKIE_ID,
+                        Categories.BROWSER_FINGERPRINT,
+                        Categories.IP_ADDRESS,
+                        Categories.LOCATION,
+                        Categories.DEVICE_ID);
     }
 
     @Test
