@@ -48,6 +48,21 @@ public final class LegalHolds {
     }
 
     /**
+     * Holds the members of a category in every record; what stands beside them may go, but no whole record in which there
+     * is one. What sweeps removed before is not counted.
+     *
+     * @param category an id of the catalog, for example {@code postal-address}
+     */
+    public HoldPlacement placeOnCategory(Actor by, String matter, String category) {
+        return place(by, matter, new HoldScope.OfCategory(category));
+    }
+
+    /** Returns the holds of a matter that are effective now. */
+    public List<LegalHold> active(String matter) {
+        return active().stream().filter(hold -> hold.matter().equals(matter)).toList();
+    }
+
+    /**
      * Releases every hold of a matter. They go on to hold through the grace period, so that a release by mistake can be
      * mended by placing them again.
      *

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Decides on rows of one table as of an instant, with the holds that were found for them. The plan, the batch and the
@@ -43,17 +44,48 @@ public final class Judge {
 
     /** Decides; empty if nothing personal is left in the row and no rule removes rows. */
     Optional<DueDecision> decide(Row row) {
-        return explain(row).map(Explanation::decision);
+        return rulesFor(row).map(rules -> settled(row, rules.decide(facts(row), now)));
     }
 
     /** Explains; empty if nothing personal is left in the row and no rule removes rows. */
     public Optional<Explanation> explain(Row row) {
-        return rulesFor(row).map(rules -> {
-            Optional<SubjectHandle> subject = setup.handleOf(row);
-            RecordFacts facts = new RecordFacts(row.events(), holds.on(EngineSetup.ref(store, row), subject));
-            Explanation found = rules.explain(facts, now);
-            return subject.isPresent() ? found : new Explanation(now, new DueDecision.NoSubject(), found.rules());
-        });
+        return rulesFor(row)
+                .map(rules -> rules.explain(facts(row), now))
+                .map(found -> new Explanation(now, settled(row, found.decision()), found.rules()));
+    }
+
+    private RecordFacts facts(Row row) {
+        return new RecordFacts(
+                row.events(),
+                holds.on(
+                        EngineSetup.ref(store, row),
+                        setup.handleOf(row),
+                        store.table().categories().keySet()));
+    }
+
+    /** Returns the members that a removal would spare now. */
+    Set<String> spared(Row row) {
+        return rulesFor(row)
+                .map(rules -> rules.decide(facts(row), now))
+                .filter(DueDecision.Due.class::isInstance)
+                .map(DueDecision.Due.class::cast)
+                .map(due -> store.table().membersOf(due.spared().keySet()))
+                .orElseGet(Set::of);
+    }
+
+    /** A row that names nobody stays; and if all that is left in it is spared, what spares it decides. */
+    private DueDecision settled(Row row, DueDecision decision) {
+        if (setup.handleOf(row).isEmpty()) {
+            return new DueDecision.NoSubject();
+        }
+        if (decision instanceof DueDecision.Due due
+                && !due.spared().isEmpty()
+                && !row.personalDataLeft(
+                        store.table().mapping(),
+                        store.table().membersOf(due.spared().keySet()))) {
+            return due.spared().values().iterator().next();
+        }
+        return decision;
     }
 
     private Optional<Deciding> rulesFor(Row row) {

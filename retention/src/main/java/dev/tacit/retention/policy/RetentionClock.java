@@ -39,14 +39,17 @@ public sealed interface RetentionClock {
     }
 
     /**
-     * Runs for a term after its anchor, or after the first of the fallbacks that is recorded.
+     * Runs for a term after its anchor, or after the first of the fallbacks that is recorded. A clock that a fallback
+     * started runs on for the settle time, since the anchor may have happened and its news be late.
      *
      * @param anchor the event
      * @param fallback events that stand in for it, best first; may be empty
+     * @param settle 0 to 365 days; where the deadline counts from the fallback itself, a policy says {@code PT0S}
      */
-    record After(String anchor, List<String> fallback, Term term) implements RetentionClock {
+    record After(String anchor, List<String> fallback, Term term, Duration settle) implements RetentionClock {
         public After {
             fallback = List.copyOf(fallback);
+            settle = fallback.isEmpty() ? Duration.ZERO : Settle.checked(settle);
             List<String> chain =
                     Stream.concat(Stream.of(anchor), fallback.stream()).toList();
             if (!chain.stream().allMatch(PolicyNames::isName)) {
@@ -55,6 +58,11 @@ public sealed interface RetentionClock {
             if (chain.stream().distinct().count() < chain.size()) {
                 throw new IllegalArgumentException("an anchor and its fallbacks are different events");
             }
+        }
+
+        /** Returns a clock whose fallbacks settle for three days. */
+        public After(String anchor, List<String> fallback, Term term) {
+            this(anchor, fallback, term, Settle.STANDARD);
         }
 
         @Override
@@ -67,7 +75,8 @@ public sealed interface RetentionClock {
         }
 
         private ClockReading.Started started(String event, Instant happened) {
-            return new ClockReading.Started(term.after(happened), event, happened, !event.equals(anchor));
+            ClockReading.Started reading = new ClockReading.Started(term.after(happened), event, happened, false);
+            return event.equals(anchor) ? reading : reading.asFallback(settle);
         }
 
         @Override
@@ -82,6 +91,7 @@ public sealed interface RetentionClock {
             JsonObject.Builder clock = JsonObject.builder().put("anchor", anchor);
             if (!fallback.isEmpty()) {
                 clock.put("fallback", JsonArray.ofStrings(fallback));
+                Settle.write(clock, settle);
             }
             term.write(clock);
             return clock.build();
@@ -109,7 +119,7 @@ public sealed interface RetentionClock {
 
         @Override
         public JsonObject toJson() {
-            return Combination.toJson("earliestOf", clocks);
+            return Combination.toJson("earliestOf", clocks).build();
         }
     }
 
@@ -136,14 +146,25 @@ public sealed interface RetentionClock {
 
         @Override
         public JsonObject toJson() {
-            return Combination.toJson("latestOf", clocks);
+            return Combination.toJson("latestOf", clocks).build();
         }
     }
 
-    /** Goes by the first of its clocks, in the order given, that was started; any but the first is a fallback. */
-    record FirstPresent(List<RetentionClock> clocks) implements RetentionClock {
+    /**
+     * Goes by the first of its clocks, in the order given, that was started; any but the first is a fallback, and runs on
+     * for the settle time.
+     *
+     * @param settle as in {@link After}
+     */
+    record FirstPresent(List<RetentionClock> clocks, Duration settle) implements RetentionClock {
         public FirstPresent {
             clocks = Combination.checked(clocks);
+            settle = Settle.checked(settle);
+        }
+
+        /** Returns a clock whose fallbacks settle for three days. */
+        public FirstPresent(List<RetentionClock> clocks) {
+            this(clocks, Settle.STANDARD);
         }
 
         @Override
@@ -153,7 +174,7 @@ public sealed interface RetentionClock {
                     ? preferred
                     : Combination.started(clocks, events)
                             .findFirst()
-                            .<ClockReading>map(ClockReading.Started::asFallback)
+                            .<ClockReading>map(reading -> reading.asFallback(settle))
                             .orElseGet(() -> new ClockReading.NotStarted(events()));
         }
 
@@ -164,7 +185,9 @@ public sealed interface RetentionClock {
 
         @Override
         public JsonObject toJson() {
-            return Combination.toJson("firstPresent", clocks);
+            JsonObject.Builder clock = Combination.toJson("firstPresent", clocks);
+            Settle.write(clock, settle);
+            return clock.build();
         }
     }
 }
