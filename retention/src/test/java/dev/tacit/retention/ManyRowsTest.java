@@ -27,10 +27,7 @@ class ManyRowsTest {
     void severalWorkersShareAPlan_noRowGoesTwice_andNoneIsMissed(int workers) throws Exception {
         TestDatabase database = TestDatabase.postgres();
         database.fill(ROWS);
-        database.execute("CREATE TABLE erasure (order_id VARCHAR(40))");
-        database.execute("CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS $$"
-                + " BEGIN INSERT INTO erasure VALUES (NEW.order_id); RETURN NULL; END $$");
-        database.execute("CREATE TRIGGER watch AFTER UPDATE ON shop_order FOR EACH ROW EXECUTE FUNCTION note()");
+        database.watchErasures();
         Shop shop = new Shop(database);
         List<RetentionEngine> engines = new ArrayList<>();
         for (int i = 0; i < workers; i++) {

@@ -9,7 +9,11 @@ import dev.tacit.retention.due.RecordFacts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,28 +22,34 @@ import java.util.Set;
  * explanation all ask it, so they cannot disagree.
  */
 public final class Judge {
-    private final EngineSetup setup;
     private final RowStore store;
     private final ActiveHolds holds;
+    private final Map<String, SubjectHandle> handles;
     private final Instant now;
 
-    private Judge(EngineSetup setup, RowStore store, ActiveHolds holds, Instant now) {
-        this.setup = setup;
+    private Judge(RowStore store, ActiveHolds holds, Map<String, SubjectHandle> handles, Instant now) {
         this.store = store;
         this.holds = holds;
+        this.handles = handles;
         this.now = now;
     }
 
     /** Reads the holds on these rows, in a statement of its own. */
     public static Judge over(EngineSetup setup, Connection connection, RowStore store, List<Row> rows, Instant now)
             throws SQLException {
-        List<RecordRef> records =
-                rows.stream().map(row -> EngineSetup.ref(store, row)).toList();
-        List<SubjectHandle> handles = rows.stream()
-                .flatMap(row -> setup.handleOf(row).stream())
-                .distinct()
-                .toList();
-        return new Judge(setup, store, setup.holds().on(connection, now, records, handles), now);
+        Map<String, SubjectHandle> handles = new HashMap<>();
+        List<RecordRef> records = new ArrayList<>();
+        for (Row row : rows) {
+            setup.handleOf(row).ifPresent(handle -> handles.put(row.id(), handle));
+            records.add(EngineSetup.ref(store, row));
+        }
+        ActiveHolds holds = setup.holds().on(connection, now, records, new HashSet<>(handles.values()));
+        return new Judge(store, holds, handles, now);
+    }
+
+    /** Returns the pseudonym of a row's subject; empty if the row names none. */
+    Optional<SubjectHandle> handleOf(Row row) {
+        return Optional.ofNullable(handles.get(row.id()));
     }
 
     /** Decides; empty if nothing personal is left in the row and no rule removes rows. */
@@ -59,7 +69,7 @@ public final class Judge {
                 row.events(),
                 holds.on(
                         EngineSetup.ref(store, row),
-                        setup.handleOf(row),
+                        handleOf(row),
                         store.table().categories().keySet()));
     }
 
@@ -75,7 +85,7 @@ public final class Judge {
 
     /** A row that names nobody stays; and if all that is left in it is spared, what spares it decides. */
     private DueDecision settled(Row row, DueDecision decision) {
-        if (setup.handleOf(row).isEmpty()) {
+        if (handleOf(row).isEmpty()) {
             return new DueDecision.NoSubject();
         }
         if (decision instanceof DueDecision.Due due

@@ -3,6 +3,7 @@ package dev.tacit.retention.internal;
 import dev.tacit.SubjectHandle;
 import dev.tacit.retention.due.DueDecision;
 import dev.tacit.retention.policy.RemovalAction;
+import dev.tacit.retention.policy.RuleRef;
 import dev.tacit.retention.sweep.ItemState;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,7 +22,7 @@ final class PlannedBatches {
     private long number;
     private long records;
 
-    private record Key(int level, String recordName, String rule, RemovalAction action) {}
+    private record Key(int level, String recordName, RuleRef rule, RemovalAction action) {}
 
     private record Gathering(List<String> ids, List<SubjectHandle> handles) {}
 
@@ -33,7 +34,7 @@ final class PlannedBatches {
 
     void add(Connection connection, int level, String recordName, DueDecision.Due due, String id, SubjectHandle handle)
             throws SQLException {
-        Key key = new Key(level, recordName, due.rule().toString(), due.action());
+        Key key = new Key(level, recordName, due.rule(), due.action());
         Gathering batch = open.computeIfAbsent(key, absent -> new Gathering(new ArrayList<>(), new ArrayList<>()));
         batch.ids().add(id);
         batch.handles().add(handle);
@@ -64,7 +65,7 @@ final class PlannedBatches {
                         number++,
                         key.level(),
                         key.recordName(),
-                        key.rule(),
+                        key.rule().toString(),
                         key.action(),
                         batch.ids(),
                         batch.handles(),

@@ -90,15 +90,16 @@ public final class Planner {
         for (Row row : rows) {
             Optional<DueDecision> decision = judge.decide(row);
             if (decision.isPresent()) {
-                plan(connection, store, row, decision.get());
+                plan(connection, store, row, judge.handleOf(row), decision.get());
             }
         }
         return page;
     }
 
-    private void plan(Connection connection, RowStore store, Row row, DueDecision decision) throws SQLException {
+    private void plan(
+            Connection connection, RowStore store, Row row, Optional<SubjectHandle> handle, DueDecision decision)
+            throws SQLException {
         String recordName = store.table().mapping().recordName();
-        Optional<SubjectHandle> handle = setup.handleOf(row);
         if (!(decision instanceof DueDecision.Due due)) {
             tally.refused(recordName, decision, handle);
         } else if (due.action() != RemovalAction.ERASE_ROW && row.document() instanceof StoredDocument.Unreadable) {
@@ -106,12 +107,11 @@ public final class Planner {
         } else {
             SubjectHandle subject = handle.orElseThrow();
             tally.due(recordName, due, subject);
-            fingerprint.add(
-                    recordName,
-                    row.id(),
-                    due.rule().toString(),
-                    due.action().name(),
-                    due.at().toString());
+            fingerprint
+                    .add(recordName, row.id(), due.action().name())
+                    .add(due.rule().policy(), due.rule().rule())
+                    .add(due.rule().version())
+                    .add(due.at());
             batches.add(connection, setup.levelOf(recordName), recordName, due, row.id(), subject);
         }
     }

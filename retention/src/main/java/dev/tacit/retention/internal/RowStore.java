@@ -28,11 +28,13 @@ public final class RowStore {
 
     private final MappedTable table;
     private final TableMapping mapping;
+    private final RowLayout layout;
     private final RowWriter writer;
 
     public RowStore(MappedTable table) {
         this.table = table;
         this.mapping = table.mapping();
+        this.layout = new RowLayout(mapping);
         this.writer = new RowWriter(table);
     }
 
@@ -55,7 +57,7 @@ public final class RowStore {
      */
     List<Found> page(Connection connection, DueQuery query, Optional<DueQuery.Position> after, int rows)
             throws SQLException {
-        String sql = "SELECT " + Row.selection(mapping) + ", " + query.lead() + " FROM " + mapping.table() + " WHERE "
+        String sql = "SELECT " + layout.selection() + ", " + query.lead() + " FROM " + mapping.table() + " WHERE "
                 + query.condition()
                 + (after.isPresent() ? " AND (" + query.lead() + ", " + mapping.idColumn() + ") > (?, ?)" : "")
                 + " ORDER BY " + query.lead() + ", " + mapping.idColumn() + " FETCH FIRST ? ROWS ONLY";
@@ -75,8 +77,7 @@ public final class RowStore {
         try (ResultSet rows = select.executeQuery()) {
             int last = rows.getMetaData().getColumnCount();
             while (rows.next()) {
-                found.add(new Found(
-                        Row.read(rows, mapping), Instants.read(rows, last).orElseThrow()));
+                found.add(new Found(layout.read(rows), Instants.read(rows, last).orElseThrow()));
             }
         }
         return found;
@@ -92,8 +93,8 @@ public final class RowStore {
 
     /** Returns the first rows, in the order of their ids, that satisfy a condition without parameters. */
     List<Row> first(Connection connection, String condition, int rows) throws SQLException {
-        String sql = "SELECT " + Row.selection(mapping) + " FROM " + mapping.table() + " WHERE " + condition
-                + " ORDER BY " + mapping.idColumn() + " FETCH FIRST ? ROWS ONLY";
+        String sql = "SELECT " + layout.selection() + " FROM " + mapping.table() + " WHERE " + condition + " ORDER BY "
+                + mapping.idColumn() + " FETCH FIRST ? ROWS ONLY";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setInt(1, rows);
             return read(select);
@@ -144,7 +145,7 @@ public final class RowStore {
         }
         IdList list = IdList.of(connection, table.idType(), fitting);
         SqlName id = mapping.idColumn();
-        String sql = "SELECT " + Row.selection(mapping) + " FROM " + mapping.table() + " WHERE " + id + list.condition()
+        String sql = "SELECT " + layout.selection() + " FROM " + mapping.table() + " WHERE " + id + list.condition()
                 + " ORDER BY " + id + suffix;
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             int unused = list.bind(connection, select, 1);
@@ -154,7 +155,7 @@ public final class RowStore {
 
     private List<Row> read(PreparedStatement select) throws SQLException {
         try (ResultSet rows = select.executeQuery()) {
-            return Row.readAll(rows, mapping);
+            return layout.readAll(rows);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -67,16 +68,22 @@ public sealed interface RetentionClock {
 
         @Override
         public ClockReading read(AnchorEvents events) {
-            return Stream.concat(Stream.of(anchor), fallback.stream())
-                    .filter(event -> events.at(event).isPresent())
-                    .findFirst()
-                    .<ClockReading>map(event -> started(event, events.at(event).orElseThrow()))
-                    .orElseGet(() -> new ClockReading.NotStarted(events()));
+            // Read for each row of a sweep, so without streams.
+            Optional<Instant> preferred = events.at(anchor);
+            if (preferred.isPresent()) {
+                return started(anchor, preferred.get());
+            }
+            for (String event : fallback) {
+                Optional<Instant> happened = events.at(event);
+                if (happened.isPresent()) {
+                    return started(event, happened.get()).asFallback(settle);
+                }
+            }
+            return new ClockReading.NotStarted(events());
         }
 
         private ClockReading.Started started(String event, Instant happened) {
-            ClockReading.Started reading = new ClockReading.Started(term.after(happened), event, happened, false);
-            return event.equals(anchor) ? reading : reading.asFallback(settle);
+            return new ClockReading.Started(term.after(happened), event, happened, false);
         }
 
         @Override
