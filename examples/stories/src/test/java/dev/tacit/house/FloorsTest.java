@@ -38,7 +38,7 @@ class FloorsTest {
     private static final List<List<String>> AUDIT = List.of(
             List.of("dev.tacit.audit.proof"),
             List.of("dev.tacit.audit.internal", "dev.tacit.audit.scrub"),
-            List.of("dev.tacit.audit", "dev.tacit.audit.logback"));
+            List.of("dev.tacit.audit", "dev.tacit.audit.logback", "dev.tacit.audit.micrometer"));
 
     @Test
     void modulesFormAStar() {
