@@ -11,6 +11,7 @@ import dev.tacit.retention.hold.HoldScope;
 import dev.tacit.retention.hold.LegalHold;
 import dev.tacit.retention.internal.Audit;
 import dev.tacit.retention.internal.EngineSetup;
+import dev.tacit.retention.internal.Shreds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -93,6 +94,9 @@ public final class LegalHolds {
             LegalHold hold = new LegalHold(UUID.randomUUID().toString(), matter, scope, now, Optional.empty());
             setup.holds().insert(connection, hold, by);
             Audit.record(setup, event("hold-placed", by, hold));
+            if (scope instanceof HoldScope.OfSubject held) {
+                new Shreds(setup).cancel(connection, held.handle());
+            }
             return setup.holds().placement(connection, hold);
         });
     }

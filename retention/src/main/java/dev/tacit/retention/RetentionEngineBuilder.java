@@ -9,10 +9,13 @@ import dev.tacit.Tenant;
 import dev.tacit.access.Actor;
 import dev.tacit.event.AuditSink;
 import dev.tacit.provider.ExportSink;
+import dev.tacit.provider.PersonalDataProvider;
 import dev.tacit.provider.RecordCodec;
+import dev.tacit.provider.Shredder;
 import dev.tacit.provider.SubjectHandles;
 import dev.tacit.retention.internal.Database;
 import dev.tacit.retention.internal.EngineSetup;
+import dev.tacit.retention.internal.KeyShredding;
 import dev.tacit.retention.internal.MappedTable;
 import dev.tacit.retention.internal.Pace;
 import dev.tacit.retention.internal.RecordReturn;
@@ -35,6 +38,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -64,6 +68,7 @@ public final class RetentionEngineBuilder {
     private boolean approvalsRequired;
     private final List<SweepOrder.Link> links = new ArrayList<>();
     private final Map<String, RecordReturn> returns = new HashMap<>();
+    private Optional<KeyShredding> shredding = Optional.empty();
 
     RetentionEngineBuilder() {}
 
@@ -106,6 +111,16 @@ public final class RetentionEngineBuilder {
     @CanIgnoreReturnValue
     public RetentionEngineBuilder returning(RecordCodec<?> codec, ExportSink recipient) {
         returns.put(codec.recordName(), new RecordReturn(codec, requireNonNull(recipient, "recipient")));
+        return this;
+    }
+
+    /**
+     * Says who shreds keys for policies that ask for it, and where else the same keys seal something: while a store finds
+     * anything of a subject, the subject's key stays. A store that is missing here loses what it sealed.
+     */
+    @CanIgnoreReturnValue
+    public RetentionEngineBuilder shredding(Shredder shredder, List<PersonalDataProvider> otherStores) {
+        shredding = Optional.of(new KeyShredding(requireNonNull(shredder, "shredder"), otherStores));
         return this;
     }
 
@@ -242,6 +257,7 @@ public final class RetentionEngineBuilder {
                 Collections.unmodifiableMap(ordered),
                 order,
                 Map.copyOf(returns),
+                shredding,
                 new Pace(rowsPerSecond, System::nanoTime, LockSupport::parkNanos),
                 guard,
                 batchSize,
@@ -271,6 +287,11 @@ public final class RetentionEngineBuilder {
         RecordRules rules = policies.rulesFor(
                 mapping.recordName(), one.schema().declaration().retain());
         requireRecipient(mapping, rules);
+        if (shredding.isEmpty()
+                && rules.remove().stream().anyMatch(rule -> rule.rule().action() == RemovalAction.CRYPTO_SHRED)) {
+            throw new RetentionSetupException(
+                    "a rule shreds keys, but no shredder was given", Safe.of("record", mapping.recordName()));
+        }
         return database.transaction((connection, dialect) -> MappedTable.of(connection, one.schema(), mapping, rules));
     }
 

@@ -27,6 +27,8 @@ public final class Applier {
     /** Applies what is left of the run: children first, then what they belong to. */
     public void apply(String runId) {
         Pace pace = setup.pace().begin();
+        Shreds shreds = new Shreds(setup);
+        shreds.proceed();
         for (int level = 0; level < setup.levels(); level++) {
             passOver(runId, level, pace);
             waitFor(runId, level);
@@ -36,6 +38,7 @@ public final class Applier {
                 runs.setState(connection, runId, SweepRun.State.DONE);
             }
         });
+        shreds.proceed();
     }
 
     /** First pass: batches and rows that others have locked are left for later. */

@@ -105,6 +105,10 @@ final class BatchRun {
             case ANONYMIZE -> writer.anonymize(connection, rows);
             case PSEUDONYMIZE ->
                 writer.pseudonymize(connection, rows, row -> setup.handleOf(row).orElseThrow());
+            case CRYPTO_SHRED -> {
+                writer.eraseFields(connection, rows, spared);
+                new Shreds(setup).note(connection, dialect, rows);
+            }
             case RETURN -> {
                 setup.returns(batch.recordName()).handOver(store.table().mapping(), rows);
                 writer.eraseFields(connection, rows, spared);

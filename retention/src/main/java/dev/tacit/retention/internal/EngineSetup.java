@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param tables record name → table, in the order in which they are swept
  * @param order which tables are swept before which
  * @param returns record name → who takes what is returned
+ * @param shredding who shreds keys; empty if no rule does
  * @param pace how fast a worker may go
  * @param batchSize rows of a page and of a batch
  * @param lockTimeout how long a statement waits for a lock
@@ -34,6 +35,7 @@ public record EngineSetup(
         Map<String, RowStore> tables,
         SweepOrder order,
         Map<String, RecordReturn> returns,
+        Optional<KeyShredding> shredding,
         Pace pace,
         MassDeleteGuard guard,
         int batchSize,

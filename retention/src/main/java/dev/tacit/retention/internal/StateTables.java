@@ -30,6 +30,15 @@ public final class StateTables {
                 placed_by VARCHAR(160) NOT NULL,
                 released_by VARCHAR(160),
                 effective_until INSTANT)""",
+            """
+            CREATE TABLE IF NOT EXISTS tacit_shred (
+                request_id VARCHAR(64) PRIMARY KEY,
+                tenant VARCHAR(128) NOT NULL,
+                subject_id TEXT_TYPE NOT NULL,
+                subject_handle VARCHAR(32) NOT NULL,
+                requested_at INSTANT,
+                noted BIGINT NOT NULL,
+                UNIQUE (tenant, subject_handle))""",
             "CREATE INDEX IF NOT EXISTS tacit_hold_subject ON tacit_hold (tenant, subject_handle)",
             """
             CREATE TABLE IF NOT EXISTS tacit_sweep_run (

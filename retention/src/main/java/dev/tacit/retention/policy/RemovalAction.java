@@ -19,7 +19,12 @@ public enum RemovalAction {
     /**
      * The record's content is handed to the host's recipient, and then its fields are erased: "return" in a deletion notice.
      */
-    RETURN;
+    RETURN,
+    /**
+     * As {@link #ERASE_FIELDS}; and when that left nothing personal of the subject anywhere, the subject's key is shredded,
+     * so that backups cannot be read either. While anything of theirs is held, kept or not yet due, the key stays.
+     */
+    CRYPTO_SHRED;
 
     /** Says whether nothing of the record can be spared: a rule that keeps one category keeps it all. */
     public boolean takesWhole() {
