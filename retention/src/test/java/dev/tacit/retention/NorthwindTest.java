@@ -15,6 +15,7 @@ import dev.tacit.retention.sweep.SweepReport;
 import dev.tacit.schema.RecordSchema;
 import dev.tacit.schema.Schemas;
 import dev.tacit.table.TableMapping;
+import dev.tacit.testkit.MovableClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -20,6 +20,7 @@ import dev.tacit.retention.sweep.Refusal;
 import dev.tacit.retention.sweep.SweepPlan;
 import dev.tacit.retention.sweep.SweepReport;
 import dev.tacit.retention.sweep.VerifyReport;
+import dev.tacit.testkit.MovableClock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -360,7 +361,7 @@ abstract class SweepBehavior {
     @Test
     void clocksThatDisagreeByMoreThanFiveMinutes_stopApply() {
         database.orders(1, "2020-01-01T00:00:00Z");
-        MovableClock ahead = new MovableClock(InstantSource.system().instant().plus(Duration.ofMinutes(6)));
+        MovableClock ahead = MovableClock.at(InstantSource.system().instant().plus(Duration.ofMinutes(6)));
         RetentionEngine engine = shop.engine(builder -> builder.clock(ahead));
         SweepPlan plan = engine.plan();
 

@@ -9,8 +9,15 @@ import java.util.List;
 
 /** The compiled classes of the whole reactor, read once. */
 final class House {
-    private static final List<String> MODULES =
-            List.of("core", "core/processor", "crypto", "retention", "audit", "examples/tour", "examples/stories");
+    private static final List<String> MODULES = List.of(
+            "core",
+            "core/processor",
+            "core/testkit",
+            "crypto",
+            "retention",
+            "audit",
+            "examples/tour",
+            "examples/stories");
 
     /** Main classes of the four modules, their tests left out. */
     static final JavaClasses MAIN = new ClassFileImporter()
