@@ -60,7 +60,8 @@ final class Context {
         for (int start = from; start < to; start++) {
             char first = text.at(start);
             boolean begins = CharClass.isLetter(first)
-                    && (!CharClass.isLetter(before) || (Character.isUpperCase(first) && !Character.isUpperCase(before)));
+                    && (!CharClass.isLetter(before)
+                            || (Character.isUpperCase(first) && !Character.isUpperCase(before)));
             if (begins && words.holdsOneAt(text, start, to)) {
                 return true;
             }
