@@ -3,7 +3,7 @@ package dev.tacit.detect;
 /**
  * Words that announce a number: {@code tel}, {@code social security}. A word counts where a word or a part of a name begins
  * and ends ({@code Tel.}, {@code customerTel}, {@code TEL_NO}, not {@code hotel}), in upper or lower case. Immutable and
- * thread-safe.
+ * thread-safe; a question allocates nothing.
  *
  * <p>The look stops at the end of the line, at {@code <} and {@code >}, and at the last finding: what stands in the place of
  * a finding announces nothing.
@@ -35,37 +35,22 @@ final class Context {
 
     /** Tells whether one of the words stands wholly within {@link #BEFORE} characters before this place. */
     boolean isBefore(Text text, int start, int floor) {
-        int from = start;
-        while (from > floor && from > start - BEFORE && !isBoundary(text.at(from - 1))) {
-            from--;
+        NearbyWords nearby = text.wordsBefore(start);
+        for (int i = 0; i < nearby.count(); i++) {
+            if (nearby.start(i) >= floor && words.holdsOneAt(text, nearby.start(i), start)) {
+                return true;
+            }
         }
-        return isWithin(text, from, start);
+        return false;
     }
 
     /** Tells whether one of the words stands wholly within {@link #AFTER} characters after this place. */
     boolean isAfter(Text text, int end) {
-        int to = end;
-        while (to < text.length() && to < end + AFTER && !isBoundary(text.at(to))) {
-            to++;
-        }
-        return isWithin(text, end, to);
-    }
-
-    private static boolean isBoundary(char c) {
-        return c == '<' || c == '>' || c == '\n' || c == '\r';
-    }
-
-    private boolean isWithin(Text text, int from, int to) {
-        char before = text.at(from - 1);
-        for (int start = from; start < to; start++) {
-            char first = text.at(start);
-            boolean begins = CharClass.isLetter(first)
-                    && (!CharClass.isLetter(before)
-                            || (Character.isUpperCase(first) && !Character.isUpperCase(before)));
-            if (begins && words.holdsOneAt(text, start, to)) {
+        NearbyWords nearby = text.wordsAfter(end);
+        for (int i = 0; i < nearby.count(); i++) {
+            if (words.holdsOneAt(text, nearby.start(i), end + AFTER)) {
                 return true;
             }
-            before = first;
         }
         return false;
     }

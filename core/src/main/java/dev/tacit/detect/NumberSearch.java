@@ -39,7 +39,10 @@ final class NumberSearch {
         if (own <= lastStart || at - own >= NumberRun.MAX_CHARS) {
             return Span.NONE;
         }
-        lastStart = own;
+        lastStart = Math.max(own, LogHead.secondGroup(text, own));
+        if (lastStart > own) {
+            return Span.NONE;
+        }
         int group = own < readUntil ? run.groupAt(own, floor) : -1;
         if (group < 0) {
             group = 0;
@@ -114,6 +117,9 @@ final class NumberSearch {
     /** A number does not begin inside a name or an id, nor after the point of a number. */
     private static boolean mayBegin(Text text, int at, int floor) {
         char before = CharClass.before(text, at, floor);
+        if (before == ':' && CharClass.isDigit(CharClass.before(text, at - 1, floor))) {
+            return false; // the seconds of a time
+        }
         if (before != '-' && before != '.') {
             return !CharClass.isName(before);
         }
@@ -125,7 +131,8 @@ final class NumberSearch {
     private boolean mayEnd() {
         char after = text.at(run.end());
         char second = text.at(run.end() + 1);
+        boolean hour = after == ':' && run.groupLength(run.groups() - 1) <= 2 && CharClass.isDigit(second);
         boolean goesOn = (after == '-' && CharClass.isWord(second)) || (after == '.' && CharClass.isDigit(second));
-        return !goesOn && !CharClass.isName(after);
+        return !hour && !goesOn && !CharClass.isName(after);
     }
 }

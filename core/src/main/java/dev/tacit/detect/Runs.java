@@ -17,6 +17,17 @@ final class Runs {
         return runs;
     }
 
+    /** Returns the marks that begin a run of at least sixteen. */
+    static long startsOfSixteen(long marks, long after) {
+        long two = marks & ((marks >>> 1) | (after << 63));
+        long twoAfter = after & (after >>> 1);
+        long four = two & ((two >>> 2) | (twoAfter << 62));
+        long fourAfter = twoAfter & (twoAfter >>> 2);
+        long eight = four & ((four >>> 4) | (fourAfter << 60));
+        long eightAfter = fourAfter & (fourAfter >>> 4);
+        return eight & ((eight >>> 8) | (eightAfter << 56));
+    }
+
     /** Returns the marks and the places up to one less than so many after each. */
     static long spread(long before, long marks, int count) {
         long spread = marks;

@@ -13,6 +13,8 @@ class Text {
 
     private char[] chars = new char[FIRST_CAPACITY];
     private int[] origins = {};
+    private final NearbyWords before = new NearbyWords();
+    private final NearbyWords after = new NearbyWords();
     private int length;
     private int read;
     private int start;
@@ -58,6 +60,8 @@ class Text {
 
     /** What marks are made of is a multiple of a word; nothing stands in the rest. */
     private void pad() {
+        before.reset();
+        after.reset();
         Arrays.fill(chars, length, Marks.roundedUp(length), CharClass.NOTHING);
     }
 
@@ -77,6 +81,18 @@ class Text {
     /** Returns the character here, or {@link CharClass#NOTHING} where the text has none. */
     char at(int index) {
         return index >= 0 && index < length ? chars[index] : CharClass.NOTHING;
+    }
+
+    /** Returns where words begin before this place, see {@link Context}. */
+    final NearbyWords wordsBefore(int place) {
+        before.before(this, place);
+        return before;
+    }
+
+    /** Returns where words begin after this place, see {@link Context}. */
+    final NearbyWords wordsAfter(int place) {
+        after.after(this, place);
+        return after;
     }
 
     /** Returns a copy of a part. */
