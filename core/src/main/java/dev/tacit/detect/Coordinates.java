@@ -14,9 +14,32 @@ final class Coordinates {
     private static final String DIRECTIONS = "NSEWOnsewo";
 
     private static final Context ANNOUNCED = Context.of(
-            "geo", "gps", "coord", "coords", "coordinate", "coordinates", "location", "position", "latlng", "latlon",
-            "lat", "latitude", "lon", "lng", "longitude", "geopoint", "koordinaten", "standort", "coordonnées",
-            "coordenadas", "ubicación", "posizione", "位置", "座標", "坐标", "координаты");
+            "geo",
+            "gps",
+            "coord",
+            "coords",
+            "coordinate",
+            "coordinates",
+            "location",
+            "position",
+            "latlng",
+            "latlon",
+            "lat",
+            "latitude",
+            "lon",
+            "lng",
+            "longitude",
+            "geopoint",
+            "koordinaten",
+            "standort",
+            "coordonnées",
+            "coordenadas",
+            "ubicación",
+            "posizione",
+            "位置",
+            "座標",
+            "坐标",
+            "координаты");
 
     private Coordinates() {}
 

@@ -8,8 +8,19 @@ final class CoordinatesRule implements NumberRule {
     private static final int NEAR = 16;
 
     private static final Context NAMES = Context.of(
-            "lat", "latitude", "lon", "lng", "longitude", "breitengrad", "längengrad", "latitud", "longitud", "latitudine",
-            "longitudine", "широта", "долгота");
+            "lat",
+            "latitude",
+            "lon",
+            "lng",
+            "longitude",
+            "breitengrad",
+            "längengrad",
+            "latitud",
+            "longitud",
+            "latitudine",
+            "longitudine",
+            "широта",
+            "долгота");
 
     @Override
     public String category() {

@@ -45,8 +45,12 @@ final class NumberSearch {
         }
         int group = own < readUntil ? run.groupAt(own, floor) : -1;
         if (group < 0) {
+            int start = own < readUntil ? own : runStart(own, floor);
+            if (start == own && !mayBegin(text, own, floor)) {
+                return Span.NONE;
+            }
             group = 0;
-            NumberReader.read(text, own < readUntil ? own : runStart(own, floor), floor, run);
+            NumberReader.read(text, start, floor, run);
             readUntil = run.readEnd();
         }
         long found = Span.NONE;

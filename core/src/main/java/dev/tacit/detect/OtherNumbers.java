@@ -70,8 +70,31 @@ final class OtherNumbers {
             "index");
 
     private static final Context TIMES = Context.of(
-            "at", "time", "ts", "timestamp", "epoch", "since", "until", "before", "after", "seconds", "secs", "exp", "iat",
-            "nbf", "expires", "created", "updated", "modified", "date", "when", "now", "start", "started", "end", "ended");
+            "at",
+            "time",
+            "ts",
+            "timestamp",
+            "epoch",
+            "since",
+            "until",
+            "before",
+            "after",
+            "seconds",
+            "secs",
+            "exp",
+            "iat",
+            "nbf",
+            "expires",
+            "created",
+            "updated",
+            "modified",
+            "date",
+            "when",
+            "now",
+            "start",
+            "started",
+            "end",
+            "ended");
 
     private OtherNumbers() {}
 

@@ -88,7 +88,9 @@ public final class PersonalDataScannerBuilder {
     /** Returns the name as it is looked up, see {@link PersonalNames}. */
     private static String plain(String name) {
         StringBuilder plain = new StringBuilder();
-        name.chars().filter(c -> CharClass.isWord((char) c)).forEach(c -> plain.append((char) Character.toLowerCase(c)));
+        name.chars()
+                .filter(c -> CharClass.isWord((char) c))
+                .forEach(c -> plain.append((char) Character.toLowerCase(c)));
         if (plain.length() < 2) {
             throw new IllegalArgumentException("a name must have two letters or digits at least");
         }

@@ -41,8 +41,7 @@ final class Triggers {
         chain = nextChain;
         nextChain = chain(word + 1);
         long words = marks.at(Marks.WORD, word);
-        longWords = Runs.startsOfSixteen(words, marks.at(Marks.WORD, word + 1))
-                & ~marks.before(Marks.WORD, word, 1);
+        longWords = Runs.startsOfSixteen(words, marks.at(Marks.WORD, word + 1)) & ~marks.before(Marks.WORD, word, 1);
         numbers = groups(word) | mixed(word);
         all = marks.at(Marks.SIGN, word) | colons(word) | dots(word) | hyphens(word) | numbers | longWords;
     }

@@ -10,8 +10,20 @@ import java.util.Objects;
 /** The cases that were written for the scanner, one file for each kind; each file's head says how to read it. */
 final class Corpus {
     static final List<String> FILES = List.of(
-            "email-address", "phone-number", "payment-card", "bank-account", "crypto-address", "ip-address-v4",
-            "ip-address-v6", "device-id", "national-id", "passport", "credential", "location", "named-value", "encoded");
+            "email-address",
+            "phone-number",
+            "payment-card",
+            "bank-account",
+            "crypto-address",
+            "ip-address-v4",
+            "ip-address-v6",
+            "device-id",
+            "national-id",
+            "passport",
+            "credential",
+            "location",
+            "named-value",
+            "encoded");
 
     private Corpus() {}
 

@@ -87,7 +87,8 @@ class GeneratedPositivesProperties {
     }
 
     @Property
-    void anyOtherLetter_isNobody(@ForAll @IntRange(max = 99_999_999) int number, @ForAll @IntRange(min = 1, max = 22) int by) {
+    void anyOtherLetter_isNobody(
+            @ForAll @IntRange(max = 99_999_999) int number, @ForAll @IntRange(min = 1, max = 22) int by) {
         String text = "part %08d%c, ok".formatted(number, "TRWAGMYFPDXBNJZSQVHLCKE".charAt((number + by) % 23));
         assertThat(Labels.scrub(text)).isEqualTo(text);
     }

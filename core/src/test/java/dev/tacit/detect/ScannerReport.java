@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
  * property {@code scanner.errors} each case that it gets wrong too. The first table needs nothing but the repository.
  */
 class ScannerReport {
-    private static final String HEAD = "| what | texts | to be found | recall | precision |\n| --- | ---: | ---: | ---: | ---: |";
+    private static final String HEAD =
+            "| what | texts | to be found | recall | precision |\n| --- | ---: | ---: | ---: | ---: |";
 
     @Test
     void printTheCorpus() throws Exception {

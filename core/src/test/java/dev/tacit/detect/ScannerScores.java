@@ -22,9 +22,26 @@ import java.util.stream.Stream;
 final class ScannerScores {
     /** The names of the Orders API under which a person's data stand; its published list of personal data. */
     private static final Set<String> PERSONAL = Set.of(
-            "buyerName", "buyerEmail", "buyerCompanyName", "name", "companyName", "addressLine1", "addressLine2",
-            "addressLine3", "city", "districtOrCounty", "stateOrRegion", "municipality", "postalCode", "phone",
-            "streetName", "streetNumber", "complement", "neighborhood", "dropOffLocation", "addressInstruction",
+            "buyerName",
+            "buyerEmail",
+            "buyerCompanyName",
+            "name",
+            "companyName",
+            "addressLine1",
+            "addressLine2",
+            "addressLine3",
+            "city",
+            "districtOrCounty",
+            "stateOrRegion",
+            "municipality",
+            "postalCode",
+            "phone",
+            "streetName",
+            "streetNumber",
+            "complement",
+            "neighborhood",
+            "dropOffLocation",
+            "addressInstruction",
             "giftMessage");
 
     private ScannerScores() {}
@@ -117,7 +134,9 @@ final class ScannerScores {
     private static void collect(JsonValue value, List<String> into) {
         if (value instanceof JsonObject object) {
             object.members().forEach((name, member) -> {
-                if (PERSONAL.contains(name) && member instanceof JsonString string && !string.value().isEmpty()) {
+                if (PERSONAL.contains(name)
+                        && member instanceof JsonString string
+                        && !string.value().isEmpty()) {
                     into.add(string.value());
                 }
                 collect(member, into);
