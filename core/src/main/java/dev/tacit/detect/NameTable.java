@@ -85,6 +85,15 @@ final class NameTable {
         return whole == null ? found : whole;
     }
 
+    /** Returns the category of the value of this name; null if the name says nothing. */
+    @Nullable
+    String categoryOf(String name) {
+        Text text = new Text();
+        text.read(name, 0, name.length());
+        String category = category(text, name.length(), 0, true);
+        return PersonalNames.NOBODYS.equals(category) ? null : category;
+    }
+
     private static boolean isOfName(char c, boolean blanksJoin) {
         return CharClass.isName(c) || c == '-' || c == '.' || (c == ' ' && blanksJoin);
     }

@@ -3,6 +3,7 @@ package dev.tacit.detect;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds personal data in free text by its form and by the names before it. Immutable and thread-safe.
@@ -17,9 +18,11 @@ public final class PersonalDataScanner {
     private static final PersonalDataScanner STANDARD = builder().build();
 
     private final Scans scans;
+    private final NameTable names;
 
-    PersonalDataScanner(Detectors detectors) {
-        scans = new Scans(detectors);
+    PersonalDataScanner(Detectors detectors, NameTable names) {
+        this.scans = new Scans(detectors);
+        this.names = names;
     }
 
     /** Returns the scanner of all that Tacit knows. */
@@ -54,5 +57,13 @@ public final class PersonalDataScanner {
         Scan scan = scans.take();
         scan.over(text, sink);
         scans.give(scan);
+    }
+
+    /**
+     * Returns the category of values with this name, as the scanner reads it in {@code name=value}: {@code customerName}, {@code
+     * X-Forwarded-For}; empty if the name says nothing about its value.
+     */
+    public Optional<String> categoryOfName(String name) {
+        return Optional.ofNullable(names.categoryOf(name));
     }
 }

@@ -73,11 +73,12 @@ public final class PersonalDataScannerBuilder {
 
     /** Returns the scanner. */
     public PersonalDataScanner build() {
-        return new PersonalDataScanner(detectors());
+        NameTable table = StandardDetectors.names(removed, names);
+        return new PersonalDataScanner(detectors(table), table);
     }
 
-    Detectors detectors() {
-        List<Detector> detectors = new ArrayList<>(StandardDetectors.without(removed, names));
+    Detectors detectors(NameTable table) {
+        List<Detector> detectors = new ArrayList<>(StandardDetectors.without(removed, table));
         added.forEach(detector -> detectors.add(new CustomDetectorCalls(detector)));
         List<NumberRule> rules = NumberRules.standard(Set.copyOf(regions)).stream()
                 .filter(rule -> !removed.contains(rule.category()))

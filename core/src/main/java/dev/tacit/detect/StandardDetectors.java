@@ -9,12 +9,17 @@ import java.util.Set;
 final class StandardDetectors {
     private StandardDetectors() {}
 
-    /** Returns them without those of some categories, and with more names of values. */
-    static List<Detector> without(Set<String> categories, Map<String, String> moreNames) {
+    /** Returns the names of values without those of some categories, and with more of them. */
+    static NameTable names(Set<String> without, Map<String, String> more) {
         Map<String, String> names = new HashMap<>(PersonalNames.standard());
-        names.values().removeAll(categories);
-        names.putAll(moreNames);
-        return all(new NameTable(names)).stream()
+        names.values().removeAll(without);
+        names.putAll(more);
+        return new NameTable(names);
+    }
+
+    /** Returns them without those of some categories. */
+    static List<Detector> without(Set<String> categories, NameTable names) {
+        return all(names).stream()
                 .filter(detector -> !categories.contains(detector.category()))
                 .toList();
     }

@@ -79,6 +79,22 @@ class ScrubbedEventTest {
     }
 
     @Test
+    void valuesWhoseNamesSayWhatTheyAre_areHidden() {
+        logback.mdc.put("customerName", "Annabel Lee");
+        logback.mdc.put("requestId", "Annabel Lee");
+        logback.log.atInfo().addKeyValue("password", "hunter2").addKeyValue("age_of", 7).log("hello");
+        logback.log.info("form {}", Map.of("shippingAddress", "77 Main Street"));
+        logback.mdc.clear();
+        assertThat(sink.events.get(0).getMDCPropertyMap())
+                .hasEntrySatisfying("customerName", name -> assertThat(name).startsWith("<name:k3."))
+                .containsEntry("requestId", "Annabel Lee");
+        assertThat(sink.events.get(0).getKeyValuePairs())
+                .map(Object::toString)
+                .containsExactly("password=\"<secret>\"", "age_of=\"7\"");
+        assertThat(sink.line()).startsWith("form {shippingAddress=<address").doesNotContain("Main");
+    }
+
+    @Test
     void loggerNamedAfterAPerson_isScrubbedInEveryForm() {
         logback.context.getLogger("tenant ann@x.org").info("started");
         logback.context.getLogger("tenant ann@x.org").info("mail to {}", "bob@x.org");
