@@ -7,8 +7,8 @@ package dev.tacit.detect;
  * colon before another or a slash, before two more within five characters each, or alone and not after a digit; the first of five
  * hyphens every three characters, and the first of two dots with four characters between.
  *
- * <p>Numbers are groups of digits in a chain of at least so many characters as the shortest number has (joined by single blanks, hyphens, slashes and
- * dots, except those of dates and dotted quads), and places where capitals and digits meet.
+ * <p>Numbers are groups of digits in a chain of at least so many characters as the shortest number has (joined by single
+ * blanks, hyphens, slashes and dots, except those of dates and dotted quads), and places where capitals and digits meet.
  */
 final class Triggers {
     private final Marks marks;
