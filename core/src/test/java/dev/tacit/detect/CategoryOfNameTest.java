@@ -23,7 +23,9 @@ class CategoryOfNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "hostName", "className", "serverAddress", "requestId", "tenant", "route", "ordersCount"})
+    @ValueSource(
+            strings = {"", "x", "hostName", "className", "serverAddress", "requestId", "tenant", "route", "ordersCount"
+            })
     void otherName_saysNothing(String name) {
         assertThat(PersonalDataScanner.standard().categoryOfName(name)).isEmpty();
     }

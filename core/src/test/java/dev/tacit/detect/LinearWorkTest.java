@@ -112,7 +112,8 @@ class LinearWorkTest {
 
     private static void assertLinear(String text) {
         CountingText counting = new CountingText();
-        Scan scan = new Scan(PersonalDataScanner.builder().detectors(StandardDetectors.names(Set.of(), Map.of())), counting);
+        Scan scan = new Scan(
+                PersonalDataScanner.builder().detectors(StandardDetectors.names(Set.of(), Map.of())), counting);
         scan.over(text, (start, end, category) -> {});
         assertThat(counting.looks).isLessThanOrEqualTo((long) LOOKS_PER_CHAR * text.length());
     }

@@ -14,12 +14,14 @@ final class Covers {
 
     private final Catalog catalog;
     private final Replacements replacements;
+    private final FreeText texts;
     private final Cover open;
     private final Cover guarded;
 
     Covers(Catalog catalog, Replacements replacements, FreeText texts) {
         this.catalog = catalog;
         this.replacements = replacements;
+        this.texts = texts;
         this.open = Cover.open(texts);
         this.guarded = Cover.guarded(texts);
     }
@@ -44,11 +46,37 @@ final class Covers {
                 .orElse(UNKNOWN);
     }
 
-    /** Covers a value of which only the category is known. */
-    Cover ofCategory(String id) {
-        return catalog.category(id)
+    /**
+     * Covers a value whose name says its category. A user who logs in by e-mail address has the token of that address, as on
+     * every other line; but a secret stays one, whatever it looks like.
+     */
+    Cover ofNamed(String id) {
+        Cover named = catalog.category(id)
                 .map(category -> of(category, category.sensitivity()))
                 .orElse(UNKNOWN);
+        boolean mayShowItsForm = catalog.category(id)
+                .filter(category -> Token.mayStandFor(category, category.sensitivity()))
+                .isPresent();
+        return mayShowItsForm ? byForm(named) : named;
+    }
+
+    private Cover byForm(Cover named) {
+        return new Cover() {
+            @Override
+            public boolean isOpen() {
+                return false;
+            }
+
+            @Override
+            public String of(String text) {
+                return texts.isOneFinding(text) ? texts.scrub(text) : named.of(text);
+            }
+
+            @Override
+            public String ofWhole() {
+                return named.ofWhole();
+            }
+        };
     }
 
     private Cover of(DataCategory category, Sensitivity sensitivity) {

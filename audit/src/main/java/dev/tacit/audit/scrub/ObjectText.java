@@ -153,7 +153,9 @@ final class ObjectText {
     private void appendEntry(Map.Entry<?, ?> entry, Cover cover) {
         append(entry.getKey(), cover);
         out.append('=');
-        append(entry.getValue(), cover.isOpen() && entry.getKey() instanceof String name ? namedCover(name, cover) : cover);
+        append(
+                entry.getValue(),
+                cover.isOpen() && entry.getKey() instanceof String name ? namedCover(name, cover) : cover);
     }
 
     /** A map's keys are names too. */

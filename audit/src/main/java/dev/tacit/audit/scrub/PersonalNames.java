@@ -23,7 +23,7 @@ final class PersonalNames {
         }
         Cover cover = PersonalDataScanner.standard()
                 .categoryOfName(name)
-                .map(covers::ofCategory)
+                .map(covers::ofNamed)
                 .orElse(covers.open());
         if (remembered.size() < MAX_REMEMBERED) {
             remembered.put(name, cover);

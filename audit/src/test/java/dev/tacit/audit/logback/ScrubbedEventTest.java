@@ -82,7 +82,11 @@ class ScrubbedEventTest {
     void valuesWhoseNamesSayWhatTheyAre_areHidden() {
         logback.mdc.put("customerName", "Annabel Lee");
         logback.mdc.put("requestId", "Annabel Lee");
-        logback.log.atInfo().addKeyValue("password", "hunter2").addKeyValue("age_of", 7).log("hello");
+        logback.log
+                .atInfo()
+                .addKeyValue("password", "hunter2")
+                .addKeyValue("age_of", 7)
+                .log("hello");
         logback.log.info("form {}", Map.of("shippingAddress", "77 Main Street"));
         logback.mdc.clear();
         assertThat(sink.events.get(0).getMDCPropertyMap())
@@ -90,8 +94,19 @@ class ScrubbedEventTest {
                 .containsEntry("requestId", "Annabel Lee");
         assertThat(sink.events.get(0).getKeyValuePairs())
                 .map(Object::toString)
-                .containsExactly("password=\"<secret>\"", "age_of=\"7\"");
+                .containsExactly("password=\"<credential>\"", "age_of=\"7\"");
         assertThat(sink.line()).startsWith("form {shippingAddress=<address").doesNotContain("Main");
+    }
+
+    @Test
+    void userNamedByAnAddress_hasTheTokenOfTheAddress() {
+        logback.mdc.put("user", " Ann@X.org");
+        logback.log.atInfo().addKeyValue("password", "ann@x.org").log("mail to ann@x.org");
+        logback.mdc.clear();
+        String token = sink.line().substring("mail to ".length());
+        assertThat(token).startsWith("<email:k3.");
+        assertThat(sink.last().getMDCPropertyMap().get("user")).contains(token);
+        assertThat(sink.last().getKeyValuePairs()).singleElement().hasToString("password=\"<credential>\"");
     }
 
     @Test
