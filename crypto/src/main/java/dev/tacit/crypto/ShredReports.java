@@ -1,9 +1,10 @@
 package dev.tacit.crypto;
 
 import dev.tacit.crypto.internal.Epochs;
+import dev.tacit.crypto.internal.GuardedKek;
 import dev.tacit.crypto.internal.Handles;
+import dev.tacit.crypto.internal.Keks;
 import dev.tacit.crypto.key.EpochRow;
-import dev.tacit.crypto.key.Kek;
 import dev.tacit.crypto.key.KeyRow;
 import dev.tacit.crypto.key.KeyStore;
 import dev.tacit.crypto.key.ShredRow;
@@ -33,14 +34,14 @@ final class ShredReports {
 
     private final KeyStore store;
     private final Epochs epochs;
-    private final Kek kek;
+    private final Keks keks;
     private final Duration maxAge;
 
     /** @param maxAge for how long other processes serve a key without a new look */
-    ShredReports(KeyStore store, Epochs epochs, Kek kek, Duration maxAge) {
+    ShredReports(KeyStore store, Epochs epochs, Keks keks, Duration maxAge) {
         this.store = store;
         this.epochs = epochs;
-        this.kek = kek;
+        this.keks = keks;
         this.maxAge = maxAge;
     }
 
@@ -97,7 +98,7 @@ final class ShredReports {
     }
 
     private KeyCopy epochKek(EpochRow epoch) {
-        String fate = kek.destroysEpochKeks()
+        String fate = keks.find(epoch).filter(GuardedKek::destroysEpochKeks).isPresent()
                 ? "lives until the epoch is closed, and unwraps backups of the key store until then"
                 : "cannot be destroyed with its epoch, and unwraps backups of the key store as long as it lives";
         return new KeyCopy("KEK of epoch " + epoch.number() + " in " + epoch.kekId(), fate, Optional.empty());

@@ -4,6 +4,7 @@ import dev.tacit.Subject;
 import dev.tacit.annotation.Binding;
 import dev.tacit.crypto.internal.KeyLease;
 import dev.tacit.crypto.internal.LeasedKey;
+import dev.tacit.crypto.internal.Messages;
 import dev.tacit.crypto.internal.SealedFormat;
 import dev.tacit.crypto.internal.SealedHeader;
 import dev.tacit.crypto.internal.SharedKeys;
@@ -21,12 +22,14 @@ final class ValueSealer {
     private final SubjectKeys keys;
     private final SharedKeys sharedKeys;
     private final Workbenches benches;
+    private final Messages messages;
     private final SealingRules rules;
 
-    ValueSealer(SubjectKeys keys, SharedKeys sharedKeys, Workbenches benches, SealingRules rules) {
+    ValueSealer(SubjectKeys keys, SharedKeys sharedKeys, Workbenches benches, Messages messages, SealingRules rules) {
         this.keys = keys;
         this.sharedKeys = sharedKeys;
         this.benches = benches;
+        this.messages = messages;
         this.rules = rules;
     }
 
@@ -57,7 +60,7 @@ final class ValueSealer {
             while (true) {
                 long now = keys.now();
                 KeySlot slot = keys.opening(context.tenant(), ref, now).slot();
-                @Nullable KeyLease lease = bench.lend(keys.newest(slot, now));
+                @Nullable KeyLease lease = lend(bench, keys.newest(slot, now));
                 if (lease != null) {
                     return SealedFormat.seal(bench, lease, header, context, plaintext, now);
                 }
@@ -73,11 +76,22 @@ final class ValueSealer {
         SealedHeader header = rules.header(context.tenant(), context.binding());
         while (true) {
             LeasedKey key = keys.sealing(context.tenant(), subject, scope, now);
-            @Nullable KeyLease lease = bench.lend(key);
+            @Nullable KeyLease lease = lend(bench, key);
             if (lease != null) {
                 return SealedFormat.seal(bench, lease, header, context, plaintext, now);
             }
         }
+    }
+
+    /** Lends the key for one message; null if another must be asked for, because this one was dropped or has sealed enough. */
+    private @Nullable KeyLease lend(Workbench bench, LeasedKey key) {
+        @Nullable KeyLease lease = bench.lend(key);
+        if (lease == null || messages.count(lease)) {
+            return lease;
+        }
+        bench.end();
+        keys.renew(key);
+        return null;
     }
 
     private static void requireSize(byte[] plaintext) {

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -239,10 +240,42 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
         return parts.shredding().cancel(serving(tenant), requestId);
     }
 
+    /**
+     * Shreds everything of a tenant: the keys of all its persons and its own, and with them index values and log tokens lose
+     * their keys. Nothing of the tenant's is sealed or opened from now on. After the quarantine {@link #destroyDue} removes
+     * the wrapped keys, and destroys the KEKs of the tenant's epochs where that is possible: no backup of the key store opens
+     * anything then. A tenant that was destroyed does not come back under the same id.
+     *
+     * <p>A repeated request touches nothing and returns the report as it stands now.
+     *
+     * @param requestId the caller's id of this act, 1 to 64 characters of {@code A-Z a-z 0-9 . _ -}
+     * @throws dev.tacit.crypto.key.ShredRefusedException if another request has shredded the tenant
+     */
+    @CanIgnoreReturnValue
+    public TenantShredReport shredTenant(Tenant tenant, String requestId) {
+        return parts.tenantShredding().shred(serving(tenant), plain(requestId));
+    }
+
+    /**
+     * Brings back a tenant, as long as the quarantine of its shred lasts. What was shredded of single persons stays so.
+     *
+     * @throws dev.tacit.crypto.key.ShredRefusedException if the keys are destroyed already or the request is not known
+     */
+    @CanIgnoreReturnValue
+    public TenantShredReport cancelTenantShred(Tenant tenant, String requestId) {
+        return parts.tenantShredding().cancel(serving(tenant), plain(requestId));
+    }
+
+    /**
+     * Destroys the keys whose quarantine has ended, those of shredded tenants too.
+     *
+     * @return a report of each shred of a person; that of a tenant is had by asking for it again
+     */
     @Override
     @CanIgnoreReturnValue
     public List<ShredReport> destroyDue() {
         requireOpen();
+        parts.tenancy().tenants().forEach(parts.tenantShredding()::destroyDue);
         return parts.shredding().destroyDue();
     }
 
@@ -291,6 +324,25 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
         return tokenKeys(parts.tenancy().sole()).byId(keyId);
     }
 
+    /** Tells how this vault fares, also when it is closed. Asks nobody, so it can be called often. */
+    public VaultHealth health() {
+        return parts.watch().health(closed);
+    }
+
+    /** Returns what was counted since this vault was built. Asks nobody, so it can be called often. */
+    public VaultMetrics metrics() {
+        return parts.watch().metrics();
+    }
+
+    /**
+     * Returns what an outsider may be told of a failure: one answer for all of them, whether a person was erased, a value
+     * altered, an access refused or a key out of reach.
+     */
+    public static PublicOutcome publicOutcome(Throwable failure) {
+        Objects.requireNonNull(failure, "failure");
+        return PublicOutcome.NOT_AVAILABLE;
+    }
+
     @Override
     public SubjectHandle handleOf(Tenant tenant, Subject subject) {
         return parts.handles().of(serving(tenant), subject);
@@ -303,6 +355,7 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
      */
     public void afterRestore() {
         parts.benches().dropNonces();
+        parts.keys().forgetAll(); // and with them the messages reserved for the process that was copied
     }
 
     /** Drops and wipes all cached keys, token keys in hand among them, and closes the key store. Closing again does nothing. */
@@ -316,6 +369,13 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
 
     static String text(byte[] plaintext) {
         return new String(plaintext, StandardCharsets.UTF_8);
+    }
+
+    private static String plain(String requestId) {
+        if (!requestId.matches("[A-Za-z0-9._-]{1,64}")) {
+            throw new IllegalArgumentException("a request id has 1 to 64 characters of A-Z a-z 0-9 . _ -");
+        }
+        return requestId;
     }
 
     private Tenant serving(Tenant tenant) {

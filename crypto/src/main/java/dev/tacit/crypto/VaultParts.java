@@ -6,14 +6,16 @@ import dev.tacit.crypto.internal.CacheLimits;
 import dev.tacit.crypto.internal.Epochs;
 import dev.tacit.crypto.internal.GuardedKeyStore;
 import dev.tacit.crypto.internal.Handles;
+import dev.tacit.crypto.internal.KekThreads;
+import dev.tacit.crypto.internal.Keks;
 import dev.tacit.crypto.internal.KeyMint;
+import dev.tacit.crypto.internal.Messages;
 import dev.tacit.crypto.internal.Nonces;
 import dev.tacit.crypto.internal.RefreshThread;
 import dev.tacit.crypto.internal.SharedKeys;
 import dev.tacit.crypto.internal.SubjectKeys;
 import dev.tacit.crypto.internal.TenantKeys;
 import dev.tacit.crypto.internal.Workbenches;
-import dev.tacit.crypto.key.Kek;
 
 /** A vault's parts, put together from the builder's settings. Thread-safe. */
 record VaultParts(
@@ -30,14 +32,21 @@ record VaultParts(
         ValueSealer sealer,
         RecordOpener opener,
         PageOpener pages,
-        Shredding shredding) {
+        Shredding shredding,
+        TenantShredding tenantShredding,
+        KekThreads threads,
+        VaultWatch watch) {
 
     /** Puts the parts together, and asks the key store whether it is the one that its mark speaks of. */
-    static VaultParts of(VaultBuilder settings, Kek kek, GuardedKeyStore store, Ticker ticker) {
+    static VaultParts of(VaultBuilder settings, GuardedKeyStore store) {
         Nonces nonces = new Nonces();
-        Epochs epochs = new Epochs(store, kek, settings.clock(), settings.epochLength(), nonces);
-        KeyMint mint = new KeyMint(store, epochs, settings.clock(), nonces);
+        Ticker ticker = settings.ticker();
+        KekThreads threads = new KekThreads(settings.kekTimeout());
         CacheLimits limits = settings.cacheLimits();
+        Keks keks = new Keks(
+                settings.kek(), settings.ownKeks(), limits.maxAge(), threads, settings.refreshes(threads), ticker);
+        Epochs epochs = new Epochs(store, keks, settings.clock(), settings.epochLength(), nonces);
+        KeyMint mint = new KeyMint(store, epochs, settings.clock(), nonces);
         TenantKeys tenantKeys = new TenantKeys(store, mint, limits.maxAge(), ticker);
         Handles handles = new Handles(tenantKeys);
         Workbenches benches = new Workbenches(nonces, ticker, settings.clock());
@@ -49,7 +58,11 @@ record VaultParts(
         SealingRules rules = settings.sealingRules();
         ValueOpener values = new ValueOpener(keys, sharedKeys, handles, rules);
         RecordOpener opener = new RecordOpener(keys, benches, values, gate, trail);
-        ShredReports reports = new ShredReports(store, epochs, kek, limits.maxAge());
+        epochs.whenDropped(tenants -> {
+            keys.forget(slot -> tenants.test(slot.tenant()));
+            tenantKeys.forget(tenants);
+        });
+        ShredReports reports = new ShredReports(store, epochs, keks, limits.maxAge());
         store.check();
         return new VaultParts(
                 settings.tenancy(),
@@ -62,10 +75,13 @@ record VaultParts(
                 tenantKeys,
                 handles,
                 new BlindIndex(tenantKeys),
-                new ValueSealer(keys, sharedKeys, benches, rules),
+                new ValueSealer(keys, sharedKeys, benches, new Messages(store), rules),
                 opener,
                 new PageOpener(keys, opener, gate, trail),
-                new Shredding(store, keys, handles, reports, trail, settings));
+                new Shredding(store, keys, handles, reports, trail, settings),
+                new TenantShredding(store, epochs, keys, tenantKeys, trail, settings),
+                threads,
+                new VaultWatch(keks, epochs, store, keys, trail));
     }
 
     void close() {
@@ -73,6 +89,7 @@ record VaultParts(
         keys.forgetAll();
         tenantKeys.forgetAll();
         epochs.forgetAll();
+        threads.close();
         store.close();
     }
 }

@@ -126,13 +126,12 @@ class MisuseTest {
             Vault vault = vault(padding, suite);
             for (Binding binding : Binding.values()) {
                 FieldContext context = Given.field(binding, ALICE, "order-1");
-                sealings.add(new Sealing(
-                        suite + " " + binding, vault, context, vault.encrypt(PLAINTEXT, context)));
+                sealings.add(new Sealing(suite + " " + binding, vault, context, vault.encrypt(PLAINTEXT, context)));
             }
         }
         Vault vault = vault(padding, Suite.AES_256_GCM);
-        FieldContext nobodys = new FieldContext(
-                Tenant.SOLE, "supplier", "terms", Binding.FIELD, Optional.empty(), Optional.empty());
+        FieldContext nobodys =
+                new FieldContext(Tenant.SOLE, "supplier", "terms", Binding.FIELD, Optional.empty(), Optional.empty());
         sealings.add(new Sealing("shared", vault, nobodys, vault.encryptShared(PLAINTEXT, nobodys)));
         return sealings;
     }

@@ -23,8 +23,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SuiteTest {
-    private static final FieldContext TERMS = new FieldContext(
-            Tenant.SOLE, "supplier", "terms", Binding.FIELD, Optional.empty(), Optional.empty());
+    private static final FieldContext TERMS =
+            new FieldContext(Tenant.SOLE, "supplier", "terms", Binding.FIELD, Optional.empty(), Optional.empty());
 
     private final KeyStore store = new InMemoryKeyStoreForTests();
     private final Kek kek = new InMemoryKekForTests();
@@ -64,7 +64,9 @@ class SuiteTest {
     @Test
     void pinnedToTheDefault_aVaultAcceptsBothReferences() {
         try (Vault wide = pinned(Binding.FIELD);
-                Vault vault = builder().pin(Tenant.SOLE, Suite.AES_256_GCM, Binding.SUBJECT).build()) {
+                Vault vault = builder()
+                        .pin(Tenant.SOLE, Suite.AES_256_GCM, Binding.SUBJECT)
+                        .build()) {
             byte[] sealed = wide.encrypt(Given.bytes(SECRET), name(ALICE));
 
             assertThat(open(vault, sealed, name(ALICE))).isEqualTo(Given.bytes(SECRET));
@@ -121,7 +123,8 @@ class SuiteTest {
                 .padding(Padding.BLOCKS_OF_64)
                 .pin(Tenant.SOLE, Suite.AES_256_GCM_WIDE_REFERENCE, Binding.FIELD)
                 .build()) {
-            assertThat(open(vault, vault.encrypt(largest, name(ALICE)), name(ALICE))).isEqualTo(largest);
+            assertThat(open(vault, vault.encrypt(largest, name(ALICE)), name(ALICE)))
+                    .isEqualTo(largest);
             assertThat(open(vault, vault.encryptShared(largest, TERMS), TERMS)).isEqualTo(largest);
             String text = vault.encryptText("x".repeat(1 << 20), name(ALICE));
             assertThat(Given.read(vault, text, name(ALICE))).hasSize(1 << 20);
@@ -130,8 +133,8 @@ class SuiteTest {
 
     @Test
     void dataOfNobody_opensAfterEveryShred_andForNoReaderWhoNamesAPerson() {
-        FieldContext ofAlice = new FieldContext(
-                Tenant.SOLE, "supplier", "terms", Binding.FIELD, Optional.of(ALICE), Optional.empty());
+        FieldContext ofAlice =
+                new FieldContext(Tenant.SOLE, "supplier", "terms", Binding.FIELD, Optional.of(ALICE), Optional.empty());
         try (Vault vault = builder().build()) {
             byte[] sealed = vault.encryptShared(Given.bytes("net 30"), TERMS);
             byte[] alices = vault.encrypt(Given.bytes(SECRET), ofAlice);
@@ -150,8 +153,8 @@ class SuiteTest {
 
     @Test
     void dataOfNobody_opensForItsTenantAndFieldOnly() {
-        FieldContext prices = new FieldContext(
-                Tenant.SOLE, "supplier", "prices", Binding.FIELD, Optional.empty(), Optional.empty());
+        FieldContext prices =
+                new FieldContext(Tenant.SOLE, "supplier", "prices", Binding.FIELD, Optional.empty(), Optional.empty());
         try (Vault vault = builder().build()) {
             byte[] sealed = vault.encryptShared(Given.bytes("net 30"), TERMS);
 

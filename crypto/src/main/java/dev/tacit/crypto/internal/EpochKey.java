@@ -1,6 +1,7 @@
 package dev.tacit.crypto.internal;
 
 import dev.tacit.crypto.key.CiphertextRejectedException;
+import dev.tacit.crypto.key.KeyUnavailableException;
 import dev.tacit.crypto.key.WrappedKey;
 
 /**
@@ -16,7 +17,9 @@ final class EpochKey {
     private final int number;
     private final AesKey key;
     private final Nonces nonces;
+    private volatile long servedUntilNanos = Long.MAX_VALUE;
     private AesGcm cipher = new AesGcm();
+    private boolean wiped;
 
     EpochKey(int number, byte[] epochKey, Nonces nonces) {
         this.number = number;
@@ -26,6 +29,15 @@ final class EpochKey {
 
     int number() {
         return number;
+    }
+
+    /** Returns until when it, and whatever is unwrapped through it, is served: a reading of the ticker. */
+    long servedUntilNanos() {
+        return servedUntilNanos;
+    }
+
+    void servedUntil(long nanos) {
+        servedUntilNanos = nanos;
     }
 
     synchronized WrappedKey wrap(byte[] rowKey, byte[] associatedData) {
@@ -45,10 +57,15 @@ final class EpochKey {
     }
 
     synchronized void wipe() {
+        wiped = true;
         key.wipe();
+        cipher = new AesGcm(); // the old one knows the key
     }
 
     private AesGcm cipher() {
+        if (wiped) {
+            throw new KeyUnavailableException("the epoch's key was dropped meanwhile");
+        }
         if (!cipher.isSound()) {
             cipher = new AesGcm();
         }

@@ -8,6 +8,7 @@ public final class KeyLease {
     private final LeasedKey key;
     private final AesKey copy;
     private final AesGcm cipher;
+    private int messages;
 
     /** @param copy taken */
     KeyLease(LeasedKey key, AesKey copy, AesGcm cipher) {
@@ -36,7 +37,23 @@ public final class KeyLease {
         return cipher.open(copy, sealed, nonceOffset, associatedData);
     }
 
+    /** Spends one of the messages that were granted; false if none is left. */
+    boolean spend() {
+        if (messages == 0) {
+            return false;
+        }
+        messages--;
+        return true;
+    }
+
+    /** Grants so many messages. */
+    void grant(int more) {
+        messages += more;
+    }
+
     void wipe() {
+        key.addMessages(messages); // another lease of the key may spend them
+        messages = 0;
         copy.wipe();
     }
 }

@@ -31,6 +31,7 @@ final class KeysByReference {
     private final KeyRefresh refresh;
     private final long maxAgeNanos;
     private final long refreshAgeNanos;
+    private final long retryNanos;
     private final Cache<Name, LeasedKey> keys;
 
     /** How often something was dropped; what was read from the store before that is not cached after it. */
@@ -48,6 +49,7 @@ final class KeysByReference {
         this.ticker = ticker;
         this.maxAgeNanos = limits.maxAge().toNanos();
         this.refreshAgeNanos = limits.refreshAge().toNanos();
+        this.retryNanos = (maxAgeNanos - refreshAgeNanos) / 8;
         this.refresh = new KeyRefresh(this::readAgain, background);
         this.keys = Caffeine.newBuilder()
                 .maximumSize(limits.maxKeys())
@@ -73,7 +75,7 @@ final class KeysByReference {
 
     /** Says whether the key may be served, and has its row read again in time. */
     boolean isFresh(LeasedKey key, long now) {
-        if (now - key.nextLook() >= 0 && key.looksAgain(now, now + (maxAgeNanos - refreshAgeNanos) / 8)) {
+        if (now - key.nextLook() >= 0 && key.looksAgain(now, now + retryNanos)) {
             refresh.ask(key);
         }
         return now - key.readAt() < maxAgeNanos && !key.isRetired();
@@ -112,6 +114,11 @@ final class KeysByReference {
         }
     }
 
+    /** Returns how many keys are cached, about. */
+    long count() {
+        return keys.estimatedSize();
+    }
+
     private LeasedKey load(Name name) {
         while (true) {
             @Nullable LeasedKey key = keys.get(name, this::read);
@@ -129,6 +136,7 @@ final class KeysByReference {
         long now = now();
         return store.byReference(name.tenant(), name.ref())
                 .filter(row -> row.slot().kind() == KeyKind.SUBJECT)
+                .filter(row -> row.ref().equals(name.ref()) && row.tenant().equals(name.tenant()))
                 .map(row -> derive(row, now))
                 .orElse(null);
     }
@@ -136,7 +144,7 @@ final class KeysByReference {
     private LeasedKey derive(KeyRow row, long now) {
         LeasedKey key =
                 row.state() == KeyRow.State.ACTIVE ? LeasedKey.alive(row, mint.derive(row)) : LeasedKey.dead(row);
-        key.read(now, now + refreshAgeNanos);
+        read(key, row, now);
         boolean unused = key.hold();
         return key;
     }
@@ -165,13 +173,23 @@ final class KeysByReference {
         List<KeyRow> rows =
                 store.byReferences(tenant, old.stream().map(LeasedKey::ref).toList());
         for (LeasedKey key : old) {
-            boolean same = rows.stream().anyMatch(row -> key.isOf(row));
-            if (same) {
-                key.read(now, now + refreshAgeNanos);
-            } else {
-                drop(new Name(tenant, key.ref()), key);
-            }
+            rows.stream()
+                    .filter(key::isOf)
+                    .findFirst()
+                    .ifPresentOrElse(row -> read(key, row, now), () -> drop(new Name(tenant, key.ref()), key));
         }
+    }
+
+    /** A key that came through a KEK that may be taken back is no younger than the KEK's last answer. */
+    private void read(LeasedKey key, KeyRow row, long now) {
+        long readAt = now;
+        if (key.isAlive()) {
+            long latest = mint.servedUntilNanos(row) - maxAgeNanos;
+            readAt = now - latest > 0 ? latest : now;
+        }
+        long soonest = now + retryNanos;
+        long next = readAt + refreshAgeNanos;
+        key.read(readAt, next - soonest > 0 ? next : soonest);
     }
 
     private void drop(Name name, LeasedKey key) {

@@ -11,6 +11,8 @@ package dev.tacit.crypto.internal;
  * <tr><th>Label</th><th>Input key</th><th>Context</th><th>Output</th><th>Used as</th></tr>
  * <tr><td>{@link #EPOCH_WRAP}</td><td>epoch key, random</td><td>none</td><td>32 B</td>
  *     <td>AES-256-GCM, wraps the key rows of an epoch</td></tr>
+ * <tr><td>{@link #EPOCH_CHECK}</td><td>epoch key, random</td><td>none</td><td>32 B</td>
+ *     <td>HMAC-SHA-256 of where the epoch key belongs</td></tr>
  * <tr><td>{@link #SUBJECT_KEY}</td><td>subject key, random</td><td>none</td><td>16 B + 32 B</td>
  *     <td>key reference; AES-256-GCM, seals values</td></tr>
  * <tr><td>{@link #HANDLE_ROOT}</td><td>handle root, random</td><td>none</td><td>16 B + 32 B</td>
@@ -33,6 +35,7 @@ package dev.tacit.crypto.internal;
  */
 public enum Label {
     EPOCH_WRAP("tacit/1/epoch-wrap"),
+    EPOCH_CHECK("tacit/1/epoch-check"),
     SUBJECT_KEY("tacit/1/subject-key"),
     HANDLE_ROOT("tacit/1/handle-root"),
     SUBJECT_HANDLE("tacit/1/subject-handle"),

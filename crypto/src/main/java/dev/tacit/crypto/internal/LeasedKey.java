@@ -5,6 +5,7 @@ import dev.tacit.SubjectHandle;
 import dev.tacit.crypto.key.KeyRef;
 import dev.tacit.crypto.key.KeyRow;
 import dev.tacit.crypto.key.KeySlot;
+import dev.tacit.crypto.key.KeyStore;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class LeasedKey {
     private static final KeyRef NO_REST = new KeyRef(0, 0);
 
     private static final VarHandle KEPT = handleOf("kept", KeyLease.class);
+    private static final VarHandle MESSAGES = handleOf("messages", long.class);
     private static final VarHandle NEXT_LOOK = handleOf("nextLook", long.class);
 
     private final KeySlot slot;
@@ -42,6 +44,11 @@ public final class LeasedKey {
     private volatile long readAt;
     private volatile long nextLook;
     private @Nullable volatile Subject subject;
+    /** Reserved in the row, and granted to no lease yet. */
+    private volatile long messages;
+
+    private int block = KeyStore.FIRST_MESSAGES;
+    private int borrowed;
 
     private LeasedKey(KeyRow row, boolean alive, KeyRef restOfRef, byte[] key) {
         this.slot = row.slot();
@@ -108,6 +115,52 @@ public final class LeasedKey {
         if (owner.id().length() <= MAX_REMEMBERED_CHARS) {
             subject = owner;
         }
+    }
+
+    /** Takes at most so many of the messages that are reserved and granted to no lease; 0 if there are none. */
+    int takeMessages(int most) {
+        while (true) {
+            long left = messages;
+            int taken = (int) Math.min(most, left);
+            if (taken == 0 || MESSAGES.compareAndSet(this, left, left - taken)) {
+                return taken;
+            }
+        }
+    }
+
+    /** Adds messages that are reserved. */
+    void addMessages(long more) {
+        if (more > 0) {
+            long unused = (long) MESSAGES.getAndAdd(this, more);
+        }
+    }
+
+    /** Says whether messages are reserved and granted to no lease. */
+    boolean hasMessages() {
+        return messages > 0;
+    }
+
+    /** Returns how many messages to reserve next; for {@link Messages}, under its lock, as the three below. */
+    int block() {
+        return block;
+    }
+
+    /** Returns how many messages were sealed, or will be, that no row counts yet. */
+    int borrowed() {
+        return borrowed;
+    }
+
+    /** Notes that a block, and what was borrowed, stand in the row. */
+    void reserved(int reservedBlock, int next) {
+        addMessages(reservedBlock);
+        block = next;
+        borrowed = 0;
+    }
+
+    /** Lends messages that the row does not count yet. */
+    void borrow(int count) {
+        addMessages(count);
+        borrowed = count;
     }
 
     /** Notes when its row was last read, and when to look at it again; by the monotonic clock. */

@@ -5,10 +5,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import dev.tacit.Subject;
 import dev.tacit.Tenant;
+import dev.tacit.crypto.key.CiphertextRejectedException;
 import dev.tacit.crypto.key.KeyRow;
 import dev.tacit.crypto.key.KeyShreddedException;
 import dev.tacit.crypto.key.KeySlot;
 import dev.tacit.crypto.key.KeyStore;
+import dev.tacit.crypto.key.KeyUnavailableException;
 import dev.tacit.provider.KeyScope;
 import java.util.List;
 import java.util.Map;
@@ -66,9 +68,18 @@ final class NewestKeys {
         List<KeyRow> rows = store.generations(slot);
         boolean dead = !rows.isEmpty() && last(rows).state() != KeyRow.State.ACTIVE;
         if (dead) {
-            KeyRow unused = mint.create(slot, last(rows).generation() + 1);
+            KeyMint.Created unused = mint.create(slot, last(rows).generation() + 1);
         }
         return dead;
+    }
+
+    /** Makes the next generation after a key that may seal no more, unless there is one. */
+    void renew(LeasedKey worn) {
+        List<KeyRow> rows = store.generations(worn.slot());
+        if (!rows.isEmpty() && last(rows).ref().equals(worn.ref())) {
+            KeyMint.Created unused = mint.create(worn.slot(), last(rows).generation() + 1);
+        }
+        forget(worn.slot()::equals);
     }
 
     /** Retires the keys of these slots. */
@@ -107,14 +118,30 @@ final class NewestKeys {
 
     private LeasedKey newestOf(KeySlot slot, long now) {
         List<KeyRow> rows = store.generations(slot);
-        KeyRow row = rows.isEmpty() ? mint.create(slot, 1) : last(rows);
-        if (row.state() == KeyRow.State.ACTIVE) {
-            LeasedKey key = keys.opening(slot.tenant(), row.ref(), now);
+        KeyMint.Created newest = rows.isEmpty() ? mint.create(slot, 1) : youngEnough(slot, last(rows));
+        if (newest.row().state() == KeyRow.State.ACTIVE) {
+            LeasedKey key = keys.opening(slot.tenant(), newest.row().ref(), now);
+            if (!key.slot().equals(slot)) {
+                throw new CiphertextRejectedException(); // the store answered with somebody else's key
+            }
             if (key.isAlive()) {
+                key.addMessages(newest.first() ? KeyStore.FIRST_MESSAGES : 0);
                 return key;
             }
         }
         throw new KeyShreddedException("the subject's key was shredded");
+    }
+
+    /** A key that is too old goes on as long as the next cannot be made. */
+    private KeyMint.Created youngEnough(KeySlot slot, KeyRow row) {
+        if (row.state() == KeyRow.State.ACTIVE && mint.isTooOld(row)) {
+            try {
+                return mint.create(slot, row.generation() + 1);
+            } catch (KeyUnavailableException e) {
+                // The next who needs it tries again.
+            }
+        }
+        return new KeyMint.Created(row, false);
     }
 
     private void drop(Name name, LeasedKey key) {

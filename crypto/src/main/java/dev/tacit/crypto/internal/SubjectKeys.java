@@ -82,10 +82,20 @@ public final class SubjectKeys {
         return newest.reopen(slot);
     }
 
+    /** Makes the next generation after a key that may seal no more, unless there is one. */
+    public void renew(LeasedKey worn) {
+        newest.renew(worn);
+    }
+
     /** Retires what the request covers; of its own keys a load under way meanwhile is retired too. */
     public void forget(ShredRow request) {
         forget(request::covers);
         request.keys().forEach(ref -> byReference.forget(request.tenant(), ref));
+    }
+
+    /** Returns how many keys are in memory, about. */
+    public long count() {
+        return byReference.count();
     }
 
     /** Retires the keys of these slots. */

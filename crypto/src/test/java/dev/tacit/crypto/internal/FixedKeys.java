@@ -14,6 +14,7 @@ import dev.tacit.provider.FieldContext;
 import dev.tacit.provider.KeyScope;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -32,7 +33,7 @@ final class FixedKeys {
 
     FixedKeys(Subject subject) {
         KeyStore store = new InMemoryKeyStoreForTests();
-        Epochs epochs = new Epochs(store, new InMemoryKekForTests(), () -> Instant.EPOCH, Duration.ofDays(7), nonces);
+        Epochs epochs = new Epochs(store, keks(), () -> Instant.EPOCH, Duration.ofDays(7), nonces);
         KeyMint mint = new KeyMint(store, epochs, () -> Instant.EPOCH, nonces);
         TenantKeys tenantKeys = new TenantKeys(store, mint, CacheLimits.DEFAULT.maxAge(), Ticker.disabledTicker());
         handles = new Handles(tenantKeys);
@@ -70,8 +71,8 @@ final class FixedKeys {
     /** @param nonce 24 bytes */
     byte[] sealShared(byte[] nonce, Padding padding, String fieldId, byte[] plaintext) {
         nonces.nextIs(nonce);
-        FieldContext context = new FieldContext(
-                Tenant.SOLE, "order", fieldId, Binding.FIELD, Optional.empty(), Optional.empty());
+        FieldContext context =
+                new FieldContext(Tenant.SOLE, "order", fieldId, Binding.FIELD, Optional.empty(), Optional.empty());
         return shared.seal(SealedHeader.of(Suite.XAES_256_GCM, padding, Binding.FIELD), context, plaintext);
     }
 
@@ -81,5 +82,15 @@ final class FixedKeys {
 
     byte[] token(String category, String value) {
         return tokens.current().mac(category, value);
+    }
+
+    private static Keks keks() {
+        return new Keks(
+                Optional.of(new InMemoryKekForTests()),
+                Map.of(),
+                CacheLimits.DEFAULT.maxAge(),
+                new KekThreads(Duration.ofMinutes(1)),
+                Runnable::run,
+                Ticker.disabledTicker());
     }
 }

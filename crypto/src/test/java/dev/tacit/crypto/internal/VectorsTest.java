@@ -222,7 +222,11 @@ class VectorsTest {
 
     /** A header of a kind that this release does not know, or of another kind than the value was sealed as. */
     private static JsonObject withHeader(JsonObject vector, String title, String header) {
-        return rejected(vector, title, "sealed", header + JsonReader.of(vector).field("sealed").string().substring(6));
+        return rejected(
+                vector,
+                title,
+                "sealed",
+                header + JsonReader.of(vector).field("sealed").string().substring(6));
     }
 
     private JsonObject index(String recordName, String fieldId, String value) {

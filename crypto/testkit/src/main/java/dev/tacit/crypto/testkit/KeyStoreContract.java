@@ -16,6 +16,7 @@ import dev.tacit.crypto.key.KeyUnavailableException;
 import dev.tacit.crypto.key.ShredRefusedException;
 import dev.tacit.crypto.key.ShredRow;
 import dev.tacit.crypto.key.StoreMark;
+import dev.tacit.crypto.key.TenantShredRow;
 import dev.tacit.crypto.key.WrappedKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -119,8 +120,7 @@ public abstract class KeyStoreContract {
         store.destroy(SHOP, "r1", NEXT_NOON);
         List<KeyRef> refs = List.of(alices.ref(), new KeyRef(99, 99), bobs.ref());
 
-        assertThat(store.byReferences(SHOP, refs))
-                .containsExactlyInAnyOrder(alices.in(KeyRow.State.DESTROYED), bobs);
+        assertThat(store.byReferences(SHOP, refs)).containsExactlyInAnyOrder(alices.in(KeyRow.State.DESTROYED), bobs);
         assertThat(store.byReferences(OTHER, refs)).isEmpty();
         assertThat(store.byReferences(SHOP, List.of())).isEmpty();
     }
@@ -366,6 +366,127 @@ public abstract class KeyStoreContract {
     }
 
     @Test
+    public void messages_areAddedUp_perKey() {
+        KeyRow first = insert(ALICE, 1, 11);
+        KeyRow other = insert(BOB, 1, 12);
+
+        assertThat(store.reserveMessages(SHOP, first.ref(), 64)).isEqualTo(KeyStore.FIRST_MESSAGES + 64);
+        assertThat(store.reserveMessages(SHOP, first.ref(), 1L << 40))
+                .isEqualTo(KeyStore.FIRST_MESSAGES + 64 + (1L << 40));
+        assertThat(store.reserveMessages(SHOP, other.ref(), 1)).isEqualTo(KeyStore.FIRST_MESSAGES + 1);
+        assertThatThrownBy(() -> store.reserveMessages(OTHER, first.ref(), 1))
+                .isInstanceOf(KeyUnavailableException.class);
+    }
+
+    @Test
+    public void messagesReservedByManyAtOnce_areAllCounted() throws Exception {
+        KeyRow row = insert(ALICE, 1, 11);
+        int writers = 8;
+        ExecutorService threads = Executors.newFixedThreadPool(writers);
+        try {
+            List<Future<Long>> sums = new ArrayList<>();
+            for (int writer = 0; writer < 10 * writers; writer++) {
+                sums.add(threads.submit(() -> store.reserveMessages(SHOP, row.ref(), 3)));
+            }
+            for (Future<Long> sum : sums) {
+                assertThat((sum.get() - KeyStore.FIRST_MESSAGES) % 3).isZero();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(store.reserveMessages(SHOP, row.ref(), 1)).isEqualTo(KeyStore.FIRST_MESSAGES + 30L * writers + 1);
+    }
+
+    @Test
+    public void aShredOfATenant_disablesEveryKeyOfTheirs_andKeepsNewOnesOut() {
+        KeyRow row = insert(ALICE, 1, 11);
+        KeyRow root = store.insertKeyIfAbsent(key(KeySlot.ofTenant(SHOP, KeyKind.HANDLE_ROOT, "subjects"), 1, 14));
+        assertThat(store.insertEpochIfAbsent(epoch(OTHER, 1, "kek-o"))).isNotNull();
+        KeyRow foreign = store.insertKeyIfAbsent(key(KeySlot.ofSubject(OTHER, ALICE, KeySlot.WHOLE_SUBJECT), 1, 15));
+
+        TenantShredRow shred = store.disableTenant(tenantRequest("t1"));
+
+        assertThat(shred.keys()).isEqualTo(2);
+        assertThat(store.tenantShreds(SHOP)).containsExactly(shred);
+        assertThat(states(row, root)).containsOnly(KeyRow.State.DISABLED);
+        assertThat(store.generations(row.slot()).get(0).state()).isEqualTo(KeyRow.State.DISABLED);
+        assertThat(store.byReference(OTHER, foreign.ref())).contains(foreign);
+        assertThatThrownBy(() -> insert(BOB, 1, 12)).isInstanceOf(KeyShreddedException.class);
+        assertThatThrownBy(() -> store.insertEpochIfAbsent(epoch(SHOP, 2, "kek-b")))
+                .isInstanceOf(KeyShreddedException.class);
+        assertThat(store.disableTenant(tenantRequest("t1"))).isEqualTo(shred);
+        assertThatThrownBy(() -> store.disableTenant(tenantRequest("t2"))).isInstanceOf(ShredRefusedException.class);
+    }
+
+    @Test
+    public void aCancelledShredOfATenant_bringsBackWhatNoOtherShredCovers() {
+        KeyRow row = insert(ALICE, 1, 11);
+        KeyRow covered = insert(BOB, 1, 12);
+        store.disable(ShredRow.requested(SHOP, "r1", BOB, KeySlot.WHOLE_SUBJECT, NOON, NEXT_NOON));
+        TenantShredRow shred = store.disableTenant(tenantRequest("t1"));
+        TenantShredRow cancelled = shred.ended(ShredRow.State.CANCELLED, NOON.plusSeconds(5));
+
+        assertThat(store.changeTenantShred(cancelled)).isEqualTo(cancelled);
+        assertThat(store.changeTenantShred(cancelled)).isEqualTo(cancelled);
+
+        assertThat(states(row)).containsOnly(KeyRow.State.ACTIVE);
+        assertThat(states(covered)).containsOnly(KeyRow.State.DISABLED);
+        assertThat(insert(ALICE, 2, 13).state()).isEqualTo(KeyRow.State.ACTIVE);
+        assertThatThrownBy(() -> store.changeTenantShred(shred.ended(ShredRow.State.DESTROYED, NEXT_NOON)))
+                .isInstanceOf(ShredRefusedException.class);
+        assertThat(store.disableTenant(tenantRequest("t2")).stands()).isTrue();
+    }
+
+    @Test
+    public void aDestroyedTenant_hasTombstonesAndClosedEpochs_forGood() throws Exception {
+        KeyRow row = insert(ALICE, 1, 11);
+        TenantShredRow shred = store.disableTenant(tenantRequest("t1"));
+        assertThatThrownBy(() -> store.changeTenantShred(shred.withKeksGone(NEXT_NOON)))
+                .isInstanceOf(ShredRefusedException.class);
+        TenantShredRow destroyed = store.changeTenantShred(shred.ended(ShredRow.State.DESTROYED, NEXT_NOON));
+        TenantShredRow gone = store.changeTenantShred(destroyed.withKeksGone(NEXT_NOON.plusSeconds(1)));
+
+        Optional<KeyStore> again = reopen();
+        if (again.isPresent()) {
+            store = again.get();
+        }
+        assertThat(store.tenantShreds(SHOP)).containsExactly(gone);
+        assertThat(store.byReference(SHOP, row.ref())).contains(row.in(KeyRow.State.DESTROYED));
+        assertThat(store.epoch(SHOP, 1)).contains(epoch(SHOP, 1, "kek-a").closedForGood());
+        assertThatThrownBy(() -> insert(BOB, 1, 12)).isInstanceOf(KeyShreddedException.class);
+        assertThat(store.mark().changes()).isEqualTo(3);
+    }
+
+    @Test
+    public void aFirstWriteAndAShredOfTheTenantAtOnce_leaveNoActiveKey() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 1; round <= 20; round++) {
+                KeyRow row = key(slot(ALICE), round, 400 + round);
+                TenantShredRow request = tenantRequest("t" + round);
+                CyclicBarrier start = new CyclicBarrier(2);
+                Future<Boolean> stored = threads.submit(() -> {
+                    int unused = start.await();
+                    return stores(row);
+                });
+                Future<TenantShredRow> shred = threads.submit(() -> {
+                    int unused = start.await();
+                    return store.disableTenant(request);
+                });
+                long covered = shred.get().keys();
+                boolean isStored = stored.get();
+                assertThat(covered).isEqualTo(store.generations(slot(ALICE)).size());
+                assertThat(isStored)
+                        .isEqualTo(store.byReference(SHOP, row.ref()).isPresent());
+                assertThat(store.changeTenantShred(shred.get().ended(ShredRow.State.CANCELLED, NOON)))
+                        .isNotNull();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
     public void everything_isThereAfterARestart() throws Exception {
         KeyRow row = insert(ALICE, 1, 11);
         KeyRow bobs = insert(BOB, 1, 13);
@@ -382,6 +503,10 @@ public abstract class KeyStoreContract {
             assertThat(store.generations(slot(BOB))).containsExactly(bobs);
             assertThat(store.epoch(SHOP, 1)).contains(epoch(SHOP, 1, "kek-a"));
         }
+    }
+
+    private static TenantShredRow tenantRequest(String requestId) {
+        return TenantShredRow.requested(SHOP, requestId, NOON, NEXT_NOON);
     }
 
     private boolean stores(KeyRow row) {
