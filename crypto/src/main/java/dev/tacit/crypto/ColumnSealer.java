@@ -7,6 +7,7 @@ import dev.tacit.annotation.Binding;
 import dev.tacit.crypto.internal.SealedText;
 import dev.tacit.minimize.Normalization;
 import dev.tacit.provider.FieldContext;
+import dev.tacit.provider.KeyScope;
 import dev.tacit.schema.EncryptionDeclaration;
 import dev.tacit.schema.MemberSchema;
 import dev.tacit.schema.RecordSchema;
@@ -29,6 +30,7 @@ final class ColumnSealer {
     <T> SealedFields seal(Tenant tenant, RecordSchema<T> schema, T record) {
         Subject owner = schema.subjectOf(record).orElseThrow(ColumnSealer::noSubject);
         Optional<String> recordId = schema.recordIdOf(record);
+        KeyScope scope = vault.keyScope(schema, record);
         Map<String, String> texts = new LinkedHashMap<>();
         Map<String, byte[]> indexes = new LinkedHashMap<>();
         for (MemberSchema member : schema.encryptedMembers()) {
@@ -36,7 +38,7 @@ final class ColumnSealer {
             if (value.isPresent()) {
                 Subject subject = schema.subjectOf(record, member).orElseThrow(ColumnSealer::noSubject);
                 FieldContext context = context(tenant, schema, member, subject, recordId);
-                texts.put(member.name(), vault.encryptText(value.get(), context));
+                texts.put(member.name(), vault.encryptText(value.get(), context, scope));
                 index(context, member, value.get()).ifPresent(index -> indexes.put(member.name(), index));
             }
         }

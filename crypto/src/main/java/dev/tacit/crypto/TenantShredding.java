@@ -53,6 +53,9 @@ final class TenantShredding {
     }
 
     TenantShredReport shred(Tenant tenant, String requestId) {
+        if (!requestId.matches("[A-Za-z0-9._-]{1,64}")) {
+            throw new IllegalArgumentException("a request id has 1 to 64 characters of A-Z a-z 0-9 . _ -");
+        }
         try {
             return reports.of(find(tenant, requestId).orElseGet(() -> disable(tenant, requestId)));
         } finally {

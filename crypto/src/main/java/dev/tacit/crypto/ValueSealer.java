@@ -22,15 +22,15 @@ final class ValueSealer {
     private final SubjectKeys keys;
     private final SharedKeys sharedKeys;
     private final Workbenches benches;
-    private final Messages messages;
     private final SealingRules rules;
+    private final Messages messages;
 
-    ValueSealer(SubjectKeys keys, SharedKeys sharedKeys, Workbenches benches, Messages messages, SealingRules rules) {
+    ValueSealer(SubjectKeys keys, SharedKeys sharedKeys, Workbenches benches, SealingRules rules, Messages messages) {
         this.keys = keys;
         this.sharedKeys = sharedKeys;
         this.benches = benches;
-        this.messages = messages;
         this.rules = rules;
+        this.messages = messages;
     }
 
     /** Seals a value of no single person. */

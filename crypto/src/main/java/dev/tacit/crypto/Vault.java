@@ -92,7 +92,7 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
 
     /** Seals one value as {@link #encrypt(byte[], FieldContext)} does, under the subject's key of this scope. */
     public byte[] encrypt(byte[] plaintext, FieldContext context, KeyScope scope) {
-        Tenant unused = serving(context.tenant());
+        requireServing(context);
         return parts.sealer().seal(plaintext, context, scope);
     }
 
@@ -111,9 +111,14 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
 
     /** Seals a text, in UTF-8, and returns the text form: {@code tct1:} and base64url without padding. */
     public String encryptText(String plaintext, FieldContext context) {
+        return encryptText(plaintext, context, KeyScope.subject());
+    }
+
+    /** Seals a text as {@link #encryptText(String, FieldContext)} does, under the subject's key of this scope. */
+    public String encryptText(String plaintext, FieldContext context, KeyScope scope) {
         byte[] bytes = LengthPrefixed.utf8(plaintext);
         try {
-            return SealedText.of(encrypt(bytes, context));
+            return SealedText.of(encrypt(bytes, context, scope));
         } finally {
             Arrays.fill(bytes, (byte) 0);
         }
@@ -131,7 +136,7 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
      * @throws dev.tacit.event.AuditUnavailableException if the reading could not be recorded
      */
     public byte[] decrypt(byte[] sealed, FieldContext context) {
-        Tenant unused = serving(context.tenant());
+        requireServing(context);
         return parts.opener().open(context, sealed, Operation.READ).orThrow();
     }
 
@@ -148,7 +153,8 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
      *     gate refuses, each answer is {@link Opened.Denied}
      */
     public Map<String, Opened<byte[]>> open(RecordOpening opening) {
-        Tenant unused = serving(opening.tenant());
+        requireOpen();
+        parts.tenancy().require(opening.tenant());
         return parts.opener().open(opening);
     }
 
@@ -166,6 +172,17 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
         requireOpen();
         page.forEach(opening -> parts.tenancy().require(opening.tenant()));
         return parts.pages().open(page);
+    }
+
+    /**
+     * Returns the scope of the keys that seal a record's members, as {@link dev.tacit.annotation.KeyPer} on its class says; by
+     * default the whole subject. The codecs ask; whoever shreds one record or month alone names the same scope.
+     *
+     * @throws IllegalArgumentException if the class wants a key per record and this one has no id, or a key per period and
+     *     names no policy
+     */
+    public <T> KeyScope keyScope(RecordSchema<T> schema, T record) {
+        return parts.scopes().of(schema, record);
     }
 
     /** Seals a record's encrypted members for columns, in a vault without tenants. */
@@ -253,7 +270,7 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
      */
     @CanIgnoreReturnValue
     public TenantShredReport shredTenant(Tenant tenant, String requestId) {
-        return parts.tenantShredding().shred(serving(tenant), plain(requestId));
+        return parts.tenantShredding().shred(serving(tenant), requestId);
     }
 
     /**
@@ -263,7 +280,7 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
      */
     @CanIgnoreReturnValue
     public TenantShredReport cancelTenantShred(Tenant tenant, String requestId) {
-        return parts.tenantShredding().cancel(serving(tenant), plain(requestId));
+        return parts.tenantShredding().cancel(serving(tenant), requestId);
     }
 
     /**
@@ -295,7 +312,7 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
 
     @Override
     public byte[] reseal(FieldContext context, byte[] sealed) {
-        Tenant unused = serving(context.tenant());
+        requireServing(context);
         byte[] plaintext =
                 parts.opener().open(context, sealed, Operation.RESEAL).orThrow();
         try {
@@ -371,11 +388,9 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
         return new String(plaintext, StandardCharsets.UTF_8);
     }
 
-    private static String plain(String requestId) {
-        if (!requestId.matches("[A-Za-z0-9._-]{1,64}")) {
-            throw new IllegalArgumentException("a request id has 1 to 64 characters of A-Z a-z 0-9 . _ -");
-        }
-        return requestId;
+    private void requireServing(FieldContext context) {
+        requireOpen();
+        parts.tenancy().require(context.tenant());
     }
 
     private Tenant serving(Tenant tenant) {

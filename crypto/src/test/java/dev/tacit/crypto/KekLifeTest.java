@@ -12,7 +12,9 @@ import dev.tacit.Tenant;
 import dev.tacit.crypto.FaultyKek.Trouble;
 import dev.tacit.crypto.VaultHealth.Cause;
 import dev.tacit.crypto.VaultHealth.Status;
+import dev.tacit.crypto.format.Suite;
 import dev.tacit.crypto.internal.InMemoryKeyStoreForTests;
+import dev.tacit.crypto.internal.SealedFormat;
 import dev.tacit.crypto.key.KeyDeniedException;
 import dev.tacit.crypto.key.KeyUnavailableException;
 import dev.tacit.provider.FieldContext;
@@ -221,6 +223,15 @@ class KekLifeTest {
         assertThat(epochKek(SOUTH)).isEqualTo("souths");
         assertThat(read(vault, before, name(SOUTH, ALICE))).isEqualTo(SECRET);
         assertThat(newestEpoch(SOUTH)).isEqualTo(2);
+    }
+
+    @Test
+    void aTenantThatBringsAKek_isSealedForWithWideReferences() {
+        byte[] ofSouth = vault.encrypt(Given.bytes(SECRET), name(SOUTH, ALICE));
+        byte[] ofNorth = vault.encrypt(Given.bytes(SECRET), name(NORTH, ALICE));
+
+        assertThat(SealedFormat.parse(ofSouth).suite()).isEqualTo(Suite.AES_256_GCM_WIDE_REFERENCE);
+        assertThat(SealedFormat.parse(ofNorth).suite()).isEqualTo(Suite.AES_256_GCM);
     }
 
     @Test

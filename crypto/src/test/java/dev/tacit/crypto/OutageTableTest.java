@@ -12,6 +12,7 @@ import dev.tacit.Subject;
 import dev.tacit.Tenant;
 import dev.tacit.crypto.FaultyKek.Trouble;
 import dev.tacit.crypto.internal.InMemoryKeyStoreForTests;
+import dev.tacit.crypto.key.CiphertextRejectedException;
 import dev.tacit.crypto.key.KeyDeniedException;
 import dev.tacit.crypto.key.KeyRow;
 import dev.tacit.crypto.key.KeyUnavailableException;
@@ -251,13 +252,18 @@ class OutageTableTest {
     void storeHasLostAKey_nothingIsReadWithIt() {
         store.answersWith(found -> List.of());
 
-        assertThatThrownBy(() -> read(vault, ofBob, name(BOB))).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> read(vault, ofBob, name(BOB))).isInstanceOf(CiphertextRejectedException.class);
     }
 
     private void assertFailsClosed(UnaryOperator<List<KeyRow>> wrongAnswer) {
         store.answersWith(wrongAnswer);
-        assertThatThrownBy(() -> read(vault, ofBob, name(BOB))).isInstanceOf(RuntimeException.class);
-        assertThatThrownBy(() -> vault.encryptText(SECRET, name(BOB))).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> read(vault, ofBob, name(BOB))).isInstanceOf(CiphertextRejectedException.class);
+        assertThatThrownBy(() -> vault.encryptText(SECRET, name(BOB))).isInstanceOf(CiphertextRejectedException.class);
+        try (Vault cold = node(Duration.ofMinutes(1))) {
+            assertThatThrownBy(() -> read(cold, ofBob, name(BOB))).isInstanceOf(CiphertextRejectedException.class);
+            assertThatThrownBy(() -> cold.encryptText(SECRET, name(BOB)))
+                    .isInstanceOf(CiphertextRejectedException.class);
+        }
         store.answersWith(found -> found);
         assertThat(read(vault, ofBob, name(BOB))).isEqualTo(SECRET);
     }

@@ -4,6 +4,7 @@ import dev.tacit.Subject;
 import dev.tacit.Tenant;
 import dev.tacit.crypto.Vault;
 import dev.tacit.provider.FieldContext;
+import dev.tacit.provider.KeyScope;
 import dev.tacit.schema.RecordSchema;
 import java.util.List;
 import java.util.Optional;
@@ -29,10 +30,11 @@ final class DocumentSealer<T, D> {
 
     String seal(T record) {
         D document = mapper.toDocument(record);
+        KeyScope scope = vault.keyScope(schema, record);
         for (SealedMember member : members) {
             Optional<String> clear = member.clear(mapper, document);
             if (clear.isPresent()) {
-                String sealed = vault.encryptText(clear.get(), context(record, member));
+                String sealed = vault.encryptText(clear.get(), context(record, member), scope);
                 mapper.putText(document, member.name(), sealed);
             } else if (isLeftInClear(document, record, member)) {
                 throw rules.writtenElsewhere(member);
