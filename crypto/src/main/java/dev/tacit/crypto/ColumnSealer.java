@@ -4,6 +4,7 @@ import dev.tacit.Subject;
 import dev.tacit.Tenant;
 import dev.tacit.access.Operation;
 import dev.tacit.annotation.Binding;
+import dev.tacit.crypto.internal.LengthPrefixed;
 import dev.tacit.crypto.internal.SealedText;
 import dev.tacit.minimize.Normalization;
 import dev.tacit.provider.FieldContext;
@@ -12,6 +13,7 @@ import dev.tacit.schema.EncryptionDeclaration;
 import dev.tacit.schema.MemberSchema;
 import dev.tacit.schema.RecordSchema;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,18 +33,38 @@ final class ColumnSealer {
         Subject owner = schema.subjectOf(record).orElseThrow(ColumnSealer::noSubject);
         Optional<String> recordId = schema.recordIdOf(record);
         KeyScope scope = vault.keyScope(schema, record);
-        Map<String, String> texts = new LinkedHashMap<>();
+        List<String> names = new ArrayList<>();
+        List<FieldContext> fields = new ArrayList<>();
+        List<byte[]> plaintexts = new ArrayList<>();
         Map<String, byte[]> indexes = new LinkedHashMap<>();
         for (MemberSchema member : schema.encryptedMembers()) {
             Optional<String> value = text(member, record);
             if (value.isPresent()) {
                 Subject subject = schema.subjectOf(record, member).orElseThrow(ColumnSealer::noSubject);
-                FieldContext context = context(tenant, schema, member, subject, recordId);
-                texts.put(member.name(), vault.encryptText(value.get(), context, scope));
-                index(context, member, value.get()).ifPresent(index -> indexes.put(member.name(), index));
+                FieldContext field = context(tenant, schema, member, subject, recordId);
+                names.add(member.name());
+                fields.add(field);
+                plaintexts.add(LengthPrefixed.utf8(value.get()));
+                index(field, member, value.get()).ifPresent(index -> indexes.put(member.name(), index));
             }
         }
-        return new SealedFields(owner, recordId, texts, indexes);
+        return new SealedFields(owner, recordId, texts(names, seal(fields, plaintexts, scope)), indexes);
+    }
+
+    private List<byte[]> seal(List<FieldContext> fields, List<byte[]> plaintexts, KeyScope scope) {
+        try {
+            return vault.encryptAll(fields, plaintexts, scope);
+        } finally {
+            plaintexts.forEach(plaintext -> Arrays.fill(plaintext, (byte) 0));
+        }
+    }
+
+    private static Map<String, String> texts(List<String> names, List<byte[]> sealed) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            texts.put(names.get(i), SealedText.of(sealed.get(i)));
+        }
+        return texts;
     }
 
     Map<String, Opened<String>> open(Tenant tenant, RecordSchema<?> schema, SealedFields fields) {

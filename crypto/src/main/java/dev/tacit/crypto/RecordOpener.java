@@ -92,7 +92,8 @@ final class RecordOpener {
 
     /** Decrypts the values of one record, or none; a failure is recorded. */
     Map<String, Opened<byte[]>> decrypt(RecordOpening opening, OpeningAttempt attempt) {
-        Map<String, Opened<byte[]>> opened = new LinkedHashMap<>();
+        Map<String, Opened<byte[]>> opened =
+                new LinkedHashMap<>(2 * opening.values().size());
         Workbench bench = benches.take();
         try {
             long now = keys.now();
@@ -139,13 +140,11 @@ final class RecordOpener {
     }
 
     private static Set<String> fields(RecordOpening opening) {
-        if (opening.values().size() == 1) {
-            return Set.of(opening.values().get(0).context().fieldId());
+        List<SealedValue> sealed = opening.values();
+        Set<String> fields = new HashSet<>(2 * sealed.size());
+        for (int i = 0; i < sealed.size(); i++) {
+            boolean unused = fields.add(sealed.get(i).context().fieldId());
         }
-        Set<String> fields = new HashSet<>();
-        for (SealedValue value : opening.values()) {
-            boolean unused = fields.add(value.context().fieldId());
-        }
-        return fields;
+        return Set.copyOf(fields);
     }
 }

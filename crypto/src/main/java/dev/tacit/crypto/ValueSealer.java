@@ -15,10 +15,14 @@ import dev.tacit.crypto.key.KeyRef;
 import dev.tacit.crypto.key.KeySlot;
 import dev.tacit.provider.FieldContext;
 import dev.tacit.provider.KeyScope;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Seals values under their subjects' newest keys, and those of nobody under the tenant's. Thread-safe. */
 final class ValueSealer {
+    private static final int NONCES_AT_A_TIME = 8;
+
     private final SubjectKeys keys;
     private final SharedKeys sharedKeys;
     private final Workbenches benches;
@@ -46,7 +50,30 @@ final class ValueSealer {
     byte[] seal(byte[] plaintext, FieldContext context, KeyScope scope) {
         Workbench bench = benches.take();
         try {
-            return seal(bench, plaintext, context, scope, keys.now());
+            long now = keys.now();
+            bench.prepareNonces(1, now);
+            return seal(bench, plaintext, context, scope, now);
+        } finally {
+            benches.giveBack(bench);
+        }
+    }
+
+    List<byte[]> sealAll(List<FieldContext> fields, List<byte[]> plaintexts, KeyScope scope) {
+        List<byte[]> sealed = new ArrayList<>(fields.size());
+        Workbench bench = benches.take();
+        try {
+            long now = keys.now();
+            for (int i = 0; i < fields.size(); i++) {
+                FieldContext field = fields.get(i);
+                if (i > 0 && !isOfOne(fields.get(i - 1), field)) {
+                    bench.end();
+                }
+                if (i % NONCES_AT_A_TIME == 0) {
+                    bench.prepareNonces(Math.min(NONCES_AT_A_TIME, fields.size() - i), now);
+                }
+                sealed.add(seal(bench, plaintexts.get(i), field, scope, now));
+            }
+            return sealed;
         } finally {
             benches.giveBack(bench);
         }
@@ -59,10 +86,11 @@ final class ValueSealer {
         try {
             while (true) {
                 long now = keys.now();
+                bench.prepareNonces(1, now);
                 KeySlot slot = keys.opening(context.tenant(), ref, now).slot();
                 @Nullable KeyLease lease = lend(bench, keys.newest(slot, now));
                 if (lease != null) {
-                    return SealedFormat.seal(bench, lease, header, context, plaintext, now);
+                    return SealedFormat.seal(bench, lease, header, context, plaintext);
                 }
             }
         } finally {
@@ -70,15 +98,17 @@ final class ValueSealer {
         }
     }
 
+    /** Seals under the key that is lent already, or else under the subject's newest. */
     private byte[] seal(Workbench bench, byte[] plaintext, FieldContext context, KeyScope scope, long now) {
         requireSize(plaintext);
         Subject subject = context.subject().orElseThrow(ValueSealer::noSubject);
         SealedHeader header = rules.header(context.tenant(), context.binding());
         while (true) {
-            LeasedKey key = keys.sealing(context.tenant(), subject, scope, now);
+            @Nullable LeasedKey lent = bench.lentKey();
+            LeasedKey key = lent != null ? lent : keys.sealing(context.tenant(), subject, scope, now);
             @Nullable KeyLease lease = lend(bench, key);
             if (lease != null) {
-                return SealedFormat.seal(bench, lease, header, context, plaintext, now);
+                return SealedFormat.seal(bench, lease, header, context, plaintext);
             }
         }
     }
@@ -92,6 +122,10 @@ final class ValueSealer {
         bench.end();
         keys.renew(key);
         return null;
+    }
+
+    private static boolean isOfOne(FieldContext one, FieldContext other) {
+        return one.subject().equals(other.subject()) && one.tenant().equals(other.tenant());
     }
 
     private static void requireSize(byte[] plaintext) {

@@ -109,6 +109,29 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
         return parts.sealer().sealShared(plaintext, context);
     }
 
+    /** Seals several values under the whole subjects' keys: see {@link #encryptAll(List, List, KeyScope)}. */
+    public List<byte[]> encryptAll(List<FieldContext> fields, List<byte[]> plaintexts) {
+        return encryptAll(fields, plaintexts, KeyScope.subject());
+    }
+
+    /**
+     * Seals several values as {@link #encrypt(byte[], FieldContext, KeyScope)} does each. Values of one subject that follow
+     * each other cost one search for the key.
+     *
+     * @param plaintexts as many as there are fields
+     * @return the sealed values, in the same order
+     */
+    public List<byte[]> encryptAll(List<FieldContext> fields, List<byte[]> plaintexts, KeyScope scope) {
+        if (fields.size() != plaintexts.size()) {
+            throw new IllegalArgumentException("there is one plaintext for each field");
+        }
+        requireOpen();
+        for (FieldContext field : fields) {
+            parts.tenancy().require(field.tenant());
+        }
+        return parts.sealer().sealAll(fields, plaintexts, scope);
+    }
+
     /** Seals a text, in UTF-8, and returns the text form: {@code tct1:} and base64url without padding. */
     public String encryptText(String plaintext, FieldContext context) {
         return encryptText(plaintext, context, KeyScope.subject());

@@ -33,13 +33,15 @@ public final class LeasedKey {
     private final boolean alive;
     private final SubjectHandle handle;
     private final List<SubjectHandle> handles;
-    private final byte[] handleBytes;
+    private final long handleHigh;
+    private final long handleLow;
     private final AesKey key;
 
     private int holders;
     private @Nullable volatile KeyLease kept;
     private volatile boolean retired;
-    private volatile boolean onBenches;
+    private volatile boolean usedBefore;
+    private int benches;
     private boolean keeps;
     private volatile long readAt;
     private volatile long nextLook;
@@ -57,7 +59,9 @@ public final class LeasedKey {
         this.alive = alive;
         this.handle = SubjectHandle.parse(slot.owner());
         this.handles = List.of(handle);
-        this.handleBytes = handle.bytes();
+        byte[] bytes = handle.bytes();
+        this.handleHigh = BigEndian.getLong(bytes, 0);
+        this.handleLow = BigEndian.getLong(bytes, Long.BYTES);
         this.key = new AesKey(key);
     }
 
@@ -94,9 +98,10 @@ public final class LeasedKey {
         return handles;
     }
 
-    /** Returns the bytes of {@link #handle()} themselves, not a copy. */
-    byte[] handleBytes() {
-        return handleBytes;
+    /** Writes the 16 bytes of {@link #handle()}. */
+    void putHandle(byte[] target, int offset) {
+        BigEndian.putLong(target, offset, handleHigh);
+        BigEndian.putLong(target, offset + Long.BYTES, handleLow);
     }
 
     /** Says whether it seals and opens; false once it is disabled or destroyed. */
@@ -226,9 +231,9 @@ public final class LeasedKey {
         }
     }
 
-    /** Says whether a lease of it lay on a workbench before. */
-    boolean wasOnBench() {
-        return onBenches;
+    /** Says whether it was lent before, so that it is worth a cipher of its own. */
+    boolean wasUsedBefore() {
+        return usedBefore;
     }
 
     /** Makes the lease that will be kept with the key; null if there is one already, or the key is retired. */
@@ -245,22 +250,29 @@ public final class LeasedKey {
         if (retired) {
             return null;
         }
-        onBenches = true;
+        usedBefore = true;
+        benches++;
         return new KeyLease(this, key.copy(), cipher);
     }
 
+    /** Notes that a lease which lay on a workbench was wiped. */
+    synchronized void leftBench() {
+        benches--;
+    }
+
     /** The caches have dropped it. */
-    void retire(Workbenches benches) {
-        retireOwn();
+    void retire(Workbenches places) {
+        boolean elsewhere = retireOwn();
         wipeKept();
-        if (onBenches) {
-            benches.clearRetired();
+        if (elsewhere) {
+            places.clearRetired();
         }
     }
 
-    private synchronized void retireOwn() {
+    private synchronized boolean retireOwn() {
         retired = true;
         key.wipe();
+        return benches > 0;
     }
 
     private synchronized void drop(KeyLease lease) {

@@ -27,21 +27,24 @@ final class NonceBuffer {
     }
 
     /**
-     * Writes a nonce that was not handed out before.
+     * Makes sure that so many nonces are in hand which are young enough.
      *
+     * @param count 1 to {@link #CAPACITY}
      * @param now the time by the monotonic clock
      */
-    void next(byte[] target, int offset, long now) {
-        if (!benches.buffering()) {
-            source.next(target, offset, AesGcm.NONCE_SIZE_BYTES);
-            return;
+    void prepare(int count, long now) {
+        if (NONE_LEFT - used < count * AesGcm.NONCE_SIZE_BYTES || isStale(now)) {
+            draw(benches.buffering() ? CAPACITY : count);
         }
-        if (used == NONE_LEFT || isStale(now)) {
-            draw();
+    }
+
+    /** Writes one of the nonces that were made sure of, which was not handed out before. */
+    void next(byte[] target, int offset) {
+        if (used == NONE_LEFT) {
+            throw new IllegalStateException("more nonces are taken than were made sure of");
         }
-        int from = used;
+        System.arraycopy(drawn, used, target, offset, AesGcm.NONCE_SIZE_BYTES);
         used += AesGcm.NONCE_SIZE_BYTES;
-        System.arraycopy(drawn, from, target, offset, AesGcm.NONCE_SIZE_BYTES);
     }
 
     private boolean isStale(long now) {
@@ -52,12 +55,13 @@ final class NonceBuffer {
                 || drawnAfter != benches.restores();
     }
 
-    private void draw() {
+    private void draw(int count) {
         used = NONE_LEFT;
         drawnAfter = benches.restores();
         drawnAt = benches.now();
         drawnAtMillis = benches.wallMillis();
-        source.next(drawn, 0, NONE_LEFT);
-        used = 0;
+        int from = NONE_LEFT - count * AesGcm.NONCE_SIZE_BYTES;
+        source.next(drawn, from, NONE_LEFT - from);
+        used = from;
     }
 }

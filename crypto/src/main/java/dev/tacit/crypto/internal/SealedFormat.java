@@ -6,7 +6,6 @@ import dev.tacit.crypto.key.CiphertextRejectedException;
 import dev.tacit.crypto.key.KeyRef;
 import dev.tacit.crypto.key.UnknownFormatException;
 import dev.tacit.provider.FieldContext;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -51,11 +50,10 @@ public final class SealedFormat {
     /**
      * Encrypts a value under a subject's key.
      *
-     * @param bench on which the lease is held
-     * @param now the time by the monotonic clock
+     * @param bench on which the lease is held, and a nonce was made sure of
      */
     public static byte[] seal(
-            Workbench bench, KeyLease lease, SealedHeader header, FieldContext context, byte[] value, long now) {
+            Workbench bench, KeyLease lease, SealedHeader header, FieldContext context, byte[] value) {
         LeasedKey key = lease.key();
         byte[] padded = BlockPadding.pad(header.padding(), value);
         byte[] sealed = begin(header, key.ref(), padded.length);
@@ -63,8 +61,8 @@ public final class SealedFormat {
             writeRef(key.restOfRef(), sealed, REST_OFFSET);
         }
         int nonceOffset = header.suite().nonceOffset();
-        bench.nonces().next(sealed, nonceOffset, now);
-        byte[] associatedData = AssociatedData.of(sealed, header, context, context.fieldId(), key.handleBytes());
+        bench.nonces().next(sealed, nonceOffset);
+        byte[] associatedData = AssociatedData.of(sealed, header, context, context.fieldId(), key);
         lease.seal(sealed, nonceOffset, associatedData, padded);
         wipeCopy(padded, value);
         return sealed;
@@ -76,7 +74,7 @@ public final class SealedFormat {
         byte[] sealed = begin(header, key.ref(), padded.length);
         int nonceOffset = header.suite().nonceOffset();
         nonces.next(sealed, nonceOffset, header.suite().nonceSizeBytes());
-        byte[] associatedData = AssociatedData.of(sealed, header, context, context.fieldId(), SharedKey.NO_HANDLE);
+        byte[] associatedData = AssociatedData.ofNobodys(sealed, header, context, context.fieldId());
         key.seal(sealed, nonceOffset, associatedData, padded);
         wipeCopy(padded, value);
         return sealed;
@@ -93,14 +91,14 @@ public final class SealedFormat {
                 && !isSame(key.restOfRef(), readRef(sealed, REST_OFFSET))) {
             throw new CiphertextRejectedException();
         }
-        byte[] associatedData = AssociatedData.of(sealed, header, context, fieldId, key.handleBytes());
+        byte[] associatedData = AssociatedData.of(sealed, header, context, fieldId, key);
         byte[] padded = lease.open(sealed, header.suite().nonceOffset(), associatedData);
         return BlockPadding.strip(header.padding(), padded);
     }
 
     /** Decrypts a value of nobody's. */
     byte[] open(SharedKey key, FieldContext context, String fieldId) {
-        byte[] associatedData = AssociatedData.of(sealed, header, context, fieldId, SharedKey.NO_HANDLE);
+        byte[] associatedData = AssociatedData.ofNobodys(sealed, header, context, fieldId);
         return BlockPadding.strip(
                 header.padding(), key.open(sealed, header.suite().nonceOffset(), associatedData));
     }
@@ -134,12 +132,12 @@ public final class SealedFormat {
     }
 
     private static void writeRef(KeyRef ref, byte[] sealed, int offset) {
-        ByteBuffer unused = ByteBuffer.wrap(sealed).putLong(offset, ref.high()).putLong(offset + Long.BYTES, ref.low());
+        BigEndian.putLong(sealed, offset, ref.high());
+        BigEndian.putLong(sealed, offset + Long.BYTES, ref.low());
     }
 
     private static KeyRef readRef(byte[] sealed, int offset) {
-        ByteBuffer bytes = ByteBuffer.wrap(sealed);
-        return new KeyRef(bytes.getLong(offset), bytes.getLong(offset + Long.BYTES));
+        return new KeyRef(BigEndian.getLong(sealed, offset), BigEndian.getLong(sealed, offset + Long.BYTES));
     }
 
     /** Takes the same time wherever they differ. */

@@ -4,9 +4,6 @@ import dev.tacit.crypto.key.KeyRef;
 
 /** A tenant's key for data of no single person: XAES-256-GCM, each message under a key of its own. Thread-safe. */
 final class SharedKey {
-    /** Where others have the subject's handle; at level FIELD it is no part of the associated data. */
-    static final byte[] NO_HANDLE = {};
-
     /** The first half of the nonce makes the message's key, the second is AES-GCM's. */
     private static final int HALF_NONCE_BYTES = 12;
 

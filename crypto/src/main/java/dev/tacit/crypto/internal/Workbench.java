@@ -38,7 +38,7 @@ public final class Workbench {
             return here;
         }
         @Nullable KeyLease kept = key.take();
-        if (kept == null && key.wasOnBench()) {
+        if (kept == null && key.wasUsedBefore()) {
             kept = key.newKept();
         }
         return kept == null ? putOnBench(key) : kept;
@@ -64,6 +64,16 @@ public final class Workbench {
         }
     }
 
+    /**
+     * Makes sure that so many values can be sealed at this bench.
+     *
+     * @param count 1 to {@link NonceBuffer#CAPACITY}
+     * @param now the time by the monotonic clock
+     */
+    public void prepareNonces(int count, long now) {
+        nonces.prepare(count, now);
+    }
+
     /** Returns the nonces in hand. */
     NonceBuffer nonces() {
         return nonces;
@@ -80,6 +90,7 @@ public final class Workbench {
         @Nullable KeyLease here = onBench;
         if (here != null) {
             here.wipe();
+            here.key().leftBench();
         }
         onBench = null;
     }

@@ -62,7 +62,8 @@ final class FixedKeys {
         Workbench bench = benches.take();
         try {
             LeasedKey key = subjects.sealing(Tenant.SOLE, subject, KeyScope.subject(), 0);
-            return SealedFormat.seal(bench, Objects.requireNonNull(bench.lend(key)), header, context, plaintext, 0);
+            bench.prepareNonces(1, 0);
+            return SealedFormat.seal(bench, Objects.requireNonNull(bench.lend(key)), header, context, plaintext);
         } finally {
             benches.giveBack(bench);
         }

@@ -51,8 +51,8 @@ class LengthPrefixedProperties {
     private static byte[] associatedData(SealedSize shape, KeyRef ref, FieldContext context, String digits) {
         SealedHeader header = SealedHeader.of(shape.suite(), shape.padding(), context.binding());
         byte[] sealed = SealedFormat.begin(header, ref, 0);
-        byte[] handle = SubjectHandle.parse(digits.repeat(16)).bytes();
-        return AssociatedData.of(sealed, header, context, context.fieldId(), handle);
+        LeasedKey key = LeasedKeys.of(new byte[32], SubjectHandle.parse(digits.repeat(16)));
+        return AssociatedData.of(sealed, header, context, context.fieldId(), key);
     }
 
     @Provide
