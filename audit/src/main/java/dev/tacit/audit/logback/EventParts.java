@@ -13,14 +13,14 @@ final class EventParts {
     private final Scrubber scrubber;
     private final Markers markers;
     private final ContextViews contexts;
-    private final LoggerNames loggers;
+    private final KnownClean known;
     private final ThrowableChains throwables;
 
     EventParts(Scrubber scrubber) {
         this.scrubber = scrubber;
         this.markers = new Markers(scrubber);
         this.contexts = new ContextViews(scrubber);
-        this.loggers = new LoggerNames(scrubber);
+        this.known = new KnownClean(scrubber);
         this.throwables = new ThrowableChains(scrubber);
     }
 
@@ -32,11 +32,10 @@ final class EventParts {
         return event.getThrowableProxy() == null
                 && isEmpty(event.getMarkerList())
                 && isEmpty(event.getKeyValuePairs())
-                && scrubber.isClean(event.getMessage())
-                && argumentsAreClean(event)
+                && messageIsClean(event)
                 && mdcIsClean(event.getMDCPropertyMap())
-                && scrubber.isClean(event.getThreadName())
-                && loggers.isClean(event.getLoggerName())
+                && known.isClean(event.getThreadName())
+                && known.isClean(event.getLoggerName())
                 && contexts.isClean(event.getLoggerContextVO());
     }
 
@@ -55,18 +54,24 @@ final class EventParts {
 
     @Nullable
     String loggerName(ILoggingEvent event) {
-        return loggers.scrub(event.getLoggerName());
+        return known.scrub(event.getLoggerName());
     }
 
     private static boolean isEmpty(@Nullable List<?> list) {
         return list == null || list.isEmpty();
     }
 
-    /** Values that are clean alone may say something together, so the formatted text counts too. */
-    private boolean argumentsAreClean(ILoggingEvent event) {
+    /**
+     * A template with arguments is a constant of the program, one without may be anything. Values that are clean alone may
+     * say something together, so the formatted text counts too.
+     */
+    private boolean messageIsClean(ILoggingEvent event) {
         @Nullable Object @Nullable [] arguments = event.getArgumentArray();
         if (arguments == null) {
-            return true;
+            return scrubber.isClean(event.getMessage());
+        }
+        if (!known.isClean(event.getMessage())) {
+            return false;
         }
         for (Object argument : arguments) {
             if (!scrubber.isCleanScalar(argument)) {
@@ -81,7 +86,7 @@ final class EventParts {
             return true;
         }
         for (Map.Entry<String, String> entry : mdc.entrySet()) {
-            if (!scrubber.isClean(entry.getKey()) || !scrubber.isClean(entry.getValue())) {
+            if (!known.isClean(entry.getKey()) || !known.isClean(entry.getValue())) {
                 return false;
             }
         }

@@ -32,8 +32,7 @@ final class Covers {
     Cover of(MemberSchema member) {
         MemberDeclaration declaration = member.declaration();
         Cover unclassified = member.holdsPersonalData() ? guarded : open;
-        return declaration
-                .classification()
+        return member.classification()
                 .map(this::of)
                 .orElse(declaration.encryption().isPresent() ? ENCRYPTED : unclassified);
     }
