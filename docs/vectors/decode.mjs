@@ -4,7 +4,7 @@
 //   node decode.mjs sealed-v1.json
 //
 // Prints "ok <number of sealed values>" and ends with 0, or says what is wrong and ends with 1.
-import { createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 const LEVELS = ['FIELD', 'SUBJECT', 'RECORD'];
@@ -26,10 +26,40 @@ function hkdf(key, sizeBytes, label, ...context) {
 
 const hmac = (key, message) => createHmac('sha256', key).update(message).digest();
 
-// A row's key gives 16 bytes of reference and 32 bytes of key.
+// A row's key gives 16 bytes of reference, 32 bytes of key, and 16 more bytes of reference for suite 4.
 function derive(rowKey, label) {
-  const output = hkdf(rowKey, 48, label);
-  return { ref: output.subarray(0, 16), key: output.subarray(16) };
+  const output = hkdf(rowKey, 64, label);
+  return { ref: output.subarray(0, 16), key: output.subarray(16, 48), restOfRef: output.subarray(48) };
+}
+
+// XAES-256-GCM: the key of one message, from the specification's own description (C2SP).
+function xaesKey(key, nonce) {
+  const aes = (block) => createCipheriv('aes-256-ecb', key, null).setAutoPadding(false).update(block);
+  const zero = aes(Buffer.alloc(16));
+  const k1 = Buffer.alloc(16);
+  for (let i = 0; i < 16; i++) k1[i] = (zero[i] << 1) | ((zero[i + 1] ?? 0) >> 7);
+  if (zero[0] & 0x80) k1[15] ^= 0x87;
+  const half = (counter) => {
+    const block = Buffer.concat([Buffer.from([0, counter, 0x58, 0]), nonce.subarray(0, 12)]);
+    return aes(block.map((byte, i) => byte ^ k1[i]));
+  };
+  return Buffer.concat([half(1), half(2)]);
+}
+
+// Suite number: sizes of reference and nonce, and whose key.
+const SUITES = {
+  1: { ref: 16, nonce: 12, label: 'tacit/1/subject-key', key: 'subjectKey' },
+  2: { ref: 16, nonce: 24, label: 'tacit/1/shared-key', key: 'sharedKey' },
+  4: { ref: 32, nonce: 12, label: 'tacit/1/subject-key', key: 'subjectKey' },
+};
+const BLOCKS = [1, 16, 32, 64];
+
+function unpad(padded, block) {
+  if (block === 1) return padded;
+  let end = padded.length - 1;
+  while (end >= 0 && padded[end] === 0) end--;
+  if (padded.length % block !== 0 || padded[end] !== 0x80 || padded.length - end > block) throw new Error('not padded');
+  return padded.subarray(0, end);
 }
 
 function fromText(text) {
@@ -39,20 +69,29 @@ function fromText(text) {
   return bytes;
 }
 
-function open(subjectKey, vector) {
+function open(vectors, vector) {
   const sealed = hex(vector.sealed);
-  if (sealed.length < 47 || sealed[0] !== 0x7c || sealed[1] !== 0x11 || sealed[2] > 2) throw new Error('unknown format');
-  if (LEVELS[sealed[2]] !== vector.binding) throw new Error('another binding level');
-  const { ref, key } = derive(subjectKey, 'tacit/1/subject-key');
-  if (!ref.equals(sealed.subarray(3, 19))) throw new Error('another key');
+  const suite = sealed[0] === 0x7c && sealed[1] >> 4 === 1 ? SUITES[sealed[1] & 15] : undefined;
+  const level = sealed[2] & 3;
+  const block = BLOCKS[(sealed[2] >> 2) & 7];
+  if (!suite || level > 2 || !block || sealed[2] >> 5 !== 0) throw new Error('unknown format');
+  if (suite.key === 'sharedKey' && level !== 0) throw new Error('unknown format');
+  if (LEVELS[level] !== vector.binding) throw new Error('another binding level');
+  const start = 3 + suite.ref + suite.nonce;
+  if (sealed.length < start + 16) throw new Error('too short');
+  const derived = derive(hex(vectors[suite.key]), suite.label);
+  const ref = suite.ref === 32 ? Buffer.concat([derived.ref, derived.restOfRef]) : derived.ref;
+  if (!ref.equals(sealed.subarray(3, 3 + suite.ref))) throw new Error('another key');
   const associatedData = [utf8('tacit'), sealed.subarray(0, 3), ref, utf8(vector.tenant), utf8(vector.recordName),
     utf8(vector.fieldId)];
-  if (sealed[2] >= 1) associatedData.push(hex(vector.handle));
-  if (sealed[2] === 2) associatedData.push(utf8(vector.recordId));
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(19, 31));
+  if (level >= 1) associatedData.push(hex(vector.handle));
+  if (level === 2) associatedData.push(utf8(vector.recordId));
+  const nonce = sealed.subarray(3 + suite.ref, start);
+  const key = suite.nonce === 24 ? xaesKey(derived.key, nonce) : derived.key;
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce.subarray(-12));
   decipher.setAAD(lengthPrefixed(...associatedData));
   decipher.setAuthTag(sealed.subarray(sealed.length - 16));
-  return Buffer.concat([decipher.update(sealed.subarray(31, sealed.length - 16)), decipher.final()]);
+  return unpad(Buffer.concat([decipher.update(sealed.subarray(start, sealed.length - 16)), decipher.final()]), block);
 }
 
 function demand(holds, what) {
@@ -74,11 +113,11 @@ function check(vectors) {
     lengthPrefixed(utf8(vectors.tenant), utf8(vectors.subject))).subarray(0, 16);
   demand(handle.equals(hex(vectors.handle)), 'the handle differs');
   for (const vector of vectors.sealed) {
-    demand(open(hex(vectors.subjectKey), vector).equals(hex(vector.plaintext)), `${vector.title}: the plaintext differs`);
+    demand(open(vectors, vector).equals(hex(vector.plaintext)), `${vector.title}: the plaintext differs`);
     demand(fromText(vector.text).equals(hex(vector.sealed)), `${vector.title}: the text form differs`);
   }
   for (const vector of vectors.rejected) {
-    demand(refuses(() => open(hex(vectors.subjectKey), vector)), `${vector.title}: it opened`);
+    demand(refuses(() => open(vectors, vector)), `${vector.title}: it opened`);
   }
   const indexRoot = derive(hex(vectors.indexRoot), 'tacit/1/index-root').key;
   for (const vector of vectors.indexes) {

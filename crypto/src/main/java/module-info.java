@@ -7,11 +7,15 @@ module dev.tacit.crypto {
     requires com.github.benmanes.caffeine;
     requires com.google.crypto.tink;
     requires org.slf4j;
+    requires static tools.jackson.databind;
     requires static transitive org.jspecify;
     requires static transitive com.google.errorprone.annotations;
 
     exports dev.tacit.crypto;
+    exports dev.tacit.crypto.codec;
+    exports dev.tacit.crypto.format;
     exports dev.tacit.crypto.jackson;
+    exports dev.tacit.crypto.jackson3;
     exports dev.tacit.crypto.jdbc;
     exports dev.tacit.crypto.key;
     exports dev.tacit.crypto.tink;

@@ -23,4 +23,9 @@ public final class SystemClock implements InstantSource {
     public Instant instant() {
         return Instant.now();
     }
+
+    @Override
+    public long millis() {
+        return InstantSource.system().millis();
+    }
 }

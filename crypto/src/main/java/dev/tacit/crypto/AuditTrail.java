@@ -9,6 +9,7 @@ import dev.tacit.event.AuditUnavailableException;
 /** The host's audit sink, which is foreign code: whatever it throws means that the act does not happen. Thread-safe. */
 final class AuditTrail {
     private final AuditSink sink;
+    private volatile boolean failing;
 
     AuditTrail(AuditSink sink) {
         this.sink = sink;
@@ -22,9 +23,12 @@ final class AuditTrail {
     void record(AuditEvent event) {
         try {
             AuditReceipt unused = sink.record(event);
+            succeeded();
         } catch (AuditUnavailableException e) {
+            failing = true;
             throw e;
         } catch (RuntimeException e) {
+            failing = true;
             throw new AuditUnavailableException(
                     "the audit sink failed, and without it nothing is done", Safe.of("failure", e.getClass()));
         }
@@ -34,8 +38,22 @@ final class AuditTrail {
     void recordRefusal(AuditEvent event) {
         try {
             AuditReceipt unused = sink.record(event);
+            succeeded();
         } catch (RuntimeException e) {
+            failing = true;
             // The act is refused already; its own exception says more than the sink's.
+        }
+    }
+
+    /** Says whether the sink took nothing the last time. */
+    boolean isFailing() {
+        return failing;
+    }
+
+    /** Written only when it changes: many threads read it. */
+    private void succeeded() {
+        if (failing) {
+            failing = false;
         }
     }
 }

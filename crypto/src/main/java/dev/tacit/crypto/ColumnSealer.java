@@ -4,12 +4,17 @@ import dev.tacit.Subject;
 import dev.tacit.Tenant;
 import dev.tacit.access.Operation;
 import dev.tacit.annotation.Binding;
+import dev.tacit.crypto.internal.LengthPrefixed;
 import dev.tacit.crypto.internal.SealedText;
 import dev.tacit.minimize.Normalization;
 import dev.tacit.provider.FieldContext;
+import dev.tacit.provider.KeyScope;
 import dev.tacit.schema.EncryptionDeclaration;
 import dev.tacit.schema.MemberSchema;
 import dev.tacit.schema.RecordSchema;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,42 +32,94 @@ final class ColumnSealer {
     <T> SealedFields seal(Tenant tenant, RecordSchema<T> schema, T record) {
         Subject owner = schema.subjectOf(record).orElseThrow(ColumnSealer::noSubject);
         Optional<String> recordId = schema.recordIdOf(record);
-        Map<String, String> texts = new LinkedHashMap<>();
+        KeyScope scope = vault.keyScope(schema, record);
+        List<String> names = new ArrayList<>();
+        List<FieldContext> fields = new ArrayList<>();
+        List<byte[]> plaintexts = new ArrayList<>();
         Map<String, byte[]> indexes = new LinkedHashMap<>();
         for (MemberSchema member : schema.encryptedMembers()) {
             Optional<String> value = text(member, record);
             if (value.isPresent()) {
                 Subject subject = schema.subjectOf(record, member).orElseThrow(ColumnSealer::noSubject);
-                FieldContext context = context(tenant, schema, member, subject, recordId);
-                texts.put(member.name(), vault.encryptText(value.get(), context));
-                index(context, member, value.get()).ifPresent(index -> indexes.put(member.name(), index));
+                FieldContext field = context(tenant, schema, member, subject, recordId);
+                names.add(member.name());
+                fields.add(field);
+                plaintexts.add(LengthPrefixed.utf8(value.get()));
+                index(field, member, value.get()).ifPresent(index -> indexes.put(member.name(), index));
             }
         }
-        return new SealedFields(owner, recordId, texts, indexes);
+        return new SealedFields(owner, recordId, texts(names, seal(fields, plaintexts, scope)), indexes);
+    }
+
+    private List<byte[]> seal(List<FieldContext> fields, List<byte[]> plaintexts, KeyScope scope) {
+        try {
+            return vault.encryptAll(fields, plaintexts, scope);
+        } finally {
+            plaintexts.forEach(plaintext -> Arrays.fill(plaintext, (byte) 0));
+        }
+    }
+
+    private static Map<String, String> texts(List<String> names, List<byte[]> sealed) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            texts.put(names.get(i), SealedText.of(sealed.get(i)));
+        }
+        return texts;
     }
 
     Map<String, Opened<String>> open(Tenant tenant, RecordSchema<?> schema, SealedFields fields) {
-        List<SealedValue> values = schema.encryptedMembers().stream()
-                .filter(member -> fields.text(member.name()).isPresent())
-                .map(member -> value(tenant, schema, member, fields))
-                .toList();
-        if (values.isEmpty()) {
-            return Map.of();
-        }
-        Map<String, Opened<String>> opened = new LinkedHashMap<>();
-        vault.open(new RecordOpening(tenant, schema.name(), Operation.READ, Optional.of(fields.subject()), values))
-                .forEach((member, answer) -> opened.put(member, answer.map(Vault::text)));
-        return opened;
+        List<SealedValue> values = values(tenant, schema, fields);
+        return values.isEmpty() ? Map.of() : texts(vault.open(opening(tenant, schema, fields, values)));
     }
 
-    private static SealedValue value(Tenant tenant, RecordSchema<?> schema, MemberSchema member, SealedFields fields) {
+    /** A record without values takes no part. */
+    List<Map<String, Opened<String>>> openPage(Tenant tenant, RecordSchema<?> schema, List<SealedFields> page) {
+        List<RecordOpening> openings = new ArrayList<>();
+        List<Boolean> takesPart = new ArrayList<>();
+        for (SealedFields fields : page) {
+            List<SealedValue> values = values(tenant, schema, fields);
+            takesPart.add(!values.isEmpty());
+            if (!values.isEmpty()) {
+                openings.add(opening(tenant, schema, fields, values));
+            }
+        }
+        Iterator<Map<String, Opened<byte[]>>> opened = vault.openPage(openings).iterator();
+        List<Map<String, Opened<String>>> answers = new ArrayList<>();
+        takesPart.forEach(takes -> answers.add(takes ? texts(opened.next()) : Map.of()));
+        return answers;
+    }
+
+    private static RecordOpening opening(
+            Tenant tenant, RecordSchema<?> schema, SealedFields fields, List<SealedValue> values) {
+        return new RecordOpening(tenant, schema.name(), Operation.READ, Optional.of(fields.subject()), values);
+    }
+
+    private static List<SealedValue> values(Tenant tenant, RecordSchema<?> schema, SealedFields fields) {
+        List<SealedValue> values = new ArrayList<>();
+        for (MemberSchema member : schema.encryptedMembers()) {
+            Optional<String> text = fields.text(member.name());
+            if (text.isPresent()) {
+                values.add(value(tenant, schema, member, fields, text.get()));
+            }
+        }
+        return values;
+    }
+
+    private static Map<String, Opened<String>> texts(Map<String, Opened<byte[]>> answers) {
+        Map<String, Opened<String>> texts = new LinkedHashMap<>();
+        answers.forEach((member, answer) -> texts.put(member, answer.map(Vault::text)));
+        return texts;
+    }
+
+    private static SealedValue value(
+            Tenant tenant, RecordSchema<?> schema, MemberSchema member, SealedFields fields, String text) {
         EncryptionDeclaration encryption = encryption(member);
         if (encryption.subjectMember().isPresent()) {
             throw new IllegalArgumentException(
                     "a member with a subject of its own is opened by itself, with that subject");
         }
         FieldContext context = context(tenant, schema, member, fields.subject(), fields.recordId());
-        byte[] sealed = SealedText.parse(fields.text(member.name()).orElseThrow());
+        byte[] sealed = SealedText.parse(text);
         return SealedValue.of(member.name(), context, sealed).formerly(encryption.formerly());
     }
 

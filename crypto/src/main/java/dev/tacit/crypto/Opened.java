@@ -1,5 +1,6 @@
 package dev.tacit.crypto;
 
+import dev.tacit.crypto.key.CryptoException;
 import dev.tacit.crypto.key.KeyShreddedException;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public sealed interface Opened<T> {
      *
      * @throws KeyShreddedException if its key was shredded
      * @throws dev.tacit.access.AccessDeniedException if the gate said no
+     * @throws CryptoException if it could not be opened
      */
     T orThrow();
 
@@ -94,6 +96,31 @@ public sealed interface Opened<T> {
         @Override
         public <R> Opened<R> map(Function<? super T, ? extends R> turn) {
             return new Denied<>(reasonCode);
+        }
+    }
+
+    /**
+     * The record could not be opened, while others of its page could: its key was out of reach, or it was rejected. Only
+     * pages answer so.
+     */
+    record Failed<T>(CryptoException failure) implements Opened<T> {
+        public Failed {
+            Objects.requireNonNull(failure, "failure");
+        }
+
+        @Override
+        public Optional<T> value() {
+            return Optional.empty();
+        }
+
+        @Override
+        public T orThrow() {
+            throw failure;
+        }
+
+        @Override
+        public <R> Opened<R> map(Function<? super T, ? extends R> turn) {
+            return new Failed<>(failure);
         }
     }
 }

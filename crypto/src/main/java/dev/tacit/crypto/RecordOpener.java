@@ -1,30 +1,22 @@
 package dev.tacit.crypto;
 
-import dev.tacit.Subject;
-import dev.tacit.SubjectHandle;
 import dev.tacit.access.Access;
-import dev.tacit.access.AccessDecision;
-import dev.tacit.access.AccessDeniedException;
-import dev.tacit.access.AccessGate;
-import dev.tacit.access.AccessRequest;
-import dev.tacit.annotation.Binding;
-import dev.tacit.crypto.internal.Handles;
-import dev.tacit.crypto.internal.LeasedKey;
-import dev.tacit.crypto.internal.SealedFormat;
+import dev.tacit.access.Operation;
 import dev.tacit.crypto.internal.SubjectKeys;
-import dev.tacit.crypto.key.CiphertextRejectedException;
+import dev.tacit.crypto.internal.Workbench;
+import dev.tacit.crypto.internal.Workbenches;
 import dev.tacit.crypto.key.CryptoException;
-import dev.tacit.event.AuditEvent;
 import dev.tacit.event.AuditUnavailableException;
 import dev.tacit.event.Outcome;
 import dev.tacit.provider.FieldContext;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens the sealed values of a record in this order: who asks, the gate, the keys, the audit event, and only then the
@@ -32,158 +24,127 @@ import java.util.stream.Collectors;
  */
 final class RecordOpener {
     private final SubjectKeys keys;
-    private final Handles handles;
-    private final AccessGate gate;
+    private final Workbenches benches;
+    private final ValueOpener values;
+    private final Gatekeeper gate;
     private final AuditTrail trail;
 
-    RecordOpener(SubjectKeys keys, Handles handles, AccessGate gate, AuditTrail trail) {
+    RecordOpener(SubjectKeys keys, Workbenches benches, ValueOpener values, Gatekeeper gate, AuditTrail trail) {
         this.keys = keys;
-        this.handles = handles;
+        this.benches = benches;
+        this.values = values;
         this.gate = gate;
         this.trail = trail;
     }
 
-    Map<String, Opened<byte[]>> open(RecordOpening opening) {
-        Access access = Access.capture();
-        Attempt attempt = new Attempt(opening, access, fields(opening));
-        AccessDecision decision = ask(attempt);
-        if (decision instanceof AccessDecision.Denied denied) {
-            refuse(attempt, Outcome.DENIED, denied.reasonCode());
-            return all(opening, new Opened.Denied<>(denied.reasonCode()));
+    /** Opens one value, as a record of one field. */
+    Opened<byte[]> open(FieldContext context, byte[] sealed, Operation operation) {
+        OpeningAttempt attempt = new OpeningAttempt(
+                Access.capture(),
+                context.tenant(),
+                context.recordName(),
+                operation,
+                context.subject(),
+                Set.of(context.fieldId()));
+        Optional<String> refusal = gate.refusal(attempt);
+        if (refusal.isPresent()) {
+            return new Opened.Denied<>(refusal.get());
         }
-        Map<String, Opened<byte[]>> opened = decrypt(attempt);
+        byte @Nullable [] plaintext = decrypt(context, sealed, attempt);
         try {
             trail.record(attempt.event(Outcome.ALLOWED, ""));
         } catch (AuditUnavailableException e) {
-            opened.values().forEach(RecordOpener::wipe);
+            if (plaintext != null) {
+                Arrays.fill(plaintext, (byte) 0);
+            }
+            throw e;
+        }
+        return plaintext == null ? new Opened.Shredded<>() : new Opened.Found<>(plaintext);
+    }
+
+    /** Opens the values of one record. */
+    Map<String, Opened<byte[]>> open(RecordOpening opening) {
+        OpeningAttempt attempt = attempt(opening, Access.capture());
+        Optional<String> refusal = gate.refusal(attempt);
+        if (refusal.isPresent()) {
+            return all(opening, new Opened.Denied<>(refusal.get()));
+        }
+        Map<String, Opened<byte[]>> opened = decrypt(opening, attempt);
+        try {
+            trail.record(attempt.event(Outcome.ALLOWED, ""));
+        } catch (AuditUnavailableException e) {
+            wipe(opened);
             throw e;
         }
         return opened;
     }
 
-    private AccessDecision ask(Attempt attempt) {
-        try {
-            AccessDecision decision = gate.decide(attempt.question());
-            if (decision instanceof AccessDecision.Allowed || decision instanceof AccessDecision.Denied) {
-                return decision;
-            }
-        } catch (RuntimeException e) {
-            refuse(attempt, Outcome.DENIED, "gate-failed");
-            throw Denials.gateFailed(e);
-        }
-        refuse(attempt, Outcome.DENIED, "gate-failed");
-        throw new AccessDeniedException("the access gate gave no answer, and a gate that fails denies");
+    /** Returns the attempt to open this record. */
+    static OpeningAttempt attempt(RecordOpening opening, Access access) {
+        return new OpeningAttempt(
+                access,
+                opening.tenant(),
+                opening.recordName(),
+                opening.operation(),
+                opening.subject(),
+                fields(opening));
     }
 
-    private Map<String, Opened<byte[]>> decrypt(Attempt attempt) {
-        Map<String, Opened<byte[]>> opened = new LinkedHashMap<>();
+    /** Decrypts the values of one record, or none; a failure is recorded. */
+    Map<String, Opened<byte[]>> decrypt(RecordOpening opening, OpeningAttempt attempt) {
+        Map<String, Opened<byte[]>> opened =
+                new LinkedHashMap<>(2 * opening.values().size());
+        Workbench bench = benches.take();
         try {
-            for (SealedValue value : attempt.opening.values()) {
-                opened.put(value.place(), decrypt(value, attempt.subjects));
+            long now = keys.now();
+            for (SealedValue value : opening.values()) {
+                byte @Nullable [] plaintext =
+                        values.open(bench, value.context(), value.formerFieldIds(), value.bytes(), attempt, now);
+                Opened<byte[]> answer = plaintext == null ? new Opened.Shredded<>() : new Opened.Found<>(plaintext);
+                opened.put(value.place(), answer);
             }
             return opened;
         } catch (CryptoException | IllegalArgumentException e) {
-            opened.values().forEach(RecordOpener::wipe);
-            trail.recordRefusal(attempt.event(Outcome.FAILED, e.getClass().getSimpleName()));
-            throw e;
+            wipe(opened);
+            throw failed(attempt, e);
+        } finally {
+            benches.giveBack(bench);
         }
     }
 
-    private Opened<byte[]> decrypt(SealedValue value, Set<SubjectHandle> subjects) {
-        FieldContext context = value.context();
-        SealedFormat sealed = SealedFormat.parse(value.sealed());
-        if (sealed.binding() != context.binding()) {
-            throw new CiphertextRejectedException();
-        }
-        if (context.binding() == Binding.FIELD) {
-            return keys.open(context.tenant(), sealed.ref(), key -> decrypt(value, sealed, key, subjects));
-        }
-        SubjectHandle expected = handles.of(context.tenant(), expected(context));
-        subjects.add(expected);
-        return keys.open(context.tenant(), sealed.ref(), key -> {
-            if (!key.handle().equals(expected)) {
-                throw new CiphertextRejectedException(); // also where that other key is dead
-            }
-            return decrypt(value, sealed, key, subjects);
-        });
-    }
-
-    private static Opened<byte[]> decrypt(
-            SealedValue value, SealedFormat sealed, LeasedKey key, Set<SubjectHandle> subjects) {
-        subjects.add(key.handle());
-        if (!key.isAlive()) {
-            return new Opened.Shredded<>();
-        }
-        return new Opened.Found<>(sealed.open(key, value.context(), value.formerFieldIds()));
-    }
-
-    /** A refusal is told with whatever handles can be had; the keys for them may be out of reach. */
-    private void refuse(Attempt attempt, Outcome outcome, String reasonCode) {
-        try {
-            attempt.opening
-                    .subject()
-                    .ifPresent(subject -> attempt.subjects.add(handles.of(attempt.opening.tenant(), subject)));
-        } catch (CryptoException e) {
-            // No handle then.
-        }
-        trail.recordRefusal(attempt.event(outcome, reasonCode));
-    }
-
-    private static Subject expected(FieldContext context) {
-        return context.subject()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "opening what is bound to a subject needs the subject that the reader expects"));
-    }
-
-    private static Set<String> fields(RecordOpening opening) {
-        return opening.values().stream().map(value -> value.context().fieldId()).collect(Collectors.toSet());
-    }
-
-    private static Map<String, Opened<byte[]>> all(RecordOpening opening, Opened<byte[]> answer) {
+    /** Returns the same answer for each place. */
+    static Map<String, Opened<byte[]>> all(RecordOpening opening, Opened<byte[]> answer) {
         Map<String, Opened<byte[]>> answers = new LinkedHashMap<>();
         opening.values().forEach(value -> answers.put(value.place(), answer));
         return answers;
     }
 
-    private static void wipe(Opened<byte[]> opened) {
-        opened.value().ifPresent(plaintext -> Arrays.fill(plaintext, (byte) 0));
+    static void wipe(Map<String, Opened<byte[]>> opened) {
+        opened.values().forEach(answer -> answer.value().ifPresent(plaintext -> Arrays.fill(plaintext, (byte) 0)));
     }
 
-    /** One opening under way, and the subjects that were met. Not thread-safe. */
-    private static final class Attempt {
-        private final RecordOpening opening;
-        private final Access access;
-        private final Set<String> fields;
-        private final Set<SubjectHandle> subjects = new LinkedHashSet<>();
-
-        Attempt(RecordOpening opening, Access access, Set<String> fields) {
-            this.opening = opening;
-            this.access = access;
-            this.fields = fields;
+    private byte @Nullable [] decrypt(FieldContext context, byte[] sealed, OpeningAttempt attempt) {
+        Workbench bench = benches.take();
+        try {
+            return values.open(bench, context, List.of(), sealed, attempt, keys.now());
+        } catch (CryptoException | IllegalArgumentException e) {
+            throw failed(attempt, e);
+        } finally {
+            benches.giveBack(bench);
         }
+    }
 
-        AccessRequest question() {
-            return new AccessRequest(
-                    opening.tenant(),
-                    access.actor(),
-                    access.purpose(),
-                    opening.subject(),
-                    opening.recordName(),
-                    opening.operation(),
-                    fields);
-        }
+    private <X extends RuntimeException> X failed(OpeningAttempt attempt, X failure) {
+        trail.recordRefusal(attempt.event(Outcome.FAILED, failure.getClass().getSimpleName()));
+        return failure;
+    }
 
-        AuditEvent event(Outcome outcome, String reasonCode) {
-            return new AuditEvent.DataAccess(
-                    opening.tenant(),
-                    access,
-                    opening.operation(),
-                    opening.recordName(),
-                    fields,
-                    List.copyOf(subjects),
-                    1,
-                    outcome,
-                    reasonCode);
+    private static Set<String> fields(RecordOpening opening) {
+        List<SealedValue> sealed = opening.values();
+        Set<String> fields = new HashSet<>(2 * sealed.size());
+        for (int i = 0; i < sealed.size(); i++) {
+            boolean unused = fields.add(sealed.get(i).context().fieldId());
         }
+        return Set.copyOf(fields);
     }
 }

@@ -13,11 +13,12 @@ public final class SealedValue {
     private final List<String> formerFieldIds;
     private final byte[] sealed;
 
+    /** @param sealed taken, not copied */
     private SealedValue(String place, FieldContext context, List<String> formerFieldIds, byte[] sealed) {
         this.place = Objects.requireNonNull(place, "place");
         this.context = Objects.requireNonNull(context, "context");
         this.formerFieldIds = List.copyOf(formerFieldIds);
-        this.sealed = sealed.clone();
+        this.sealed = sealed;
     }
 
     /**
@@ -29,7 +30,7 @@ public final class SealedValue {
      * @param sealed the binary form; copied
      */
     public static SealedValue of(String place, FieldContext context, byte[] sealed) {
-        return new SealedValue(place, context, List.of(), sealed);
+        return new SealedValue(place, context, List.of(), sealed.clone());
     }
 
     /** Returns this value, also accepted where it was sealed under one of these earlier ids of the field. */
@@ -55,6 +56,11 @@ public final class SealedValue {
     /** Returns the binary form, in a fresh array. */
     public byte[] sealed() {
         return sealed.clone();
+    }
+
+    /** Returns the binary form itself, not a copy. */
+    byte[] bytes() {
+        return sealed;
     }
 
     @Override

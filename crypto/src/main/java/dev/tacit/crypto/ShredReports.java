@@ -1,15 +1,16 @@
 package dev.tacit.crypto;
 
 import dev.tacit.crypto.internal.Epochs;
+import dev.tacit.crypto.internal.GuardedKek;
 import dev.tacit.crypto.internal.Handles;
-import dev.tacit.crypto.internal.SubjectKeys;
+import dev.tacit.crypto.internal.Keks;
 import dev.tacit.crypto.key.EpochRow;
-import dev.tacit.crypto.key.Kek;
 import dev.tacit.crypto.key.KeyRow;
 import dev.tacit.crypto.key.KeyStore;
 import dev.tacit.crypto.key.ShredRow;
 import dev.tacit.provider.ShredReport;
 import dev.tacit.provider.ShredReport.KeyCopy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,12 +34,15 @@ final class ShredReports {
 
     private final KeyStore store;
     private final Epochs epochs;
-    private final Kek kek;
+    private final Keks keks;
+    private final Duration maxAge;
 
-    ShredReports(KeyStore store, Epochs epochs, Kek kek) {
+    /** @param maxAge for how long other processes serve a key without a new look */
+    ShredReports(KeyStore store, Epochs epochs, Keks keks, Duration maxAge) {
         this.store = store;
         this.epochs = epochs;
-        this.kek = kek;
+        this.keks = keks;
+        this.maxAge = maxAge;
     }
 
     ShredReport of(ShredRow request) {
@@ -82,7 +86,7 @@ final class ShredReports {
                 new KeyCopy(
                         "caches of other processes",
                         "served no longer than this after the shred",
-                        Optional.of(request.disabledAt().plus(SubjectKeys.MAX_AGE))),
+                        Optional.of(request.disabledAt().plus(maxAge))),
                 new KeyCopy(
                         "backups, replicas and write-ahead logs of the key store",
                         "hold the wrapped keys until they expire, or until every epoch that wrapped them is closed",
@@ -94,7 +98,7 @@ final class ShredReports {
     }
 
     private KeyCopy epochKek(EpochRow epoch) {
-        String fate = kek.destroysEpochKeks()
+        String fate = keks.find(epoch).filter(GuardedKek::destroysEpochKeks).isPresent()
                 ? "lives until the epoch is closed, and unwraps backups of the key store until then"
                 : "cannot be destroyed with its epoch, and unwraps backups of the key store as long as it lives";
         return new KeyCopy("KEK of epoch " + epoch.number() + " in " + epoch.kekId(), fate, Optional.empty());

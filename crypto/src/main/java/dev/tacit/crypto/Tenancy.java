@@ -31,6 +31,20 @@ final class Tenancy {
         }
     }
 
+    /** Says whether each tenant that is served is among these. */
+    boolean isCoveredBy(Set<Tenant> others) {
+        return others.containsAll(tenants);
+    }
+
+    /** Says whether each of these is served. */
+    boolean covers(Set<Tenant> others) {
+        return tenants.containsAll(others);
+    }
+
+    Set<Tenant> tenants() {
+        return tenants;
+    }
+
     Tenant sole() {
         if (!tenants.contains(Tenant.SOLE)) {
             throw new IllegalStateException("this vault has tenants; name one");

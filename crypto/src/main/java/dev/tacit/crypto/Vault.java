@@ -6,11 +6,9 @@ import dev.tacit.SubjectHandle;
 import dev.tacit.Tenant;
 import dev.tacit.access.Operation;
 import dev.tacit.crypto.internal.LengthPrefixed;
-import dev.tacit.crypto.internal.Nonces;
 import dev.tacit.crypto.internal.SealedFormat;
 import dev.tacit.crypto.internal.SealedText;
 import dev.tacit.crypto.internal.ServiceTokenKeys;
-import dev.tacit.crypto.key.KeySlot;
 import dev.tacit.provider.FieldContext;
 import dev.tacit.provider.KeyScope;
 import dev.tacit.provider.Resealer;
@@ -25,6 +23,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -93,21 +92,56 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
 
     /** Seals one value as {@link #encrypt(byte[], FieldContext)} does, under the subject's key of this scope. */
     public byte[] encrypt(byte[] plaintext, FieldContext context, KeyScope scope) {
-        Tenant tenant = serving(context.tenant());
-        if (plaintext.length > SealedFormat.MAX_PLAINTEXT_BYTES) {
-            throw new IllegalArgumentException("a value has at most 1 048 576 bytes");
+        requireServing(context);
+        return parts.sealer().seal(plaintext, context, scope);
+    }
+
+    /**
+     * Seals a value of no single person, a supplier's price for one, under a key of the tenant's that seals any number of
+     * values. No shred of a person destroys it, so personal data does not belong here.
+     *
+     * @param plaintext 0 to 1 048 576 bytes; neither kept nor changed
+     * @param context where the value belongs: it names no subject and is bound to its field; the same opens it again
+     * @return 59 bytes more than the plaintext
+     */
+    public byte[] encryptShared(byte[] plaintext, FieldContext context) {
+        Tenant unused = serving(context.tenant());
+        return parts.sealer().sealShared(plaintext, context);
+    }
+
+    /** Seals several values under the whole subjects' keys: see {@link #encryptAll(List, List, KeyScope)}. */
+    public List<byte[]> encryptAll(List<FieldContext> fields, List<byte[]> plaintexts) {
+        return encryptAll(fields, plaintexts, KeyScope.subject());
+    }
+
+    /**
+     * Seals several values as {@link #encrypt(byte[], FieldContext, KeyScope)} does each. Values of one subject that follow
+     * each other cost one search for the key.
+     *
+     * @param plaintexts as many as there are fields
+     * @return the sealed values, in the same order
+     */
+    public List<byte[]> encryptAll(List<FieldContext> fields, List<byte[]> plaintexts, KeyScope scope) {
+        if (fields.size() != plaintexts.size()) {
+            throw new IllegalArgumentException("there is one plaintext for each field");
         }
-        Subject subject = context.subject()
-                .orElseThrow(() -> new IllegalArgumentException("sealing needs the subject whose value it is"));
-        KeySlot slot = parts.handles().slot(tenant, parts.handles().of(tenant, subject), scope);
-        return seal(slot, plaintext, context);
+        requireOpen();
+        for (FieldContext field : fields) {
+            parts.tenancy().require(field.tenant());
+        }
+        return parts.sealer().sealAll(fields, plaintexts, scope);
     }
 
     /** Seals a text, in UTF-8, and returns the text form: {@code tct1:} and base64url without padding. */
     public String encryptText(String plaintext, FieldContext context) {
+        return encryptText(plaintext, context, KeyScope.subject());
+    }
+
+    /** Seals a text as {@link #encryptText(String, FieldContext)} does, under the subject's key of this scope. */
+    public String encryptText(String plaintext, FieldContext context, KeyScope scope) {
         byte[] bytes = LengthPrefixed.utf8(plaintext);
         try {
-            return SealedText.of(encrypt(bytes, context));
+            return SealedText.of(encrypt(bytes, context, scope));
         } finally {
             Arrays.fill(bytes, (byte) 0);
         }
@@ -125,7 +159,8 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
      * @throws dev.tacit.event.AuditUnavailableException if the reading could not be recorded
      */
     public byte[] decrypt(byte[] sealed, FieldContext context) {
-        return open(context, sealed, Operation.READ);
+        requireServing(context);
+        return parts.opener().open(context, sealed, Operation.READ).orThrow();
     }
 
     /** Opens the text form of a text, as {@link #decrypt} does. */
@@ -141,8 +176,36 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
      *     gate refuses, each answer is {@link Opened.Denied}
      */
     public Map<String, Opened<byte[]>> open(RecordOpening opening) {
-        Tenant unused = serving(opening.tenant());
+        requireOpen();
+        parts.tenancy().require(opening.tenant());
         return parts.opener().open(opening);
+    }
+
+    /**
+     * Opens a page of records: the gate is asked for each, the keys that are not cached are loaded with one question to the
+     * key store, and one audit event covers all. What fails in one record, is refused or was shredded is that record's
+     * answer, and does not break the page.
+     *
+     * @param page records of one tenant and name, opened by one operation
+     * @return the answers, in the order of the page: of each record place → answer
+     * @throws dev.tacit.access.AccessDeniedException if nobody said who reads and what for
+     * @throws dev.tacit.event.AuditUnavailableException if the reading could not be recorded
+     */
+    public List<Map<String, Opened<byte[]>>> openPage(List<RecordOpening> page) {
+        requireOpen();
+        page.forEach(opening -> parts.tenancy().require(opening.tenant()));
+        return parts.pages().open(page);
+    }
+
+    /**
+     * Returns the scope of the keys that seal a record's members, as {@link dev.tacit.annotation.KeyPer} on its class says; by
+     * default the whole subject. The codecs ask; whoever shreds one record or month alone names the same scope.
+     *
+     * @throws IllegalArgumentException if the class wants a key per record and this one has no id, or a key per period and
+     *     names no policy
+     */
+    public <T> KeyScope keyScope(RecordSchema<T> schema, T record) {
+        return parts.scopes().of(schema, record);
     }
 
     /** Seals a record's encrypted members for columns, in a vault without tenants. */
@@ -167,6 +230,16 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
     /** Opens columns as {@link #open(RecordOpening)} does: member → answer; members that were null are left out. */
     public Map<String, Opened<String>> open(Tenant tenant, RecordSchema<?> schema, SealedFields fields) {
         return columns.open(serving(tenant), schema, fields);
+    }
+
+    /** Opens a page of columns, in a vault without tenants. */
+    public List<Map<String, Opened<String>>> openPage(RecordSchema<?> schema, List<SealedFields> page) {
+        return openPage(parts.tenancy().sole(), schema, page);
+    }
+
+    /** Opens a page of columns as {@link #openPage(List)} does: of each record member → answer. */
+    public List<Map<String, Opened<String>>> openPage(Tenant tenant, RecordSchema<?> schema, List<SealedFields> page) {
+        return columns.openPage(serving(tenant), schema, page);
     }
 
     /**
@@ -207,10 +280,42 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
         return parts.shredding().cancel(serving(tenant), requestId);
     }
 
+    /**
+     * Shreds everything of a tenant: the keys of all its persons and its own, and with them index values and log tokens lose
+     * their keys. Nothing of the tenant's is sealed or opened from now on. After the quarantine {@link #destroyDue} removes
+     * the wrapped keys, and destroys the KEKs of the tenant's epochs where that is possible: no backup of the key store opens
+     * anything then. A tenant that was destroyed does not come back under the same id.
+     *
+     * <p>A repeated request touches nothing and returns the report as it stands now.
+     *
+     * @param requestId the caller's id of this act, 1 to 64 characters of {@code A-Z a-z 0-9 . _ -}
+     * @throws dev.tacit.crypto.key.ShredRefusedException if another request has shredded the tenant
+     */
+    @CanIgnoreReturnValue
+    public TenantShredReport shredTenant(Tenant tenant, String requestId) {
+        return parts.tenantShredding().shred(serving(tenant), requestId);
+    }
+
+    /**
+     * Brings back a tenant, as long as the quarantine of its shred lasts. What was shredded of single persons stays so.
+     *
+     * @throws dev.tacit.crypto.key.ShredRefusedException if the keys are destroyed already or the request is not known
+     */
+    @CanIgnoreReturnValue
+    public TenantShredReport cancelTenantShred(Tenant tenant, String requestId) {
+        return parts.tenantShredding().cancel(serving(tenant), requestId);
+    }
+
+    /**
+     * Destroys the keys whose quarantine has ended, those of shredded tenants too.
+     *
+     * @return a report of each shred of a person; that of a tenant is had by asking for it again
+     */
     @Override
     @CanIgnoreReturnValue
     public List<ShredReport> destroyDue() {
         requireOpen();
+        parts.tenancy().tenants().forEach(parts.tenantShredding()::destroyDue);
         return parts.shredding().destroyDue();
     }
 
@@ -230,11 +335,14 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
 
     @Override
     public byte[] reseal(FieldContext context, byte[] sealed) {
-        byte[] plaintext = open(context, sealed, Operation.RESEAL);
+        requireServing(context);
+        byte[] plaintext =
+                parts.opener().open(context, sealed, Operation.RESEAL).orThrow();
         try {
-            KeySlot slot = parts.keys()
-                    .open(context.tenant(), SealedFormat.parse(sealed).ref(), key -> key.slot());
-            return seal(slot, plaintext, context);
+            SealedFormat format = SealedFormat.parse(sealed);
+            return format.isShared()
+                    ? parts.sealer().sealShared(plaintext, context)
+                    : parts.sealer().reseal(format.ref(), plaintext, context);
         } finally {
             Arrays.fill(plaintext, (byte) 0);
         }
@@ -256,9 +364,38 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
         return tokenKeys(parts.tenancy().sole()).byId(keyId);
     }
 
+    /** Tells how this vault fares, also when it is closed. Asks nobody, so it can be called often. */
+    public VaultHealth health() {
+        return parts.watch().health(closed);
+    }
+
+    /** Returns what was counted since this vault was built. Asks nobody, so it can be called often. */
+    public VaultMetrics metrics() {
+        return parts.watch().metrics();
+    }
+
+    /**
+     * Returns what an outsider may be told of a failure: one answer for all of them, whether a person was erased, a value
+     * altered, an access refused or a key out of reach.
+     */
+    public static PublicOutcome publicOutcome(Throwable failure) {
+        Objects.requireNonNull(failure, "failure");
+        return PublicOutcome.NOT_AVAILABLE;
+    }
+
     @Override
     public SubjectHandle handleOf(Tenant tenant, Subject subject) {
         return parts.handles().of(serving(tenant), subject);
+    }
+
+    /**
+     * Drops all nonces drawn in advance. To be called first when this process was restored from a snapshot or clone, of which
+     * there may be several: without it they use the same nonces for up to a second. Where the runtime is known to take
+     * snapshots nothing is drawn in advance.
+     */
+    public void afterRestore() {
+        parts.benches().dropNonces();
+        parts.keys().forgetAll(); // and with them the messages reserved for the process that was copied
     }
 
     /** Drops and wipes all cached keys, token keys in hand among them, and closes the key store. Closing again does nothing. */
@@ -274,19 +411,9 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
         return new String(plaintext, StandardCharsets.UTF_8);
     }
 
-    private byte[] open(FieldContext context, byte[] sealed, Operation operation) {
-        RecordOpening opening = new RecordOpening(
-                context.tenant(),
-                context.recordName(),
-                operation,
-                context.subject(),
-                List.of(SealedValue.of("", context, sealed)));
-        return open(opening).values().iterator().next().orThrow();
-    }
-
-    private byte[] seal(KeySlot slot, byte[] plaintext, FieldContext context) {
-        Nonces nonces = parts.nonces();
-        return parts.keys().seal(slot, key -> SealedFormat.seal(key, nonces, context, plaintext));
+    private void requireServing(FieldContext context) {
+        requireOpen();
+        parts.tenancy().require(context.tenant());
     }
 
     private Tenant serving(Tenant tenant) {

@@ -6,10 +6,15 @@ import dev.tacit.Safe;
 import dev.tacit.SystemClock;
 import dev.tacit.Tenant;
 import dev.tacit.access.AccessGate;
+import dev.tacit.annotation.Binding;
 import dev.tacit.crypto.file.DurableFile;
+import dev.tacit.crypto.format.Padding;
+import dev.tacit.crypto.format.Suite;
+import dev.tacit.crypto.internal.CacheLimits;
 import dev.tacit.crypto.internal.FileKeyStore;
 import dev.tacit.crypto.internal.GuardedKeyStore;
 import dev.tacit.crypto.internal.InMemoryKeyStoreForTests;
+import dev.tacit.crypto.internal.KekThreads;
 import dev.tacit.crypto.key.FileMark;
 import dev.tacit.crypto.key.Kek;
 import dev.tacit.crypto.key.KeyStore;
@@ -22,9 +27,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +44,12 @@ public final class VaultBuilder {
     private static final Logger LOG = LoggerFactory.getLogger(VaultBuilder.class);
 
     private @Nullable Kek kek;
+    private final Map<Tenant, Kek> ownKeks = new LinkedHashMap<>();
+    private Duration kekTimeout = Duration.ofSeconds(2);
+    private @Nullable Executor refreshes;
     private @Nullable Supplier<KeyStore> keyStore;
+    private final Map<Tenant, SealingRules.Pin> pins = new LinkedHashMap<>();
+    private Padding padding = Padding.NONE;
     private @Nullable KeyStoreMark mark;
     private @Nullable AccessGate accessGate;
     private @Nullable AuditSink auditSink;
@@ -44,6 +59,7 @@ public final class VaultBuilder {
     private int shredsPerHour = 100;
     private Tenancy tenancy = Tenancy.single();
     private String service = "default";
+    private CacheLimits cacheLimits = CacheLimits.DEFAULT;
     private Ticker ticker = Ticker.systemTicker();
 
     VaultBuilder() {}
@@ -66,10 +82,34 @@ public final class VaultBuilder {
         return this;
     }
 
-    /** Sets the KEK. */
+    /** Sets the KEK of all tenants that have none of their own. */
     @CanIgnoreReturnValue
     public VaultBuilder kek(Kek value) {
         kek = Objects.requireNonNull(value, "kek");
+        return this;
+    }
+
+    /**
+     * Sets the KEK that a tenant brought. From now on the tenant's epochs are opened under it; older ones stay under the
+     * shared KEK. If it refuses, everything that came from it is dropped at once on the node that asked, and within 5
+     * minutes on every other; if it does not answer, what came from it serves for 5 minutes and no longer. The tenant's
+     * values are sealed with a wide key reference from now on; {@link #pin} refuses the others.
+     *
+     * @param tenant one of {@link #tenants}, or {@link Tenant#SOLE} in a vault without
+     */
+    @CanIgnoreReturnValue
+    public VaultBuilder ownKek(Tenant tenant, Kek value) {
+        ownKeks.put(Objects.requireNonNull(tenant, "tenant"), Objects.requireNonNull(value, "kek"));
+        return this;
+    }
+
+    /** Sets how long a caller waits for a KEK: 1 millisecond to 1 minute, by default 2 seconds. */
+    @CanIgnoreReturnValue
+    public VaultBuilder kekTimeout(Duration value) {
+        if (value.compareTo(Duration.ofMillis(1)) < 0 || value.compareTo(Duration.ofMinutes(1)) > 0) {
+            throw new IllegalArgumentException("a KEK is waited for 1 millisecond to 1 minute");
+        }
+        kekTimeout = value;
         return this;
     }
 
@@ -89,6 +129,29 @@ public final class VaultBuilder {
     @CanIgnoreReturnValue
     public VaultBuilder mark(KeyStoreMark value) {
         mark = Objects.requireNonNull(value, "mark");
+        return this;
+    }
+
+    /** Sets how far the lengths of what is sealed are hidden; by default they show. Every value can be read either way. */
+    @CanIgnoreReturnValue
+    public VaultBuilder padding(Padding value) {
+        padding = Objects.requireNonNull(value, "padding");
+        return this;
+    }
+
+    /**
+     * Pins the least that a tenant accepts for values of persons. From now on they are sealed with this suite; what was
+     * sealed with a weaker one, or is bound less tightly, is rejected, so it is resealed before.
+     *
+     * @param tenant one of {@link #tenants}, or {@link Tenant#SOLE} in a vault without
+     * @param suite {@link Suite#AES_256_GCM} or {@link Suite#AES_256_GCM_WIDE_REFERENCE}
+     */
+    @CanIgnoreReturnValue
+    public VaultBuilder pin(Tenant tenant, Suite suite, Binding binding) {
+        if (suite == Suite.XAES_256_GCM) {
+            throw new IllegalArgumentException("XAES-256-GCM seals data of no single person");
+        }
+        pins.put(Objects.requireNonNull(tenant, "tenant"), new SealingRules.Pin(suite, binding));
         return this;
     }
 
@@ -143,6 +206,33 @@ public final class VaultBuilder {
         return this;
     }
 
+    /**
+     * Sets how much memory all that is cached per subject may take: keys, ciphers and names. One subject takes at most 1,400
+     * bytes, so a million bytes are room for 700; at least 1 MiB, by default 64 MiB.
+     */
+    @CanIgnoreReturnValue
+    public VaultBuilder cacheBudgetBytes(long value) {
+        if (value < CacheLimits.MIN_BUDGET_BYTES) {
+            throw new IllegalArgumentException("the cache of keys takes at least 1 MiB");
+        }
+        cacheLimits = cacheLimits.withBudget(value);
+        return this;
+    }
+
+    /**
+     * Sets for how long a subject's key is served without a new look at the key store: 1 second to 15 minutes, by default 5
+     * minutes. It is the time within which a shred reaches the other nodes. A key that is in use is looked at again in the
+     * background before that.
+     */
+    @CanIgnoreReturnValue
+    public VaultBuilder keysServedFor(Duration value) {
+        if (value.compareTo(Duration.ofSeconds(1)) < 0 || value.compareTo(Duration.ofMinutes(15)) > 0) {
+            throw new IllegalArgumentException("a key is served for 1 second to 15 minutes");
+        }
+        cacheLimits = cacheLimits.withMaxAge(value);
+        return this;
+    }
+
     /** Makes this a vault with tenants, and these are they. */
     @CanIgnoreReturnValue
     public VaultBuilder tenants(Set<Tenant> value) {
@@ -163,26 +253,30 @@ public final class VaultBuilder {
     /**
      * Returns the vault.
      *
-     * @throws IllegalStateException if the KEK or the key store is missing
+     * @throws IllegalStateException if the key store is missing, or a tenant's KEK; or if a KEK or a pin is of a tenant
+     *     that is not served
      * @throws dev.tacit.crypto.key.KeyStoreBehindException if the key store is older than its mark, or has shreds and its
      *     mark is missing
      */
     public Vault build() {
-        if (kek == null || keyStore == null) {
-            throw new IllegalStateException(
-                    "a vault needs a KEK and a key store; Vault.embedded(folder) brings both along");
+        if (keyStore == null || (kek == null && !tenancy.isCoveredBy(ownKeks.keySet()))) {
+            throw new IllegalStateException("a vault needs a key store and a KEK, or one for each tenant;"
+                    + " Vault.embedded(folder) brings both along");
         }
-        warn(kek);
+        if (!tenancy.covers(ownKeks.keySet()) || !tenancy.covers(pins.keySet())) {
+            throw new IllegalStateException("a tenant that this vault does not serve was given a KEK or a pin");
+        }
+        warn();
         GuardedKeyStore store = new GuardedKeyStore(keyStore.get(), mark == null ? KeyStoreMark.insecureNone() : mark);
         try {
-            return new Vault(VaultParts.of(this, kek, store, ticker));
+            return new Vault(VaultParts.of(this, store));
         } catch (RuntimeException e) {
             store.close();
             throw e;
         }
     }
 
-    private void warn(Kek used) {
+    private void warn() {
         if (mark == null) {
             LOG.warn("the key store has no mark outside: a restored backup of it would go unnoticed");
         }
@@ -192,8 +286,9 @@ public final class VaultBuilder {
         if (auditSink == null) {
             LOG.warn("the vault has no audit sink: no opening and no shred is recorded");
         }
-        if (!used.destroysEpochKeks()) {
-            LOG.warn("the KEK cannot be destroyed with its epoch: shreds stay pending as long as backups exist");
+        if (Stream.concat(Stream.ofNullable(kek), ownKeks.values().stream())
+                .anyMatch(used -> !used.destroysEpochKeks())) {
+            LOG.warn("a KEK cannot be destroyed with its epoch: shreds stay pending as long as backups exist");
         }
     }
 
@@ -216,6 +311,41 @@ public final class VaultBuilder {
     VaultBuilder ticker(Ticker value) {
         ticker = value;
         return this;
+    }
+
+    /** Sets where KEKs are asked ahead of time; by default on a thread of the vault's. */
+    @CanIgnoreReturnValue
+    VaultBuilder refreshes(Executor value) {
+        refreshes = value;
+        return this;
+    }
+
+    Optional<Kek> kek() {
+        return Optional.ofNullable(kek);
+    }
+
+    Map<Tenant, Kek> ownKeks() {
+        return ownKeks;
+    }
+
+    Duration kekTimeout() {
+        return kekTimeout;
+    }
+
+    Executor refreshes(KekThreads threads) {
+        return refreshes == null ? threads.refreshes() : refreshes;
+    }
+
+    Ticker ticker() {
+        return ticker;
+    }
+
+    CacheLimits cacheLimits() {
+        return cacheLimits;
+    }
+
+    SealingRules sealingRules() {
+        return new SealingRules(padding, ownKeks.keySet(), pins);
     }
 
     AccessGate accessGate() {

@@ -2,60 +2,96 @@ package dev.tacit.crypto;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.tacit.crypto.internal.BlindIndex;
+import dev.tacit.crypto.internal.CacheLimits;
 import dev.tacit.crypto.internal.Epochs;
 import dev.tacit.crypto.internal.GuardedKeyStore;
 import dev.tacit.crypto.internal.Handles;
+import dev.tacit.crypto.internal.KekThreads;
+import dev.tacit.crypto.internal.Keks;
 import dev.tacit.crypto.internal.KeyMint;
+import dev.tacit.crypto.internal.Messages;
 import dev.tacit.crypto.internal.Nonces;
+import dev.tacit.crypto.internal.RefreshThread;
+import dev.tacit.crypto.internal.SharedKeys;
 import dev.tacit.crypto.internal.SubjectKeys;
 import dev.tacit.crypto.internal.TenantKeys;
-import dev.tacit.crypto.key.Kek;
+import dev.tacit.crypto.internal.Workbenches;
 
 /** A vault's parts, put together from the builder's settings. Thread-safe. */
 record VaultParts(
         Tenancy tenancy,
         String service,
         GuardedKeyStore store,
-        Nonces nonces,
+        Workbenches benches,
+        RefreshThread refreshing,
         Epochs epochs,
         SubjectKeys keys,
         TenantKeys tenantKeys,
         Handles handles,
         BlindIndex index,
+        ValueSealer sealer,
         RecordOpener opener,
-        Shredding shredding) {
+        PageOpener pages,
+        RecordScopes scopes,
+        Shredding shredding,
+        TenantShredding tenantShredding,
+        KekThreads threads,
+        VaultWatch watch) {
 
     /** Puts the parts together, and asks the key store whether it is the one that its mark speaks of. */
-    static VaultParts of(VaultBuilder settings, Kek kek, GuardedKeyStore store, Ticker ticker) {
+    static VaultParts of(VaultBuilder settings, GuardedKeyStore store) {
         Nonces nonces = new Nonces();
-        Epochs epochs = new Epochs(store, kek, settings.clock(), settings.epochLength(), nonces);
+        Ticker ticker = settings.ticker();
+        KekThreads threads = new KekThreads(settings.kekTimeout());
+        CacheLimits limits = settings.cacheLimits();
+        Keks keks = new Keks(
+                settings.kek(), settings.ownKeks(), limits.maxAge(), threads, settings.refreshes(threads), ticker);
+        Epochs epochs = new Epochs(store, keks, settings.clock(), settings.epochLength(), nonces);
         KeyMint mint = new KeyMint(store, epochs, settings.clock(), nonces);
-        SubjectKeys keys = new SubjectKeys(store, mint, ticker);
-        TenantKeys tenantKeys = new TenantKeys(store, mint, ticker);
+        TenantKeys tenantKeys = new TenantKeys(store, mint, limits.maxAge(), ticker);
         Handles handles = new Handles(tenantKeys);
+        Workbenches benches = new Workbenches(nonces, ticker, settings.clock());
+        RefreshThread refreshing = new RefreshThread();
+        SubjectKeys keys = new SubjectKeys(store, mint, handles, benches, limits, ticker, refreshing);
         AuditTrail trail = new AuditTrail(settings.auditSink());
-        RecordOpener opener = new RecordOpener(keys, handles, settings.accessGate(), trail);
-        ShredReports reports = new ShredReports(store, epochs, kek);
-        Shredding shredding = new Shredding(store, keys, handles, reports, trail, settings);
+        Gatekeeper gate = new Gatekeeper(settings.accessGate(), handles, trail);
+        SharedKeys sharedKeys = new SharedKeys(store, tenantKeys, nonces, limits.maxAge(), ticker);
+        SealingRules rules = settings.sealingRules();
+        ValueOpener values = new ValueOpener(keys, sharedKeys, handles, rules);
+        RecordOpener opener = new RecordOpener(keys, benches, values, gate, trail);
+        epochs.whenDropped(tenants -> {
+            keys.forget(slot -> tenants.test(slot.tenant()));
+            tenantKeys.forget(tenants);
+        });
+        ShredReports reports = new ShredReports(store, epochs, keks, limits.maxAge());
         store.check();
         return new VaultParts(
                 settings.tenancy(),
                 settings.service(),
                 store,
-                nonces,
+                benches,
+                refreshing,
                 epochs,
                 keys,
                 tenantKeys,
                 handles,
                 new BlindIndex(tenantKeys),
+                new ValueSealer(keys, sharedKeys, benches, rules, new Messages(store)),
                 opener,
-                shredding);
+                new PageOpener(keys, opener, gate, trail),
+                new RecordScopes(settings.clock()),
+                new Shredding(store, keys, handles, reports, trail, settings),
+                new TenantShredding(store, epochs, keys, tenantKeys, trail, settings),
+                threads,
+                new VaultWatch(keks, epochs, store, keys, trail));
     }
 
     void close() {
+        refreshing.close();
         keys.forgetAll();
         tenantKeys.forgetAll();
         epochs.forgetAll();
+        threads.close();
         store.close();
     }
 }

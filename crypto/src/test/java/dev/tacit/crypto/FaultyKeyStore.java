@@ -9,11 +9,13 @@ import dev.tacit.crypto.key.KeyStore;
 import dev.tacit.crypto.key.ShredRefusedException;
 import dev.tacit.crypto.key.ShredRow;
 import dev.tacit.crypto.key.StoreMark;
+import dev.tacit.crypto.key.TenantShredRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** A key store that is down when told so, or fails once: before a call, or after it, when the answer is lost. */
 final class FaultyKeyStore implements KeyStore {
@@ -26,6 +28,10 @@ final class FaultyKeyStore implements KeyStore {
     private volatile boolean afterwards;
     private volatile boolean refusesEpochs;
     private volatile String refused = "";
+    private volatile boolean flaps;
+    private volatile boolean refusesKeys;
+    private volatile Runnable before = () -> {};
+    private volatile UnaryOperator<List<KeyRow>> twist = rows -> rows;
 
     FaultyKeyStore(KeyStore store) {
         this.store = store;
@@ -50,6 +56,26 @@ final class FaultyKeyStore implements KeyStore {
     /** Lets every storing of an epoch fail. */
     void refuseEpochs(boolean value) {
         refusesEpochs = value;
+    }
+
+    /** Lets every second call fail. */
+    void flaps(boolean value) {
+        flaps = value;
+    }
+
+    /** Does this before each call, on the caller's thread. */
+    void beforeEach(Runnable act) {
+        before = act;
+    }
+
+    /** Answers with other rows of keys than are stored. */
+    void answersWith(UnaryOperator<List<KeyRow>> other) {
+        twist = other;
+    }
+
+    /** Lets every storing of a key fail. */
+    void refuseKeys(boolean value) {
+        refusesKeys = value;
     }
 
     int calls() {
@@ -81,16 +107,20 @@ final class FaultyKeyStore implements KeyStore {
 
     @Override
     public List<KeyRow> generations(KeySlot slot) {
-        return answer(() -> store.generations(slot));
+        return answer(() -> twist.apply(store.generations(slot)));
     }
 
     @Override
     public Optional<KeyRow> byReference(Tenant tenant, KeyRef ref) {
-        return answer(() -> store.byReference(tenant, ref));
+        return answer(() -> twist.apply(store.byReference(tenant, ref).stream().toList()).stream()
+                .findFirst());
     }
 
     @Override
     public KeyRow insertKeyIfAbsent(KeyRow row) {
+        if (refusesKeys) {
+            throw new IllegalStateException(MESSAGE_THAT_QUOTES);
+        }
         return answer(() -> store.insertKeyIfAbsent(row));
     }
 
@@ -127,8 +157,30 @@ final class FaultyKeyStore implements KeyStore {
         return answer(() -> store.shredsSince(tenant, after));
     }
 
+    @Override
+    public long reserveMessages(Tenant tenant, KeyRef ref, long messages) {
+        return answer(() -> store.reserveMessages(tenant, ref, messages));
+    }
+
+    @Override
+    public List<TenantShredRow> tenantShreds(Tenant tenant) {
+        return answer(() -> store.tenantShreds(tenant));
+    }
+
+    @Override
+    public TenantShredRow disableTenant(TenantShredRow request) {
+        return answer(() -> store.disableTenant(request));
+    }
+
+    @Override
+    public TenantShredRow changeTenantShred(TenantShredRow next) {
+        return answer(() -> store.changeTenantShred(next));
+    }
+
     private <T> T answer(Supplier<T> question) {
-        boolean fails = down || calls.getAndIncrement() == failingCall;
+        before.run();
+        int call = calls.getAndIncrement();
+        boolean fails = down || call == failingCall || (flaps && call % 2 == 1);
         if (fails && !afterwards) {
             throw new IllegalStateException(MESSAGE_THAT_QUOTES);
         }

@@ -6,6 +6,9 @@ import dev.tacit.access.Access;
 import dev.tacit.access.Act;
 import dev.tacit.access.Actor;
 import dev.tacit.annotation.Binding;
+import dev.tacit.crypto.internal.SealedFormat;
+import dev.tacit.crypto.internal.SealedText;
+import dev.tacit.crypto.key.KeyRef;
 import dev.tacit.provider.FieldContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -33,6 +36,11 @@ final class Given {
 
     static String read(Vault vault, String sealed, FieldContext context) {
         return asFulfilment(() -> vault.decryptText(sealed, context));
+    }
+
+    /** Returns the reference of the key under which a text was sealed. */
+    static KeyRef reference(String sealed) {
+        return SealedFormat.parse(SealedText.parse(sealed)).ref();
     }
 
     static byte[] bytes(String text) {

@@ -9,6 +9,7 @@ import dev.tacit.crypto.key.KeySlot;
 import dev.tacit.crypto.key.KeyStore;
 import dev.tacit.crypto.key.ShredRow;
 import dev.tacit.crypto.key.StoreMark;
+import dev.tacit.crypto.key.TenantShredRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -101,5 +102,25 @@ final class SwappingKeyStore implements KeyStore {
     @Override
     public int shredsSince(Tenant tenant, Instant after) {
         return store.shredsSince(tenant, after);
+    }
+
+    @Override
+    public long reserveMessages(Tenant tenant, KeyRef ref, long messages) {
+        return store.reserveMessages(tenant, ref, messages);
+    }
+
+    @Override
+    public List<TenantShredRow> tenantShreds(Tenant tenant) {
+        return store.tenantShreds(tenant);
+    }
+
+    @Override
+    public TenantShredRow disableTenant(TenantShredRow request) {
+        return store.disableTenant(request);
+    }
+
+    @Override
+    public TenantShredRow changeTenantShred(TenantShredRow next) {
+        return store.changeTenantShred(next);
     }
 }

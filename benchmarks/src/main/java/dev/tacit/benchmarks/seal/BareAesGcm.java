@@ -15,7 +15,7 @@ public final class BareAesGcm {
 
     private final Cipher encrypting;
     private final Cipher decrypting;
-    private final SecretKeySpec key;
+    private SecretKeySpec key;
     private final NonceSource nonces;
 
     /** @param key 32 bytes */
@@ -28,6 +28,12 @@ public final class BareAesGcm {
         }
         this.key = new SecretKeySpec(key, "AES");
         this.nonces = nonces;
+    }
+
+    /** Gives these ciphers another key. */
+    BareAesGcm with(byte[] other) {
+        key = new SecretKeySpec(other, "AES");
+        return this;
     }
 
     /** Returns nonce, ciphertext and tag. */

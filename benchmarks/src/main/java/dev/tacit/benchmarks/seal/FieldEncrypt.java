@@ -22,6 +22,7 @@ public class FieldEncrypt {
 
         byte[] plaintext = {};
         final byte[] associatedData = Material.associatedData();
+        final BareAesGcm system = new BareAesGcm(Material.key(1), NonceSource.operatingSystem());
         final BareAesGcm platform = new BareAesGcm(Material.key(1), NonceSource.platform());
         final BareAesGcm buffered = new BareAesGcm(Material.key(1), NonceSource.buffered());
         final BareAesGcm drbg = new BareAesGcm(Material.key(1), NonceSource.drbg());
@@ -55,6 +56,11 @@ public class FieldEncrypt {
 
     @Benchmark
     public byte[] limit(Bare bare) {
+        return bare.system.encrypt(bare.plaintext, bare.associatedData);
+    }
+
+    @Benchmark
+    public byte[] limitPlatformNonces(Bare bare) {
         return bare.platform.encrypt(bare.plaintext, bare.associatedData);
     }
 

@@ -1,5 +1,9 @@
 package dev.tacit.benchmarks.seal;
 
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 
@@ -40,24 +44,54 @@ public abstract class NonceSource {
         }
     }
 
+    /** Asks the operating system for 64 nonces at a time, as Tacit does; but never looks how old they are. */
+    public static NonceSource operatingSystem() {
+        try {
+            InputStream device = new FileInputStream("/dev/urandom");
+            return new Buffered() {
+                @Override
+                void fill(byte[] buffer) {
+                    try {
+                        if (device.readNBytes(buffer, 0, buffer.length) != buffer.length) {
+                            throw new IllegalStateException("the device ended");
+                        }
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }
+            };
+        } catch (IOException e) {
+            return buffered();
+        }
+    }
+
     /** Asks the platform's generator for 64 nonces at a time. */
     public static NonceSource buffered() {
         SecureRandom random = new SecureRandom();
-        byte[] buffer = new byte[64 * NONCE_BYTES];
-        return new NonceSource() {
-            private int used = buffer.length;
-
+        return new Buffered() {
             @Override
-            public byte[] next() {
-                if (used == buffer.length) {
-                    random.nextBytes(buffer);
-                    used = 0;
-                }
-                byte[] nonce = new byte[NONCE_BYTES];
-                System.arraycopy(buffer, used, nonce, 0, NONCE_BYTES);
-                used += NONCE_BYTES;
-                return nonce;
+            void fill(byte[] buffer) {
+                random.nextBytes(buffer);
             }
         };
+    }
+
+    private abstract static class Buffered extends NonceSource {
+        private final byte[] buffer = new byte[64 * NONCE_BYTES];
+        private int used = buffer.length;
+
+        abstract void fill(byte[] target);
+
+        @Override
+        public byte[] next() {
+            if (used == buffer.length) {
+                fill(buffer);
+                used = 0;
+            }
+            byte[] nonce = new byte[NONCE_BYTES];
+            System.arraycopy(buffer, used, nonce, 0, NONCE_BYTES);
+            used += NONCE_BYTES;
+            return nonce;
+        }
     }
 }

@@ -1,11 +1,13 @@
 package dev.tacit.benchmarks.seal;
 
+import dev.tacit.crypto.Opened;
 import dev.tacit.crypto.SealedFields;
 import dev.tacit.crypto.Vault;
 import dev.tacit.schema.RecordSchema;
 import dev.tacit.schema.Schemas;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -72,5 +74,10 @@ public class PageOfFifty {
             }
             return page;
         });
+    }
+
+    @Benchmark
+    public List<Map<String, Opened<String>>> tacitPage(Page page) {
+        return Material.READER.call(() -> page.vault.openPage(page.schema, page.rows));
     }
 }

@@ -5,60 +5,79 @@ import java.security.GeneralSecurityException;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
- * AES-256-GCM with 96-bit nonces and 128-bit tags, from the JDK. Thread-safe.
+ * AES-256-GCM with 96-bit nonces and 128-bit tags, from the JDK. The JDK's cipher is kept: given the key that it had last, it
+ * need not expand it again, which costs more than the encryption of a short value. After a failure it is not used again. Not
+ * thread-safe.
  *
  * @see "NIST SP 800-38D"
  */
-public final class AesGcm {
+final class AesGcm {
     /** Size of a nonce. */
-    public static final int NONCE_SIZE_BYTES = 12;
+    static final int NONCE_SIZE_BYTES = 12;
     /** Size of a tag. */
-    public static final int TAG_SIZE_BYTES = 16;
+    static final int TAG_SIZE_BYTES = 16;
 
-    private static final String TRANSFORMATION = "AES/GCM/NoPadding";
+    private static final int TAG_SIZE_BITS = 8 * TAG_SIZE_BYTES;
 
-    private AesGcm() {}
+    private final Cipher cipher;
+    private boolean sound = true;
+
+    AesGcm() {
+        try {
+            cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-GCM is there on every platform", e);
+        }
+    }
+
+    /** Says whether each use so far came to its end, so that it may be used again. */
+    boolean isSound() {
+        return sound;
+    }
 
     /**
-     * Encrypts into an array that begins with other bytes.
+     * Encrypts to the end of an array that begins with other bytes. What it begins with is authenticated only as far as
+     * {@code associatedData} holds it.
      *
-     * @param prefix what the result begins with; not encrypted, and authenticated only as far as {@code associatedData}
-     *     holds it
-     * @return prefix, ciphertext, tag
+     * @param sealed its nonce stands at {@code nonceOffset}; the ciphertext and the tag are written right behind it, and
+     *     fill the array
      */
-    static byte[] seal(byte[] key, byte[] nonce, byte[] associatedData, byte[] plaintext, byte[] prefix) {
+    void seal(AesKey key, byte[] sealed, int nonceOffset, byte[] associatedData, byte[] plaintext) {
+        int offset = nonceOffset + NONCE_SIZE_BYTES;
+        if (sealed.length - offset != plaintext.length + TAG_SIZE_BYTES) {
+            throw new IllegalArgumentException("AES-GCM adds 16 bytes");
+        }
+        begin();
         try {
-            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key, nonce);
+            cipher.init(Cipher.ENCRYPT_MODE, key, nonce(sealed, nonceOffset));
             cipher.updateAAD(associatedData);
-            byte[] result = new byte[prefix.length + plaintext.length + TAG_SIZE_BYTES];
-            System.arraycopy(prefix, 0, result, 0, prefix.length);
-            int written = cipher.doFinal(plaintext, 0, plaintext.length, result, prefix.length);
-            if (written != plaintext.length + TAG_SIZE_BYTES) {
-                throw new IllegalStateException("AES-GCM adds 16 bytes");
-            }
-            return result;
+            int written = cipher.doFinal(plaintext, 0, plaintext.length, sealed, offset);
+            sound = written == sealed.length - offset;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM encrypts on every platform", e);
         }
     }
 
     /**
-     * Decrypts the rest of an array.
+     * Decrypts the end of an array.
      *
-     * @param offset where ciphertext and tag begin
+     * @param nonceOffset where the nonce stands; the ciphertext and the tag follow it to the end of the array
      * @throws CiphertextRejectedException if any input is not what it was when it was sealed
      */
-    static byte[] open(byte[] key, byte[] nonce, byte[] associatedData, byte[] sealed, int offset) {
+    byte[] open(AesKey key, byte[] sealed, int nonceOffset, byte[] associatedData) {
+        int offset = nonceOffset + NONCE_SIZE_BYTES;
         if (sealed.length - offset < TAG_SIZE_BYTES) {
             throw new CiphertextRejectedException();
         }
+        begin();
         try {
-            Cipher cipher = cipher(Cipher.DECRYPT_MODE, key, nonce);
+            cipher.init(Cipher.DECRYPT_MODE, key, nonce(sealed, nonceOffset));
             cipher.updateAAD(associatedData);
-            return cipher.doFinal(sealed, offset, sealed.length - offset);
+            byte[] plaintext = cipher.doFinal(sealed, offset, sealed.length - offset);
+            sound = true;
+            return plaintext;
         } catch (AEADBadTagException e) {
             throw new CiphertextRejectedException();
         } catch (GeneralSecurityException e) {
@@ -66,9 +85,14 @@ public final class AesGcm {
         }
     }
 
-    private static Cipher cipher(int mode, byte[] key, byte[] nonce) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(TRANSFORMATION);
-        cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(8 * TAG_SIZE_BYTES, nonce));
-        return cipher;
+    private void begin() {
+        if (!sound) {
+            throw new IllegalStateException("a cipher that failed is not used again");
+        }
+        sound = false;
+    }
+
+    private static GCMParameterSpec nonce(byte[] sealed, int offset) {
+        return new GCMParameterSpec(TAG_SIZE_BITS, sealed, offset, NONCE_SIZE_BYTES);
     }
 }

@@ -1,9 +1,8 @@
 package dev.tacit.crypto.internal;
 
 import dev.tacit.crypto.key.CiphertextRejectedException;
+import dev.tacit.crypto.key.KeyUnavailableException;
 import dev.tacit.crypto.key.WrappedKey;
-import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /**
  * One epoch's key, unwrapped: it wraps the keys of that epoch with AES-256-GCM under random nonces. A wrapped key is a
@@ -16,13 +15,15 @@ final class EpochKey {
     private static final int CIPHERTEXT_OFFSET = 1 + AesGcm.NONCE_SIZE_BYTES;
 
     private final int number;
-    private final byte[] key;
+    private final AesKey key;
     private final Nonces nonces;
+    private volatile long servedUntilNanos = Long.MAX_VALUE;
+    private AesGcm cipher = new AesGcm();
     private boolean wiped;
 
     EpochKey(int number, byte[] epochKey, Nonces nonces) {
         this.number = number;
-        this.key = Derivation.key(epochKey, Label.EPOCH_WRAP);
+        this.key = new AesKey(Derivation.key(epochKey, Label.EPOCH_WRAP));
         this.nonces = nonces;
     }
 
@@ -30,33 +31,44 @@ final class EpochKey {
         return number;
     }
 
+    /** Returns until when it, and whatever is unwrapped through it, is served: a reading of the ticker. */
+    long servedUntilNanos() {
+        return servedUntilNanos;
+    }
+
+    void servedUntil(long nanos) {
+        servedUntilNanos = nanos;
+    }
+
     synchronized WrappedKey wrap(byte[] rowKey, byte[] associatedData) {
-        requireKey();
-        byte[] nonce = nonces.next();
-        byte[] start =
-                ByteBuffer.allocate(CIPHERTEXT_OFFSET).put(VERSION).put(nonce).array();
-        return WrappedKey.of(AesGcm.seal(key, nonce, associatedData, rowKey, start));
+        byte[] wrapped = new byte[CIPHERTEXT_OFFSET + rowKey.length + AesGcm.TAG_SIZE_BYTES];
+        wrapped[0] = VERSION;
+        nonces.next(wrapped, 1, AesGcm.NONCE_SIZE_BYTES);
+        cipher().seal(key, wrapped, 1, associatedData, rowKey);
+        return WrappedKey.of(wrapped);
     }
 
     synchronized byte[] unwrap(WrappedKey wrapped, byte[] associatedData) {
-        requireKey();
         byte[] bytes = wrapped.bytes();
         if (bytes.length < CIPHERTEXT_OFFSET || bytes[0] != VERSION) {
             throw new CiphertextRejectedException();
         }
-        byte[] nonce = Arrays.copyOfRange(bytes, 1, CIPHERTEXT_OFFSET);
-        return AesGcm.open(key, nonce, associatedData, bytes, CIPHERTEXT_OFFSET);
+        return cipher().open(key, bytes, 1, associatedData);
     }
 
     synchronized void wipe() {
         wiped = true;
-        Arrays.fill(key, (byte) 0);
+        key.wipe();
+        cipher = new AesGcm(); // the old one knows the key
     }
 
-    /** A key of zeros wraps as well as any other. */
-    private void requireKey() {
+    private AesGcm cipher() {
         if (wiped) {
-            throw new IllegalStateException("the vault is closed");
+            throw new KeyUnavailableException("the epoch's key was dropped meanwhile");
         }
+        if (!cipher.isSound()) {
+            cipher = new AesGcm();
+        }
+        return cipher;
     }
 }

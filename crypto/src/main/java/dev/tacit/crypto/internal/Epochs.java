@@ -4,12 +4,13 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tacit.Safe;
 import dev.tacit.Tenant;
-import dev.tacit.crypto.key.CryptoException;
+import dev.tacit.crypto.internal.EpochKeys.Given;
+import dev.tacit.crypto.internal.EpochKeys.Name;
+import dev.tacit.crypto.key.CiphertextRejectedException;
 import dev.tacit.crypto.key.EpochRow;
-import dev.tacit.crypto.key.Kek;
+import dev.tacit.crypto.key.KeyDeniedException;
 import dev.tacit.crypto.key.KeyStore;
 import dev.tacit.crypto.key.KeyUnavailableException;
-import dev.tacit.crypto.key.WrappedKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,39 +19,45 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tenants' epoch keys: opened when the last one is old enough, unwrapped by the KEK and kept for an hour, so that a
- * cold page of fifty people is one call of the KMS. Thread-safe.
+ * The tenants' epochs: opened when the last one is old enough or its KEK is no longer the tenant's. Their keys are unwrapped
+ * by the KEK and kept, so that a cold page of fifty people is one call of the KMS. Thread-safe.
  */
 public final class Epochs {
-    private static final Duration MAX_KEY_AGE = Duration.ofMinutes(60);
     private static final int MAX_TENANTS = 10_000;
 
     private final KeyStore store;
-    private final Kek kek;
+    private final Keks keks;
     private final InstantSource clock;
     private final Duration length;
     private final Nonces nonces;
+    private final EpochKeys keys;
     private final Cache<Tenant, EpochRow> newest =
             Caffeine.newBuilder().maximumSize(MAX_TENANTS).build();
-    private final Cache<Name, EpochKey> keys = Caffeine.newBuilder()
-            .maximumSize(MAX_TENANTS)
-            .expireAfterWrite(MAX_KEY_AGE)
-            .build();
+    private final Map<Tenant, Object> openings = new ConcurrentHashMap<>();
 
     /** KEKs made for epochs that could not be stored yet, so that an outage of the store does not make one at each attempt. */
     private final Map<Name, String> pending = new ConcurrentHashMap<>();
 
+    private volatile Consumer<Predicate<Tenant>> dropped = tenants -> {};
+
     /** @param length for how long an epoch takes new keys */
-    public Epochs(KeyStore store, Kek kek, InstantSource clock, Duration length, Nonces nonces) {
+    public Epochs(KeyStore store, Keks keks, InstantSource clock, Duration length, Nonces nonces) {
         this.store = store;
-        this.kek = kek;
+        this.keks = keks;
+        this.keys = new EpochKeys(keks.ticker(), keks.refreshes());
         this.clock = clock;
         this.length = length;
         this.nonces = nonces;
+    }
+
+    /** Sets who else has to drop what came from the keys of tenants whose KEK refuses. */
+    public void whenDropped(Consumer<Predicate<Tenant>> listener) {
+        dropped = listener;
     }
 
     /** Returns the number of the epoch that takes new keys. */
@@ -66,12 +73,12 @@ public final class Epochs {
     /** Returns the key of the epoch that takes new keys. */
     EpochKey current(Tenant tenant) {
         EpochRow row = currentRow(tenant);
-        return keys.get(new Name(tenant, row.number()), name -> unwrap(row));
+        return keys.get(new Name(tenant, row.number()), () -> unwrap(row));
     }
 
     /** Returns the key of an epoch. */
     EpochKey numbered(Tenant tenant, int number) {
-        return keys.get(new Name(tenant, number), name -> unwrap(stored(tenant, number)));
+        return keys.get(new Name(tenant, number), () -> unwrap(stored(tenant, number)));
     }
 
     /** Reads the tenant's newest epoch anew: the store says that the one in hand takes no more keys. */
@@ -79,10 +86,45 @@ public final class Epochs {
         newest.invalidate(tenant);
     }
 
+    /** Drops and wipes everything of a tenant. */
+    public void forget(Tenant tenant) {
+        keys.dropIf((of, from) -> of.equals(tenant));
+        newest.invalidate(tenant);
+    }
+
+    /**
+     * Destroys the KEKs of all of a tenant's epochs. Doing so again changes nothing.
+     *
+     * @return the earliest moment at which no copy of any of them remains; empty if one of them cannot be destroyed here
+     */
+    public Optional<Instant> destroyKeks(Tenant tenant, Instant now) {
+        Instant gone = now;
+        int last = store.newestEpoch(tenant).map(EpochRow::number).orElse(0);
+        for (int number = 1; number <= last; number++) {
+            EpochRow row = stored(tenant, number);
+            Optional<GuardedKek> kek = keks.find(row).filter(GuardedKek::destroysEpochKeks);
+            if (kek.isEmpty()) {
+                return Optional.empty();
+            }
+            Instant goneHere = kek.get().destroyEpochKek(row.epochKek(), now);
+            gone = goneHere.isAfter(gone) ? goneHere : gone;
+        }
+        return Optional.of(gone);
+    }
+
+    /** Returns how many epochs' keys are in memory. */
+    public long keysInMemory() {
+        return keys.count();
+    }
+
+    /** Returns how often an epoch's key was served although its KEK should have given it again, and did not answer. */
+    public long keysServedStale() {
+        return keys.servedStale();
+    }
+
     /** Drops and wipes everything. */
     public void forgetAll() {
-        keys.asMap().values().forEach(EpochKey::wipe);
-        keys.invalidateAll();
+        keys.dropAll();
         newest.invalidateAll();
     }
 
@@ -91,35 +133,88 @@ public final class Epochs {
         return row != null && takesKeys(row) ? row : newestOrNext(tenant);
     }
 
-    /** One thread at a time, since each attempt makes a KEK. */
-    private synchronized EpochRow newestOrNext(Tenant tenant) {
-        Optional<EpochRow> last = store.newestEpoch(tenant);
-        EpochRow row = last.filter(this::takesKeys)
-                .orElseGet(() -> next(tenant, last.map(EpochRow::number).orElse(0) + 1));
-        newest.put(tenant, row);
-        return row;
+    /** One thread a tenant at a time, since each attempt makes a KEK. */
+    private EpochRow newestOrNext(Tenant tenant) {
+        synchronized (openings.computeIfAbsent(tenant, absent -> new Object())) {
+            Optional<EpochRow> last = store.newestEpoch(tenant);
+            EpochRow row = last.filter(this::takesKeys).orElseGet(() -> nextOrLast(tenant, last));
+            newest.put(tenant, row);
+            return row;
+        }
+    }
+
+    /** An epoch that should have ended goes on as long as the next cannot be opened; new people are sealed for meanwhile. */
+    private EpochRow nextOrLast(Tenant tenant, Optional<EpochRow> last) {
+        try {
+            return next(tenant, last.map(EpochRow::number).orElse(0) + 1);
+        } catch (KeyUnavailableException e) {
+            return last.filter(row -> row.state() == EpochRow.State.OPEN && isUnderCurrentKek(row))
+                    .orElseThrow(() -> e);
+        }
     }
 
     private boolean takesKeys(EpochRow row) {
         return row.state() == EpochRow.State.OPEN
+                && isUnderCurrentKek(row)
                 && clock.instant().isBefore(row.createdAt().plus(length));
     }
 
+    private boolean isUnderCurrentKek(EpochRow row) {
+        return row.kekId().equals(keks.of(row.tenant()).id());
+    }
+
     private EpochRow next(Tenant tenant, int number) {
+        GuardedKek kek = keks.of(tenant);
         Name epoch = new Name(tenant, number);
-        String epochKek = pending.computeIfAbsent(epoch, absent -> ask(kek::createEpochKek));
-        byte[] key = nonces.key();
-        byte[] wrapped = ask(() -> kek.wrap(epochKek, key, associatedData(tenant, number)));
-        Arrays.fill(key, (byte) 0);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        EpochRow row =
-                new EpochRow(tenant, number, EpochRow.State.OPEN, kek.id(), epochKek, WrappedKey.of(wrapped), now);
-        EpochRow stored = store.insertEpochIfAbsent(row);
-        String unusedName = pending.remove(epoch);
-        if (!stored.epochKek().equals(epochKek) && kek.destroysEpochKeks()) {
-            Instant unused = ask(() -> kek.destroyEpochKek(epochKek, now)); // another node was first
+        try {
+            String epochKek = pendingKek(kek, epoch);
+            EpochRow stored = store.insertEpochIfAbsent(made(kek, epochKek, epoch));
+            String unusedName = pending.remove(epoch);
+            if (!stored.epochKek().equals(epochKek) && kek.destroysEpochKeks()) {
+                Instant unused = kek.destroyEpochKek(epochKek, clock.instant()); // another node was first
+            }
+            return stored;
+        } catch (KeyDeniedException e) {
+            drop(kek);
+            throw e;
         }
-        return stored;
+    }
+
+    private String pendingKek(GuardedKek kek, Name epoch) {
+        @Nullable String made = pending.get(epoch);
+        if (made != null) {
+            return made;
+        }
+        String epochKek = kek.createEpochKek();
+        pending.put(epoch, epochKek);
+        return epochKek;
+    }
+
+    /** What the KEK wraps, it has to unwrap before anything is sealed under it. */
+    private EpochRow made(GuardedKek kek, String epochKek, Name epoch) {
+        byte[] place = place(kek.id(), epoch.tenant(), epoch.number());
+        byte[] key = nonces.key();
+        byte[] again = new byte[0];
+        try {
+            byte[] fromKek = kek.wrap(epochKek, key, place);
+            WrappedEpochKey wrapped = WrappedEpochKey.of(key, place, fromKek);
+            again = unwrapAgain(kek, epochKek, fromKek, place);
+            wrapped.require(again, place);
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            return new EpochRow(
+                    epoch.tenant(), epoch.number(), EpochRow.State.OPEN, kek.id(), epochKek, wrapped.stored(), now);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+            Arrays.fill(again, (byte) 0);
+        }
+    }
+
+    private static byte[] unwrapAgain(GuardedKek kek, String epochKek, byte[] fromKek, byte[] place) {
+        try {
+            return kek.unwrap(epochKek, fromKek, place);
+        } catch (CiphertextRejectedException e) {
+            throw new KeyUnavailableException("the KEK does not unwrap what it wrapped; no epoch is opened under it");
+        }
     }
 
     private EpochRow stored(Tenant tenant, int number) {
@@ -128,39 +223,35 @@ public final class Epochs {
                         "the key store has no row of an epoch that its keys name", Safe.of("epoch", number)));
     }
 
-    private EpochKey unwrap(EpochRow row) {
-        if (!row.kekId().equals(kek.id())) {
-            throw new KeyUnavailableException(
-                    "an epoch was made under another KEK than this vault's; give the vault the KEK of that name",
-                    Safe.of("epoch", row.number()),
-                    Safe.of("kek", row.kekId()));
+    private Given unwrap(EpochRow row) {
+        GuardedKek kek = keks.of(row);
+        byte[] place = place(row.kekId(), row.tenant(), row.number());
+        WrappedEpochKey wrapped = WrappedEpochKey.of(row.key());
+        byte[] key = new byte[0];
+        try {
+            key = kek.unwrap(row.epochKek(), wrapped.forKek(), place);
+            wrapped.require(key, place);
+            return new Given(new EpochKey(row.number(), key, nonces), kek);
+        } catch (KeyDeniedException e) {
+            drop(kek);
+            throw e;
+        } finally {
+            Arrays.fill(key, (byte) 0);
         }
-        byte[] key =
-                ask(() -> kek.unwrap(row.epochKek(), row.key().bytes(), associatedData(row.tenant(), row.number())));
-        EpochKey unwrapped = new EpochKey(row.number(), key, nonces);
-        Arrays.fill(key, (byte) 0);
-        return unwrapped;
     }
 
-    private byte[] associatedData(Tenant tenant, int number) {
+    /** A KEK that refuses may have been taken back, so nothing that came from it stays. */
+    private void drop(GuardedKek kek) {
+        keys.dropIf((tenant, from) -> from == kek);
+        dropped.accept(tenant -> keks.serves(kek, tenant));
+    }
+
+    private static byte[] place(String kekId, Tenant tenant, int number) {
         return LengthPrefixed.list()
                 .add("tacit/1/epoch")
-                .add(kek.id())
+                .add(kekId)
                 .add(tenant.id())
                 .add(number)
                 .bytes();
     }
-
-    /** A KEK is foreign code: whatever it throws becomes one of our exceptions, and what it says is not repeated. */
-    private static <T> T ask(Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (CryptoException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw new KeyUnavailableException("the KEK failed", Safe.of("failure", e.getClass()));
-        }
-    }
-
-    private record Name(Tenant tenant, int number) {}
 }

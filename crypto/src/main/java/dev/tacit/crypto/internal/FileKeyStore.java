@@ -6,6 +6,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import dev.tacit.Safe;
 import dev.tacit.crypto.file.DurableFile;
 import dev.tacit.crypto.key.KeyUnavailableException;
+import dev.tacit.crypto.key.ShredRow;
 import dev.tacit.crypto.key.StoreMark;
 import dev.tacit.crypto.key.UnknownFormatException;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * keys writes the file anew without them. One process at a time; a lock file sees to it. Thread-safe.
  */
 public final class FileKeyStore extends TableKeyStore {
+    private static final int MAX_RESERVATIONS = 10_000;
     private static final String JOURNAL = "keys.journal";
 
     /** Closing any channel of a file ends the process's POSIX locks on it, so a second one is never opened. */
@@ -34,6 +36,7 @@ public final class FileKeyStore extends TableKeyStore {
     private final Journal journal;
     private KeyTable table;
     private boolean closed;
+    private int reservations;
 
     private FileKeyStore(Path folder, FileChannel lock, Journal journal, KeyTable table) {
         this.folder = folder;
@@ -70,12 +73,24 @@ public final class FileKeyStore extends TableKeyStore {
 
     @Override
     void commit(KeyChange change) {
-        if (change instanceof KeyChange.Destroyed) {
+        if (removesKeys(change) || isOutgrown(change)) {
             commitByRewriting(change);
+            reservations = 0;
         } else {
             journal.append(KeyChangeJson.write(change));
             table.apply(change);
         }
+    }
+
+    private static boolean removesKeys(KeyChange change) {
+        return change instanceof KeyChange.Destroyed
+                || (change instanceof KeyChange.TenantShredChanged changed
+                        && changed.row().state() == ShredRow.State.DESTROYED);
+    }
+
+    /** Each reservation outdates the key's last one, so the file is written anew once it is mostly those. */
+    private boolean isOutgrown(KeyChange change) {
+        return change instanceof KeyChange.Reserved && ++reservations > MAX_RESERVATIONS + 2 * table.countReserved();
     }
 
     @Override

@@ -13,7 +13,9 @@ import dev.tacit.crypto.key.KeyStoreMark;
 import dev.tacit.crypto.key.KeyUnavailableException;
 import dev.tacit.crypto.key.ShredRow;
 import dev.tacit.crypto.key.StoreMark;
+import dev.tacit.crypto.key.TenantShredRow;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -25,6 +27,7 @@ import java.util.function.Supplier;
 public final class GuardedKeyStore implements KeyStore {
     private final KeyStore store;
     private final KeyStoreMark outside;
+    private final Tally tally = new Tally();
     private volatile boolean behind;
 
     public GuardedKeyStore(KeyStore store, KeyStoreMark outside) {
@@ -41,6 +44,16 @@ public final class GuardedKeyStore implements KeyStore {
         if (behind) {
             throw behind();
         }
+    }
+
+    /** Says whether the store was found behind its mark. */
+    public boolean isBehind() {
+        return behind;
+    }
+
+    /** Returns how calls of the store and its mark went. */
+    public Tally tally() {
+        return tally;
     }
 
     /** Compares the store with its mark, and brings the mark up to the store. */
@@ -92,6 +105,11 @@ public final class GuardedKeyStore implements KeyStore {
     }
 
     @Override
+    public List<KeyRow> byReferences(Tenant tenant, Collection<KeyRef> refs) {
+        return read(() -> store.byReferences(tenant, refs));
+    }
+
+    @Override
     public KeyRow insertKeyIfAbsent(KeyRow row) {
         return read(() -> store.insertKeyIfAbsent(row));
     }
@@ -127,6 +145,26 @@ public final class GuardedKeyStore implements KeyStore {
     }
 
     @Override
+    public long reserveMessages(Tenant tenant, KeyRef ref, long messages) {
+        return read(() -> store.reserveMessages(tenant, ref, messages));
+    }
+
+    @Override
+    public List<TenantShredRow> tenantShreds(Tenant tenant) {
+        return read(() -> store.tenantShreds(tenant));
+    }
+
+    @Override
+    public TenantShredRow disableTenant(TenantShredRow request) {
+        return change(() -> store.disableTenant(request));
+    }
+
+    @Override
+    public TenantShredRow changeTenantShred(TenantShredRow next) {
+        return change(() -> store.changeTenantShred(next));
+    }
+
+    @Override
     public void close() {
         store.close();
     }
@@ -150,12 +188,19 @@ public final class GuardedKeyStore implements KeyStore {
         });
     }
 
-    private static <T> T ask(String sentence, Supplier<T> question) {
+    private <T> T ask(String sentence, Supplier<T> question) {
         try {
-            return question.get();
+            T answer = question.get();
+            tally.answered();
+            return answer;
+        } catch (KeyUnavailableException e) {
+            tally.failed();
+            throw e;
         } catch (CryptoException e) {
+            tally.answered();
             throw e;
         } catch (RuntimeException e) {
+            tally.failed();
             throw new KeyUnavailableException(sentence, Safe.of("failure", e.getClass()));
         }
     }

@@ -2,9 +2,11 @@ package dev.tacit.crypto.internal;
 
 import dev.tacit.Tenant;
 import dev.tacit.crypto.key.EpochRow;
+import dev.tacit.crypto.key.KeyRef;
 import dev.tacit.crypto.key.KeyRow;
 import dev.tacit.crypto.key.ShredRow;
 import dev.tacit.crypto.key.StoreMark;
+import dev.tacit.crypto.key.TenantShredRow;
 import java.time.Instant;
 
 /** One change of a key table; the table is what its changes, in order, have made of it. Immutable and thread-safe. */
@@ -29,4 +31,13 @@ sealed interface KeyChange {
 
     /** A request's keys became tombstones. */
     record Destroyed(Tenant tenant, String requestId, Instant at) implements KeyChange {}
+
+    /** A key may have sealed this many messages. */
+    record Reserved(Tenant tenant, KeyRef ref, long messages) implements KeyChange {}
+
+    /** A request to shred a tenant was stored as it is, with no effect on its keys: in a table that is written anew. */
+    record TenantShredKept(TenantShredRow row) implements KeyChange {}
+
+    /** A request to shred a tenant came, or went one step on. */
+    record TenantShredChanged(TenantShredRow row) implements KeyChange {}
 }

@@ -9,6 +9,7 @@ import dev.tacit.crypto.key.KeyRow;
 import dev.tacit.crypto.key.KeySlot;
 import dev.tacit.crypto.key.ShredRow;
 import dev.tacit.crypto.key.StoreMark;
+import dev.tacit.crypto.key.TenantShredRow;
 import dev.tacit.crypto.key.UnknownFormatException;
 import dev.tacit.crypto.key.WrappedKey;
 import dev.tacit.json.CanonicalJson;
@@ -57,6 +58,21 @@ final class KeyChangeJson {
         } else if (change instanceof KeyChange.Destroyed destroyed) {
             return ended("destroy", destroyed.tenant(), destroyed.requestId(), destroyed.at());
         }
+        return toJsonOfTenants(change);
+    }
+
+    private static JsonObject toJsonOfTenants(KeyChange change) {
+        if (change instanceof KeyChange.Reserved reserved) {
+            return entry("reserve")
+                    .put("tenant", reserved.tenant().id())
+                    .put("ref", reserved.ref().toString())
+                    .put("messages", reserved.messages())
+                    .build();
+        } else if (change instanceof KeyChange.TenantShredKept kept) {
+            return tenantShred("tenant-shred", kept.row());
+        } else if (change instanceof KeyChange.TenantShredChanged changed) {
+            return tenantShred("shred-tenant", changed.row());
+        }
         throw new IllegalStateException("every kind of change has its JSON");
     }
 
@@ -80,6 +96,13 @@ final class KeyChangeJson {
                         tenant(json),
                         json.field("request").string(),
                         json.field("at").instant());
+            case "reserve" ->
+                new KeyChange.Reserved(
+                        tenant(json),
+                        KeyRef.parse(json.field("ref").string()),
+                        json.field("messages").longInteger());
+            case "tenant-shred" -> new KeyChange.TenantShredKept(tenantShred(json));
+            case "shred-tenant" -> new KeyChange.TenantShredChanged(tenantShred(json));
             default -> throw json.mistake("must be a known change");
         };
     }
@@ -168,6 +191,31 @@ final class KeyChangeJson {
                 json.field("disabledAt").instant(),
                 json.field("destroyAt").instant(),
                 json.field("endedAt").optionalInstant());
+    }
+
+    private static JsonObject tenantShred(String change, TenantShredRow row) {
+        return entry(change)
+                .put("tenant", row.tenant().id())
+                .put("request", row.requestId())
+                .put("state", row.state().name())
+                .put("keys", row.keys())
+                .put("disabledAt", row.disabledAt().toString())
+                .put("destroyAt", row.destroyAt().toString())
+                .putIfPresent("endedAt", row.endedAt().map(Instant::toString))
+                .putIfPresent("keksGoneAt", row.keksGoneAt().map(Instant::toString))
+                .build();
+    }
+
+    private static TenantShredRow tenantShred(JsonReader json) {
+        return new TenantShredRow(
+                tenant(json),
+                json.field("request").string(),
+                json.field("state").enumValue(ShredRow.State.class),
+                json.field("keys").longInteger(),
+                json.field("disabledAt").instant(),
+                json.field("destroyAt").instant(),
+                json.field("endedAt").optionalInstant(),
+                json.field("keksGoneAt").optionalInstant());
     }
 
     private static JsonObject ended(String change, Tenant tenant, String requestId, Instant at) {

@@ -8,6 +8,7 @@ import dev.tacit.crypto.key.KeySlot;
 import dev.tacit.crypto.key.KeyStore;
 import dev.tacit.crypto.key.KeyUnavailableException;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -27,8 +28,24 @@ public final class KeyMint {
         this.nonces = nonces;
     }
 
-    /** Makes and stores a key of this generation, unless there is one; returns the row that is stored in the end. */
-    KeyRow create(KeySlot slot, int generation) {
+    /** A key is replaced by the next generation at this age, however little it has sealed. */
+    static final Duration MAX_GENERATION_AGE = Duration.ofDays(365);
+
+    /**
+     * A key that was asked for.
+     *
+     * @param row as it is stored in the end
+     * @param first whether the caller made it, and has its first messages
+     */
+    record Created(KeyRow row, boolean first) {}
+
+    /** Says whether a key is so old that the next generation is to seal. */
+    boolean isTooOld(KeyRow row) {
+        return !clock.instant().isBefore(row.createdAt().plus(MAX_GENERATION_AGE));
+    }
+
+    /** Makes and stores a key of this generation, unless there is one. */
+    Created create(KeySlot slot, int generation) {
         EpochKey epoch = epochs.current(slot.tenant());
         byte[] key = nonces.key();
         DerivedKey derived = DerivedKey.of(key, label(slot.kind()));
@@ -44,7 +61,8 @@ public final class KeyMint {
         Arrays.fill(key, (byte) 0);
         Arrays.fill(derived.bytes(), (byte) 0);
         try {
-            return store.insertKeyIfAbsent(row);
+            KeyRow stored = store.insertKeyIfAbsent(row);
+            return new Created(stored, stored.ref().equals(row.ref()));
         } catch (KeyUnavailableException e) {
             epochs.refresh(slot.tenant());
             throw e;
@@ -68,6 +86,11 @@ public final class KeyMint {
         return derived;
     }
 
+    /** Returns until when a row's key is served: as long as the epoch's key through which it came, by the ticker. */
+    long servedUntilNanos(KeyRow row) {
+        return epochs.numbered(row.tenant(), row.epoch()).servedUntilNanos();
+    }
+
     private static byte[] associatedData(KeySlot slot, int generation, int epoch, KeyRef ref) {
         return LengthPrefixed.list()
                 .add("tacit/1/key-row")
@@ -87,6 +110,7 @@ public final class KeyMint {
             case HANDLE_ROOT -> Label.HANDLE_ROOT;
             case INDEX_ROOT -> Label.INDEX_ROOT;
             case TOKEN -> Label.TOKEN_KEY;
+            case SHARED -> Label.SHARED_KEY;
         };
     }
 }

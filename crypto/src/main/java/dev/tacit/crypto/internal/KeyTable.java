@@ -5,8 +5,10 @@ import dev.tacit.crypto.key.EpochRow;
 import dev.tacit.crypto.key.KeyRef;
 import dev.tacit.crypto.key.KeyRow;
 import dev.tacit.crypto.key.KeySlot;
+import dev.tacit.crypto.key.KeyStore;
 import dev.tacit.crypto.key.ShredRow;
 import dev.tacit.crypto.key.StoreMark;
+import dev.tacit.crypto.key.TenantShredRow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +25,8 @@ final class KeyTable {
     private final Map<KeySlot, NavigableMap<Integer, KeyRow>> keys = new LinkedHashMap<>();
     private final Map<RefName, KeyRow> byReference = new HashMap<>();
     private final Map<RequestName, ShredRow> shreds = new LinkedHashMap<>();
+    private final Map<RefName, Long> messages = new HashMap<>();
+    private final Map<Tenant, Map<String, TenantShredRow>> tenantShreds = new LinkedHashMap<>();
     private StoreMark mark;
 
     KeyTable(StoreMark mark) {
@@ -43,20 +47,48 @@ final class KeyTable {
     }
 
     List<KeyRow> generations(KeySlot slot) {
-        return Optional.ofNullable(keys.get(slot))
-                .map(rows -> List.copyOf(rows.values()))
-                .orElse(List.of());
+        return Optional.ofNullable(keys.get(slot)).stream()
+                .flatMap(rows -> rows.values().stream())
+                .map(this::asRead)
+                .toList();
     }
 
     /** Says whether the slot's newest key is active. */
     boolean isActive(KeySlot slot) {
         return Optional.ofNullable(keys.get(slot))
-                .map(rows -> rows.lastEntry().getValue().state() == KeyRow.State.ACTIVE)
+                .map(rows -> asRead(rows.lastEntry().getValue()).state() == KeyRow.State.ACTIVE)
                 .orElse(false);
     }
 
     Optional<KeyRow> byReference(Tenant tenant, KeyRef ref) {
-        return Optional.ofNullable(byReference.get(new RefName(tenant, ref)));
+        return stored(tenant, ref).map(this::asRead);
+    }
+
+    /** Returns how many messages a key may have sealed. */
+    long messages(Tenant tenant, KeyRef ref) {
+        return messages.getOrDefault(new RefName(tenant, ref), (long) KeyStore.FIRST_MESSAGES);
+    }
+
+    /** Returns of how many keys the messages are counted. */
+    int countReserved() {
+        return messages.size();
+    }
+
+    /** Returns the requests to shred the tenant, in the order in which they came. */
+    List<TenantShredRow> tenantShreds(Tenant tenant) {
+        return List.copyOf(tenantShreds.getOrDefault(tenant, Map.of()).values());
+    }
+
+    /** Says whether the tenant is shredded, or about to be. */
+    boolean isShredded(Tenant tenant) {
+        return tenantShreds(tenant).stream().anyMatch(TenantShredRow::stands);
+    }
+
+    /** Returns how many keys the tenant has that are not destroyed. */
+    long countKeys(Tenant tenant) {
+        return byReference.values().stream()
+                .filter(row -> row.tenant().equals(tenant) && row.state() != KeyRow.State.DESTROYED)
+                .count();
     }
 
     Optional<ShredRow> shred(Tenant tenant, String requestId) {
@@ -92,6 +124,12 @@ final class KeyTable {
             reactivate(reactivated);
         } else if (change instanceof KeyChange.Destroyed destroyed) {
             destroy(destroyed);
+        } else if (change instanceof KeyChange.Reserved reserved) {
+            messages.put(new RefName(reserved.tenant(), reserved.ref()), reserved.messages());
+        } else if (change instanceof KeyChange.TenantShredKept kept) {
+            put(kept.row());
+        } else if (change instanceof KeyChange.TenantShredChanged changed) {
+            shredTenant(changed.row());
         }
     }
 
@@ -102,6 +140,10 @@ final class KeyTable {
         epochs.values().forEach(rows -> rows.values().forEach(row -> changes.add(new KeyChange.EpochAdded(row))));
         keys.values().forEach(rows -> rows.values().forEach(row -> changes.add(new KeyChange.KeyAdded(row))));
         shreds.values().forEach(row -> changes.add(new KeyChange.ShredKept(row)));
+        messages.forEach((name, count) -> changes.add(new KeyChange.Reserved(name.tenant(), name.ref(), count)));
+        tenantShreds
+                .values()
+                .forEach(rows -> rows.values().forEach(row -> changes.add(new KeyChange.TenantShredKept(row))));
         return changes;
     }
 
@@ -133,6 +175,32 @@ final class KeyTable {
         count();
     }
 
+    private void shredTenant(TenantShredRow request) {
+        put(request);
+        if (request.state() == ShredRow.State.DESTROYED) {
+            destroyAll(request.tenant());
+        }
+        count();
+    }
+
+    private void destroyAll(Tenant tenant) {
+        byReference.values().stream()
+                .filter(row -> row.tenant().equals(tenant))
+                .toList()
+                .forEach(row -> put(row.in(KeyRow.State.DESTROYED)));
+        NavigableMap<Integer, EpochRow> rows = epochs.getOrDefault(tenant, new TreeMap<>());
+        rows.replaceAll((number, row) -> row.closedForGood());
+    }
+
+    private Optional<KeyRow> stored(Tenant tenant, KeyRef ref) {
+        return Optional.ofNullable(byReference.get(new RefName(tenant, ref)));
+    }
+
+    /** A row stays what it is while its tenant's shred can be cancelled, and is read as disabled. */
+    private KeyRow asRead(KeyRow row) {
+        return row.state() == KeyRow.State.ACTIVE && isShredded(row.tenant()) ? row.in(KeyRow.State.DISABLED) : row;
+    }
+
     private boolean isQuarantined(Tenant tenant, KeyRef ref) {
         return shreds.values().stream()
                 .anyMatch(request -> request.state() == ShredRow.State.QUARANTINED
@@ -142,9 +210,7 @@ final class KeyTable {
 
     /** A tombstone stays one: another request may have destroyed the key meanwhile. */
     private void change(Tenant tenant, KeyRef ref, KeyRow.State next) {
-        byReference(tenant, ref)
-                .filter(row -> row.state() != KeyRow.State.DESTROYED)
-                .ifPresent(row -> put(row.in(next)));
+        stored(tenant, ref).filter(row -> row.state() != KeyRow.State.DESTROYED).ifPresent(row -> put(row.in(next)));
     }
 
     private void put(KeyRow row) {
@@ -154,6 +220,12 @@ final class KeyTable {
 
     private void put(ShredRow row) {
         shreds.put(new RequestName(row.tenant(), row.requestId()), row);
+    }
+
+    private void put(TenantShredRow row) {
+        tenantShreds
+                .computeIfAbsent(row.tenant(), tenant -> new LinkedHashMap<>())
+                .put(row.requestId(), row);
     }
 
     private void count() {

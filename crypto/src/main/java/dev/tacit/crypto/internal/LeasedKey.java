@@ -1,37 +1,76 @@
 package dev.tacit.crypto.internal;
 
+import dev.tacit.Subject;
 import dev.tacit.SubjectHandle;
 import dev.tacit.crypto.key.KeyRef;
 import dev.tacit.crypto.key.KeyRow;
 import dev.tacit.crypto.key.KeySlot;
-import java.util.Arrays;
+import dev.tacit.crypto.key.KeyStore;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A subject's key in the cache, or the knowledge that it is dead. Whoever works with it holds a lease meanwhile; our copy of
- * the bytes is wiped when the cache has dropped it and the last lease has ended. Copies inside the JCE are beyond our reach.
- * Thread-safe.
+ * A subject's key in the cache, or the knowledge that it is dead. Who works with it holds a {@link KeyLease} meanwhile, which
+ * has a copy of its own. Once the cache has dropped the key it is retired: nobody is lent it any more, our own bytes are wiped
+ * at once and each copy by its last holder. Copies inside the JCE are beyond our reach. Thread-safe.
  */
 public final class LeasedKey {
+    /** Longer ids are not remembered, so that what a key weighs is bounded. */
+    private static final int MAX_REMEMBERED_CHARS = 64;
+
+    /** A dead key opens nothing, so nothing is compared with this. */
+    private static final KeyRef NO_REST = new KeyRef(0, 0);
+
+    private static final VarHandle KEPT = handleOf("kept", KeyLease.class);
+    private static final VarHandle MESSAGES = handleOf("messages", long.class);
+    private static final VarHandle NEXT_LOOK = handleOf("nextLook", long.class);
+
     private final KeySlot slot;
     private final KeyRef ref;
+    private final KeyRef restOfRef;
     private final boolean alive;
-    private final byte[] key;
-    private int leases;
-    private boolean retired;
+    private final SubjectHandle handle;
+    private final List<SubjectHandle> handles;
+    private final long handleHigh;
+    private final long handleLow;
+    private final AesKey key;
 
-    private LeasedKey(KeyRow row, boolean alive, byte[] key) {
+    private int holders;
+    private @Nullable volatile KeyLease kept;
+    private volatile boolean retired;
+    private volatile boolean usedBefore;
+    private int benches;
+    private boolean keeps;
+    private volatile long readAt;
+    private volatile long nextLook;
+    private @Nullable volatile Subject subject;
+    /** Reserved in the row, and granted to no lease yet. */
+    private volatile long messages;
+
+    private int block = KeyStore.FIRST_MESSAGES;
+    private int borrowed;
+
+    private LeasedKey(KeyRow row, boolean alive, KeyRef restOfRef, byte[] key) {
         this.slot = row.slot();
         this.ref = row.ref();
+        this.restOfRef = restOfRef;
         this.alive = alive;
-        this.key = key;
+        this.handle = SubjectHandle.parse(slot.owner());
+        this.handles = List.of(handle);
+        byte[] bytes = handle.bytes();
+        this.handleHigh = BigEndian.getLong(bytes, 0);
+        this.handleLow = BigEndian.getLong(bytes, Long.BYTES);
+        this.key = new AesKey(key);
     }
 
     static LeasedKey alive(KeyRow row, DerivedKey derived) {
-        return new LeasedKey(row, true, derived.bytes());
+        return new LeasedKey(row, true, derived.restOfRef(), derived.bytes());
     }
 
     static LeasedKey dead(KeyRow row) {
-        return new LeasedKey(row, false, new byte[0]);
+        return new LeasedKey(row, false, NO_REST, new byte[0]);
     }
 
     /** Returns what it belongs to. */
@@ -44,9 +83,25 @@ public final class LeasedKey {
         return ref;
     }
 
+    /** Returns the second half of its wide reference; of a dead key nothing is known of it. */
+    KeyRef restOfRef() {
+        return restOfRef;
+    }
+
     /** Returns whose it is. */
     public SubjectHandle handle() {
-        return SubjectHandle.parse(slot.owner());
+        return handle;
+    }
+
+    /** Returns whose it is, as events tell it. */
+    public List<SubjectHandle> handles() {
+        return handles;
+    }
+
+    /** Writes the 16 bytes of {@link #handle()}. */
+    void putHandle(byte[] target, int offset) {
+        BigEndian.putLong(target, offset, handleHigh);
+        BigEndian.putLong(target, offset + Long.BYTES, handleLow);
     }
 
     /** Says whether it seals and opens; false once it is disabled or destroyed. */
@@ -54,34 +109,189 @@ public final class LeasedKey {
         return alive;
     }
 
-    /** Returns the key itself, not a copy. Only between {@link #lease()} and {@link #release()}. */
-    byte[] bytes() {
-        return key;
+    /** Says whether it was found before to be this subject's; false tells nothing. */
+    public boolean isKnownAs(Subject candidate) {
+        @Nullable Subject known = subject;
+        return known != null && known.equals(candidate);
     }
 
-    /** Begins a lease; false if the key is wiped already, so that another must be fetched. */
-    synchronized boolean lease() {
-        if (retired && leases == 0) {
-            return false;
+    /** Remembers whose it is, so that the handle need not be computed again. */
+    public void knowAs(Subject owner) {
+        if (owner.id().length() <= MAX_REMEMBERED_CHARS) {
+            subject = owner;
         }
-        leases++;
-        return true;
     }
 
-    synchronized void release() {
-        leases--;
-        wipeIfUnused();
+    /** Takes at most so many of the messages that are reserved and granted to no lease; 0 if there are none. */
+    int takeMessages(int most) {
+        while (true) {
+            long left = messages;
+            int taken = (int) Math.min(most, left);
+            if (taken == 0 || MESSAGES.compareAndSet(this, left, left - taken)) {
+                return taken;
+            }
+        }
     }
 
-    /** The cache has dropped it. */
-    synchronized void retire() {
+    /** Adds messages that are reserved. */
+    void addMessages(long more) {
+        if (more > 0) {
+            long unused = (long) MESSAGES.getAndAdd(this, more);
+        }
+    }
+
+    /** Says whether messages are reserved and granted to no lease. */
+    boolean hasMessages() {
+        return messages > 0;
+    }
+
+    /** Returns how many messages to reserve next; for {@link Messages}, under its lock, as the three below. */
+    int block() {
+        return block;
+    }
+
+    /** Returns how many messages were sealed, or will be, that no row counts yet. */
+    int borrowed() {
+        return borrowed;
+    }
+
+    /** Notes that a block, and what was borrowed, stand in the row. */
+    void reserved(int reservedBlock, int next) {
+        addMessages(reservedBlock);
+        block = next;
+        borrowed = 0;
+    }
+
+    /** Lends messages that the row does not count yet. */
+    void borrow(int count) {
+        addMessages(count);
+        borrowed = count;
+    }
+
+    /** Notes when its row was last read, and when to look at it again; by the monotonic clock. */
+    void read(long now, long next) {
+        readAt = now;
+        nextLook = next;
+    }
+
+    /** Returns when its row was last read. */
+    long readAt() {
+        return readAt;
+    }
+
+    /** Returns from when on its row should be read again. */
+    long nextLook() {
+        return nextLook;
+    }
+
+    /** Says to one caller of several that it is the one who reads the row again; {@code next} is when to try once more. */
+    boolean looksAgain(long now, long next) {
+        long due = nextLook;
+        return now - due >= 0 && NEXT_LOOK.compareAndSet(this, due, next);
+    }
+
+    /** Says whether this is what a load of the row would make. */
+    boolean isOf(KeyRow row) {
+        return row.ref().equals(ref) && row.slot().equals(slot) && alive == (row.state() == KeyRow.State.ACTIVE);
+    }
+
+    /** Notes that one more cache holds it; false if it is retired already. */
+    synchronized boolean hold() {
+        if (!retired) {
+            holders++;
+        }
+        return !retired;
+    }
+
+    /** Notes that one cache less holds it; true if that was the last. */
+    synchronized boolean letGo() {
+        return --holders == 0;
+    }
+
+    /** Says whether the cache has dropped it. */
+    boolean isRetired() {
+        return retired;
+    }
+
+    /** Takes the lease that is kept with the key, if it is there: it is the caller's alone until it is put back. */
+    @Nullable
+    KeyLease take() {
+        return kept == null ? null : (KeyLease) KEPT.getAndSet(this, null);
+    }
+
+    /** Puts the kept lease back, or wipes it if the key was retired meanwhile. */
+    void putBack(KeyLease lease) {
+        if (lease.cipher().isSound()) {
+            kept = lease;
+        } else {
+            drop(lease);
+        }
+        if (retired) {
+            wipeKept();
+        }
+    }
+
+    /** Says whether it was lent before, so that it is worth a cipher of its own. */
+    boolean wasUsedBefore() {
+        return usedBefore;
+    }
+
+    /** Makes the lease that will be kept with the key; null if there is one already, or the key is retired. */
+    synchronized @Nullable KeyLease newKept() {
+        if (keeps || retired) {
+            return null;
+        }
+        keeps = true;
+        return new KeyLease(this, key.copy(), new AesGcm());
+    }
+
+    /** Makes a lease that stays on a workbench; null if the key is retired. */
+    synchronized @Nullable KeyLease newOnBench(AesGcm cipher) {
+        if (retired) {
+            return null;
+        }
+        usedBefore = true;
+        benches++;
+        return new KeyLease(this, key.copy(), cipher);
+    }
+
+    /** Notes that a lease which lay on a workbench was wiped. */
+    synchronized void leftBench() {
+        benches--;
+    }
+
+    /** The caches have dropped it. */
+    void retire(Workbenches places) {
+        boolean elsewhere = retireOwn();
+        wipeKept();
+        if (elsewhere) {
+            places.clearRetired();
+        }
+    }
+
+    private synchronized boolean retireOwn() {
         retired = true;
-        wipeIfUnused();
+        key.wipe();
+        return benches > 0;
     }
 
-    private void wipeIfUnused() {
-        if (retired && leases == 0) {
-            Arrays.fill(key, (byte) 0);
+    private synchronized void drop(KeyLease lease) {
+        lease.wipe();
+        keeps = false;
+    }
+
+    private void wipeKept() {
+        @Nullable KeyLease lease = take();
+        if (lease != null) {
+            lease.wipe();
+        }
+    }
+
+    private static VarHandle handleOf(String field, Class<?> type) {
+        try {
+            return MethodHandles.lookup().findVarHandle(LeasedKey.class, field, type);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
         }
     }
 }

@@ -1,18 +1,19 @@
 package dev.tacit.crypto.internal;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * A list of byte strings as one: each is its length in 4 bytes, big-endian, and then itself. Two different lists never give
  * the same bytes, because the list can be read back. Not thread-safe.
  */
 public final class LengthPrefixed {
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(128);
+    private byte[] list = new byte[128];
+    private int size;
 
     private LengthPrefixed() {}
 
@@ -23,8 +24,10 @@ public final class LengthPrefixed {
 
     /** Adds a byte string. */
     public LengthPrefixed add(byte[] item) {
-        out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(item.length).array());
-        out.writeBytes(item);
+        reserve(Integer.BYTES + item.length);
+        number(item.length);
+        System.arraycopy(item, 0, list, size, item.length);
+        size += item.length;
         return this;
     }
 
@@ -35,12 +38,15 @@ public final class LengthPrefixed {
 
     /** Adds a number of 4 bytes. */
     public LengthPrefixed add(int item) {
-        return add(ByteBuffer.allocate(Integer.BYTES).putInt(item).array());
+        reserve(2 * Integer.BYTES);
+        number(Integer.BYTES);
+        number(item);
+        return this;
     }
 
     /** Returns the list. */
     public byte[] bytes() {
-        return out.toByteArray();
+        return Arrays.copyOf(list, size);
     }
 
     /**
@@ -50,6 +56,15 @@ public final class LengthPrefixed {
      * @throws IllegalArgumentException if the text holds half a surrogate pair
      */
     public static byte[] utf8(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return withSurrogates(text);
+            }
+        }
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] withSurrogates(String text) {
         try {
             ByteBuffer encoded = StandardCharsets.UTF_8
                     .newEncoder()
@@ -61,5 +76,18 @@ public final class LengthPrefixed {
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException("a text holds half a surrogate pair, which UTF-8 cannot say");
         }
+    }
+
+    private void reserve(int more) {
+        if (list.length - size < more) {
+            list = Arrays.copyOf(list, Math.max(2 * list.length, Math.addExact(size, more)));
+        }
+    }
+
+    private void number(int value) {
+        list[size++] = (byte) (value >>> 24);
+        list[size++] = (byte) (value >>> 16);
+        list[size++] = (byte) (value >>> 8);
+        list[size++] = (byte) value;
     }
 }

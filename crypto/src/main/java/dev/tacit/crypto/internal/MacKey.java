@@ -1,22 +1,47 @@
 package dev.tacit.crypto.internal;
 
+import dev.tacit.crypto.key.KeyUnavailableException;
 import java.util.Arrays;
 
-/** A key for HMAC-SHA-256 that may be wiped while others work with it: they end their work, and begin no other. Thread-safe. */
+/** A key for HMAC-SHA-256, or for XAES-256-GCM, that may be wiped while others work with it: they end their work, and begin no other. Thread-safe. */
 final class MacKey {
     private final byte[] key;
+    private final long servedUntilNanos;
     private boolean wiped;
 
-    /** @param key taken, not copied */
-    MacKey(byte[] key) {
+    /**
+     * @param key taken, not copied
+     * @param servedUntilNanos until when it is served, by the ticker
+     */
+    MacKey(byte[] key, long servedUntilNanos) {
         this.key = key;
+        this.servedUntilNanos = servedUntilNanos;
     }
 
-    /** @throws IllegalStateException if the key is wiped */
+    /** Returns until when it is served: a reading of the ticker. */
+    long servedUntilNanos() {
+        return servedUntilNanos;
+    }
+
+    /** @throws KeyUnavailableException if the key is wiped */
     byte[] mac(byte[] message) {
         byte[] copy = copy();
         try {
             return Hmac.sha256(copy, message);
+        } finally {
+            Arrays.fill(copy, (byte) 0);
+        }
+    }
+
+    /**
+     * Returns the key of one message under XAES-256-GCM.
+     *
+     * @param nonceOffset where the first 12 bytes of its nonce stand
+     */
+    AesKey messageKey(byte[] sealed, int nonceOffset) {
+        byte[] copy = copy();
+        try {
+            return new AesKey(Derivation.xaesKey(copy, sealed, nonceOffset));
         } finally {
             Arrays.fill(copy, (byte) 0);
         }
@@ -29,7 +54,8 @@ final class MacKey {
 
     private synchronized byte[] copy() {
         if (wiped) {
-            throw new IllegalStateException("the vault is closed");
+            throw new KeyUnavailableException(
+                    "a tenant's key was dropped: the vault is closed, or the tenant's KEK refuses");
         }
         return key.clone();
     }

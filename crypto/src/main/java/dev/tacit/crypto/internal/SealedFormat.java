@@ -1,45 +1,34 @@
 package dev.tacit.crypto.internal;
 
-import dev.tacit.SubjectHandle;
 import dev.tacit.annotation.Binding;
+import dev.tacit.crypto.format.Suite;
 import dev.tacit.crypto.key.CiphertextRejectedException;
 import dev.tacit.crypto.key.KeyRef;
 import dev.tacit.crypto.key.UnknownFormatException;
 import dev.tacit.provider.FieldContext;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The bytes of a sealed value, as {@code docs/format.md} lays them out: 3 bytes of header, key reference, nonce,
- * ciphertext, tag; 47 bytes more than the plaintext.
+ * ciphertext, tag; in the default suite 47 bytes more than the plaintext.
  *
  * <p>Immutable and thread-safe.
  */
 public final class SealedFormat {
-    /** How many bytes a sealed value has over its plaintext. */
-    public static final int OVERHEAD_BYTES = 47;
     /** The largest plaintext. */
     public static final int MAX_PLAINTEXT_BYTES = 1 << 20;
 
-    private static final byte MAGIC = 0x7C;
-    /** Version 1 in the high 4 bits, suite 1 (AES-256-GCM) in the low 4. */
-    private static final byte VERSION_1_SUITE_1 = 0x11;
-
-    private static final int REF_OFFSET = 3;
-    private static final int NONCE_OFFSET = REF_OFFSET + KeyRef.SIZE_BYTES;
-    private static final int CIPHERTEXT_OFFSET = NONCE_OFFSET + AesGcm.NONCE_SIZE_BYTES;
-    private static final Binding[] LEVELS = {Binding.FIELD, Binding.SUBJECT, Binding.RECORD};
+    private static final int REF_OFFSET = SealedHeader.SIZE_BYTES;
+    private static final int REST_OFFSET = REF_OFFSET + KeyRef.SIZE_BYTES;
 
     private final byte[] sealed;
-    private final Binding binding;
+    private final SealedHeader header;
     private final KeyRef ref;
 
-    private SealedFormat(byte[] sealed, Binding binding) {
+    private SealedFormat(byte[] sealed, SealedHeader header) {
         this.sealed = sealed;
-        this.binding = binding;
-        this.ref = KeyRef.of(Arrays.copyOfRange(sealed, REF_OFFSET, NONCE_OFFSET));
+        this.header = header;
+        this.ref = readRef(sealed, REF_OFFSET);
     }
 
     /**
@@ -50,98 +39,115 @@ public final class SealedFormat {
      * @throws CiphertextRejectedException if it is ours, but too short or too long to be whole
      */
     public static SealedFormat parse(byte[] sealed) {
-        if (sealed.length < REF_OFFSET || sealed[0] != MAGIC) {
-            throw new UnknownFormatException("these bytes are not a sealed value");
-        }
-        int flags = sealed[2] & 0xFF;
-        if (sealed[1] != VERSION_1_SUITE_1 || flags >= LEVELS.length) {
-            throw new UnknownFormatException(
-                    "the sealed value is of a version or suite that this release does not know");
-        }
-        if (sealed.length < OVERHEAD_BYTES || sealed.length > MAX_PLAINTEXT_BYTES + OVERHEAD_BYTES) {
+        SealedHeader header = SealedHeader.read(sealed);
+        int paddedSizeBytes = sealed.length - header.suite().overheadBytes();
+        if (paddedSizeBytes < 0 || paddedSizeBytes > header.padding().paddedSizeBytes(MAX_PLAINTEXT_BYTES)) {
             throw new CiphertextRejectedException();
         }
-        return new SealedFormat(sealed, LEVELS[flags]);
-    }
-
-    /** Encrypts a value with a key that is leased. */
-    public static byte[] seal(LeasedKey key, Nonces nonces, FieldContext context, byte[] value) {
-        return seal(key.ref(), key.bytes(), nonces.next(), context, key.handle(), value);
+        return new SealedFormat(sealed, header);
     }
 
     /**
-     * Decrypts the value with a key that is leased.
+     * Encrypts a value under a subject's key.
      *
-     * @param formerFieldIds ids under which the field may have been sealed earlier
+     * @param bench on which the lease is held, and a nonce was made sure of
+     */
+    public static byte[] seal(
+            Workbench bench, KeyLease lease, SealedHeader header, FieldContext context, byte[] value) {
+        LeasedKey key = lease.key();
+        byte[] padded = BlockPadding.pad(header.padding(), value);
+        byte[] sealed = begin(header, key.ref(), padded.length);
+        if (header.suite() == Suite.AES_256_GCM_WIDE_REFERENCE) {
+            writeRef(key.restOfRef(), sealed, REST_OFFSET);
+        }
+        int nonceOffset = header.suite().nonceOffset();
+        bench.nonces().next(sealed, nonceOffset);
+        byte[] associatedData = AssociatedData.of(sealed, header, context, context.fieldId(), key);
+        lease.seal(sealed, nonceOffset, associatedData, padded);
+        wipeCopy(padded, value);
+        return sealed;
+    }
+
+    /** Encrypts a value of nobody's under a tenant's shared key. */
+    static byte[] seal(SharedKey key, Nonces nonces, SealedHeader header, FieldContext context, byte[] value) {
+        byte[] padded = BlockPadding.pad(header.padding(), value);
+        byte[] sealed = begin(header, key.ref(), padded.length);
+        int nonceOffset = header.suite().nonceOffset();
+        nonces.next(sealed, nonceOffset, header.suite().nonceSizeBytes());
+        byte[] associatedData = AssociatedData.ofNobodys(sealed, header, context, context.fieldId());
+        key.seal(sealed, nonceOffset, associatedData, padded);
+        wipeCopy(padded, value);
+        return sealed;
+    }
+
+    /**
+     * Decrypts the value.
+     *
      * @throws CiphertextRejectedException if anything is not as it was when it was sealed
      */
-    public byte[] open(LeasedKey key, FieldContext context, List<String> formerFieldIds) {
-        for (String fieldId : withCurrent(context.fieldId(), formerFieldIds)) {
-            try {
-                return open(key.bytes(), context, fieldId, key.handle());
-            } catch (CiphertextRejectedException e) {
-                // The next id, then; with none left it is rejected below.
-            }
+    public byte[] open(KeyLease lease, FieldContext context, String fieldId) {
+        LeasedKey key = lease.key();
+        if (header.suite() == Suite.AES_256_GCM_WIDE_REFERENCE
+                && !isSame(key.restOfRef(), readRef(sealed, REST_OFFSET))) {
+            throw new CiphertextRejectedException();
         }
-        throw new CiphertextRejectedException();
+        byte[] associatedData = AssociatedData.of(sealed, header, context, fieldId, key);
+        byte[] padded = lease.open(sealed, header.suite().nonceOffset(), associatedData);
+        return BlockPadding.strip(header.padding(), padded);
     }
 
-    static byte[] seal(KeyRef ref, byte[] key, byte[] nonce, FieldContext context, SubjectHandle handle, byte[] value) {
-        byte[] start = ByteBuffer.allocate(CIPHERTEXT_OFFSET)
-                .put(header(context.binding()))
-                .put(ref.bytes())
-                .put(nonce)
-                .array();
-        byte[] associatedData = associatedData(ref, context, context.fieldId(), handle);
-        return AesGcm.seal(key, nonce, associatedData, value, start);
+    /** Decrypts a value of nobody's. */
+    byte[] open(SharedKey key, FieldContext context, String fieldId) {
+        byte[] associatedData = AssociatedData.ofNobodys(sealed, header, context, fieldId);
+        return BlockPadding.strip(
+                header.padding(), key.open(sealed, header.suite().nonceOffset(), associatedData));
     }
 
-    private byte[] open(byte[] key, FieldContext context, String fieldId, SubjectHandle handle) {
-        byte[] nonce = Arrays.copyOfRange(sealed, NONCE_OFFSET, CIPHERTEXT_OFFSET);
-        byte[] associatedData = associatedData(ref, context, fieldId, handle);
-        return AesGcm.open(key, nonce, associatedData, sealed, CIPHERTEXT_OFFSET);
+    /** Says whether it is sealed under the tenant's shared key, as data of no single person. */
+    public boolean isShared() {
+        return header.suite() == Suite.XAES_256_GCM;
     }
 
-    private static List<String> withCurrent(String fieldId, List<String> formerFieldIds) {
-        List<String> all = new ArrayList<>(List.of(fieldId));
-        all.addAll(formerFieldIds);
-        return all;
+    /** Returns what it is sealed with. */
+    public Suite suite() {
+        return header.suite();
     }
 
     /** Returns what the value says it is bound to. */
     public Binding binding() {
-        return binding;
+        return header.binding();
     }
 
-    /** Returns the reference of the key that it says it was sealed under. */
+    /** Returns the reference of the key that it says it was sealed under; of a wide one the first half. */
     public KeyRef ref() {
         return ref;
     }
 
-    /**
-     * Returns the associated data: a length-prefixed list of {@code "tacit"}, the 3 header bytes, the key reference, the
-     * tenant, the record's name, the field's id, from SUBJECT on the subject's handle, and at RECORD the record's id.
-     */
-    static byte[] associatedData(KeyRef ref, FieldContext context, String fieldId, SubjectHandle handle) {
-        LengthPrefixed list = LengthPrefixed.list()
-                .add("tacit")
-                .add(header(context.binding()))
-                .add(ref.bytes())
-                .add(context.tenant().id())
-                .add(context.recordName())
-                .add(fieldId);
-        if (context.binding() != Binding.FIELD) {
-            list = list.add(handle.bytes());
-        }
-        if (context.binding() == Binding.RECORD) {
-            list = list.add(context.recordId().orElseThrow());
-        }
-        return list.bytes();
+    /** Returns an array of the right size that begins with the header and the key reference. */
+    static byte[] begin(SealedHeader header, KeyRef ref, int paddedSizeBytes) {
+        byte[] sealed = new byte[header.suite().overheadBytes() + paddedSizeBytes];
+        header.write(sealed);
+        writeRef(ref, sealed, REF_OFFSET);
+        return sealed;
     }
 
-    private static byte[] header(Binding binding) {
-        return new byte[] {
-            MAGIC, VERSION_1_SUITE_1, (byte) Arrays.asList(LEVELS).indexOf(binding)
-        };
+    private static void writeRef(KeyRef ref, byte[] sealed, int offset) {
+        BigEndian.putLong(sealed, offset, ref.high());
+        BigEndian.putLong(sealed, offset + Long.BYTES, ref.low());
+    }
+
+    private static KeyRef readRef(byte[] sealed, int offset) {
+        return new KeyRef(BigEndian.getLong(sealed, offset), BigEndian.getLong(sealed, offset + Long.BYTES));
+    }
+
+    /** Takes the same time wherever they differ. */
+    private static boolean isSame(KeyRef one, KeyRef other) {
+        return ((one.high() ^ other.high()) | (one.low() ^ other.low())) == 0;
+    }
+
+    private static void wipeCopy(byte[] padded, byte[] value) {
+        if (padded != value) {
+            Arrays.fill(padded, (byte) 0);
+        }
     }
 }

@@ -1,5 +1,8 @@
 package dev.tacit.crypto.internal;
 
+import dev.tacit.crypto.format.Padding;
+import dev.tacit.crypto.format.SealedSize;
+import dev.tacit.crypto.format.Suite;
 import dev.tacit.crypto.key.CiphertextRejectedException;
 import dev.tacit.crypto.key.UnknownFormatException;
 import java.util.Base64;
@@ -7,8 +10,8 @@ import java.util.Base64;
 /** The text form of sealed values: {@code tct1:} and base64url (RFC 4648 §5) without padding. */
 public final class SealedText {
     private static final String PREFIX = "tct1:";
-    private static final int MAX_CHARS =
-            PREFIX.length() + (SealedFormat.MAX_PLAINTEXT_BYTES + SealedFormat.OVERHEAD_BYTES) / 3 * 4 + 4;
+    private static final int MAX_CHARS = new SealedSize(Suite.AES_256_GCM_WIDE_REFERENCE, Padding.BLOCKS_OF_64)
+            .chars(SealedFormat.MAX_PLAINTEXT_BYTES);
 
     private SealedText() {}
 

@@ -12,7 +12,9 @@ import dev.tacit.crypto.key.KeyUnavailableException;
 import dev.tacit.crypto.key.ShredRefusedException;
 import dev.tacit.crypto.key.ShredRow;
 import dev.tacit.crypto.key.StoreMark;
+import dev.tacit.crypto.key.TenantShredRow;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +45,7 @@ abstract class TableKeyStore implements KeyStore {
     @Override
     public synchronized EpochRow insertEpochIfAbsent(EpochRow row) {
         if (table().epoch(row.tenant(), row.number()).isEmpty()) {
+            requireTenantAlive(row.tenant());
             commit(new KeyChange.EpochAdded(row));
         }
         return table().epoch(row.tenant(), row.number()).orElseThrow();
@@ -59,15 +62,33 @@ abstract class TableKeyStore implements KeyStore {
     }
 
     @Override
+    public synchronized List<KeyRow> byReferences(Tenant tenant, Collection<KeyRef> refs) {
+        return refs.stream()
+                .flatMap(ref -> table().byReference(tenant, ref).stream())
+                .toList();
+    }
+
+    @Override
     public synchronized KeyRow insertKeyIfAbsent(KeyRow row) {
         Optional<KeyRow> there = generation(row);
         if (there.isPresent()) {
             return there.get();
         }
+        requireTenantAlive(row.tenant());
         requireOpen(row);
         requireWholeSubjectActive(row.slot());
         commit(new KeyChange.KeyAdded(row));
         return row;
+    }
+
+    @Override
+    public synchronized long reserveMessages(Tenant tenant, KeyRef ref, long messages) {
+        if (table().byReference(tenant, ref).isEmpty()) {
+            throw new KeyUnavailableException("the key store has no such key to count messages of");
+        }
+        long sum = Math.addExact(table().messages(tenant, ref), messages);
+        commit(new KeyChange.Reserved(tenant, ref, sum));
+        return sum;
     }
 
     @Override
@@ -127,6 +148,55 @@ abstract class TableKeyStore implements KeyStore {
                         && !request.keys().isEmpty()
                         && request.disabledAt().isAfter(after))
                 .count();
+    }
+
+    @Override
+    public synchronized List<TenantShredRow> tenantShreds(Tenant tenant) {
+        return table().tenantShreds(tenant);
+    }
+
+    @Override
+    public synchronized TenantShredRow disableTenant(TenantShredRow request) {
+        Optional<TenantShredRow> known = tenantShred(request);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        if (table().isShredded(request.tenant())) {
+            throw new ShredRefusedException("another request has shredded this tenant already");
+        }
+        TenantShredRow covering = request.covering(table().countKeys(request.tenant()));
+        commit(new KeyChange.TenantShredChanged(covering));
+        return covering;
+    }
+
+    @Override
+    public synchronized TenantShredRow changeTenantShred(TenantShredRow next) {
+        TenantShredRow known = tenantShred(next)
+                .orElseThrow(() ->
+                        new ShredRefusedException("there is no such shred", Safe.of("request", next.requestId())));
+        if (known.equals(next)) {
+            return known;
+        }
+        if (!known.mayBecome(next)) {
+            throw new ShredRefusedException(
+                    "a tenant's shred does not go from here to there",
+                    Safe.of("from", known.state()),
+                    Safe.of("to", next.state()));
+        }
+        commit(new KeyChange.TenantShredChanged(next));
+        return next;
+    }
+
+    private Optional<TenantShredRow> tenantShred(TenantShredRow like) {
+        return table().tenantShreds(like.tenant()).stream()
+                .filter(row -> row.requestId().equals(like.requestId()))
+                .findFirst();
+    }
+
+    private void requireTenantAlive(Tenant tenant) {
+        if (table().isShredded(tenant)) {
+            throw new KeyShreddedException("the tenant was shredded");
+        }
     }
 
     private Optional<KeyRow> generation(KeyRow row) {

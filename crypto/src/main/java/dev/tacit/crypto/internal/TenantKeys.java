@@ -2,14 +2,18 @@ package dev.tacit.crypto.internal;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.tacit.Tenant;
 import dev.tacit.crypto.key.KeyRow;
 import dev.tacit.crypto.key.KeyShreddedException;
 import dev.tacit.crypto.key.KeySlot;
 import dev.tacit.crypto.key.KeyStore;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The tenants' own keys: roots, made when first needed, and what is derived from them. Thread-safe. */
@@ -21,17 +25,22 @@ public final class TenantKeys {
     private final Cache<Name, MacKey> derived;
     private final Cache<KeySlot, List<Integer>> generations;
 
-    public TenantKeys(KeyStore store, KeyMint mint, Ticker ticker) {
+    /**
+     * @param maxAge for how long a key is served after it was read
+     * @param ticker the monotonic clock by which keys grow old
+     */
+    public TenantKeys(KeyStore store, KeyMint mint, Duration maxAge, Ticker ticker) {
         this.store = store;
         this.mint = mint;
         this.derived = Caffeine.newBuilder()
                 .maximumSize(MAX_KEYS)
-                .expireAfterWrite(SubjectKeys.MAX_AGE)
+                .expireAfter(Expiry.creating(
+                        (Name name, MacKey key) -> shorter(maxAge, key.servedUntilNanos() - ticker.read())))
                 .ticker(ticker)
                 .build();
         this.generations = Caffeine.newBuilder()
                 .maximumSize(MAX_KEYS)
-                .expireAfterWrite(SubjectKeys.MAX_AGE)
+                .expireAfterWrite(maxAge)
                 .ticker(ticker)
                 .build();
     }
@@ -65,6 +74,16 @@ public final class TenantKeys {
         return generations.get(slot, this::readGenerations);
     }
 
+    /** Drops and wipes everything of these tenants. */
+    public void forget(Predicate<Tenant> tenants) {
+        derived.asMap().forEach((name, key) -> {
+            if (tenants.test(name.slot().tenant()) && derived.asMap().remove(name, key)) {
+                key.wipe();
+            }
+        });
+        boolean unused = generations.asMap().keySet().removeIf(slot -> tenants.test(slot.tenant()));
+    }
+
     /** Drops and wipes everything. */
     public void forgetAll() {
         derived.asMap().values().forEach(MacKey::wipe);
@@ -82,12 +101,13 @@ public final class TenantKeys {
     }
 
     private KeyRow findOrCreate(KeySlot slot, int generation) {
-        return find(slot, generation).orElseGet(() -> mint.create(slot, generation));
+        return find(slot, generation)
+                .orElseGet(() -> mint.create(slot, generation).row());
     }
 
     private Optional<KeyRow> find(KeySlot slot, int generation) {
         return store.generations(slot).stream()
-                .filter(row -> row.generation() == generation)
+                .filter(row -> row.generation() == generation && row.slot().equals(slot))
                 .findFirst();
     }
 
@@ -96,12 +116,18 @@ public final class TenantKeys {
             throw new KeyShreddedException("a key of the tenant's own was destroyed");
         }
         byte[] key = mint.derive(row).bytes();
+        long servedUntil = mint.servedUntilNanos(row);
         if (name.label() == KeyMint.label(name.slot().kind())) {
-            return new MacKey(key);
+            return new MacKey(key, servedUntil);
         }
         byte[] below = Derivation.key(key, name.label(), name.context().toArray(String[]::new));
         Arrays.fill(key, (byte) 0);
-        return new MacKey(below);
+        return new MacKey(below, servedUntil);
+    }
+
+    /** A key that came through a KEK that may be taken back is not served longer than the epoch's. */
+    private static Duration shorter(Duration maxAge, long leftNanos) {
+        return leftNanos < maxAge.toNanos() ? Duration.ofNanos(Math.max(0, leftNanos)) : maxAge;
     }
 
     private record Name(KeySlot slot, int generation, Label label, List<String> context) {}

@@ -2,39 +2,39 @@ package dev.tacit.crypto.jackson;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.tacit.Safe;
+import dev.tacit.crypto.codec.DocumentMapper;
 import dev.tacit.crypto.key.UnknownFormatException;
 import dev.tacit.schema.DeclarationException;
 import dev.tacit.schema.DeclarationProblem;
 import dev.tacit.schema.RecordSchema;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Type;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
- * Jackson, set up for storage: members alone, not what getters derive from them, dates as text, decimals exact, duplicate members refused, unknown ones left to newer
- * releases, no class ever named by a document. What Jackson says when it fails may quote a value, so it is dropped.
+ * Jackson 2, set up for storage: members alone, not what getters derive from them, dates as text, decimals exact,
+ * duplicate members refused, unknown ones left to newer releases, no class ever named by a document. What Jackson says when
+ * it fails may quote a value, so it is dropped. Thread-safe.
  */
-final class RecordMapper<T> {
+final class RecordMapper<T> implements DocumentMapper<T, ObjectNode> {
     private static final ObjectMapper JACKSON = JsonMapper.builder()
             .addModules(new JavaTimeModule(), new Jdk8Module())
             .visibility(PropertyAccessor.GETTER, JsonAutoDetect.Visibility.NONE)
@@ -45,51 +45,45 @@ final class RecordMapper<T> {
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .enable(MapperFeature.BLOCK_UNSAFE_POLYMORPHIC_BASE_TYPES)
             .build();
 
     private final RecordSchema<T> schema;
-    private final Set<String> properties;
-    private final boolean writesMore;
+    private final WrittenProperties written;
 
     RecordMapper(RecordSchema<T> schema) {
         this.schema = schema;
-        JavaType type = JACKSON.constructType(schema.type());
-        BeanDescription description = JACKSON.getSerializationConfig().introspect(type);
-        this.properties = description.findProperties().stream()
-                .filter(property -> !isUnwrapped(property))
-                .map(BeanPropertyDefinition::getName)
-                .collect(Collectors.toUnmodifiableSet());
-        this.writesMore = description.findAnyGetter() != null;
+        this.written = WrittenProperties.of(JACKSON, schema.type());
     }
 
-    /** Says whether Jackson writes the member under its own name; one renamed or unwrapped would be stored in clear. */
-    boolean knows(String member) {
-        return properties.contains(member);
+    @Override
+    public boolean knows(String member) {
+        return written.knows(member);
     }
 
-    /**
-     * Returns what Jackson would write beside the members, a getter that an annotation makes a property for one: such text
-     * would be neither sealed nor erased.
-     */
-    Set<String> foreignProperties() {
-        Set<String> foreign = new TreeSet<>(properties);
-        schema.members().forEach(member -> foreign.remove(member.name()));
-        if (writesMore) {
-            foreign.add("(any)");
+    @Override
+    public Set<String> foreignProperties() {
+        return written.beside(schema);
+    }
+
+    @Override
+    public boolean fits(String json, Type memberType) {
+        try {
+            Object unused = JACKSON.readValue(json, JACKSON.constructType(memberType));
+            return true;
+        } catch (JsonProcessingException wrong) {
+            return false;
         }
-        return foreign;
     }
 
-    private static boolean isUnwrapped(BeanPropertyDefinition property) {
-        return property.getAccessor() != null && property.getAccessor().hasAnnotation(JsonUnwrapped.class);
-    }
-
-    ObjectNode toTree(T record) {
+    @Override
+    public ObjectNode toDocument(T record) {
         try {
             return JACKSON.valueToTree(record);
         } catch (IllegalArgumentException quotingTheValue) {
@@ -100,7 +94,8 @@ final class RecordMapper<T> {
         }
     }
 
-    T toRecord(ObjectNode document) {
+    @Override
+    public T toRecord(ObjectNode document) {
         try {
             return JACKSON.treeToValue(document, schema.type());
         } catch (JsonProcessingException | IllegalArgumentException quotingTheValue) {
@@ -108,34 +103,81 @@ final class RecordMapper<T> {
         }
     }
 
-    ObjectNode parse(String stored) {
+    @Override
+    public ObjectNode parse(String text) {
         try {
-            if (JACKSON.readTree(stored) instanceof ObjectNode document) {
-                return document;
-            }
-            throw new UnknownFormatException("the stored text is no JSON object", Safe.of("record", schema.name()));
+            return object(JACKSON.readTree(text));
         } catch (JsonProcessingException quotingTheText) {
             throw doesNotFit(quotingTheText);
         }
     }
 
-    /** Returns the JSON of a member that is no String. */
-    JsonNode parseMember(String json) {
+    @Override
+    public ObjectNode parse(InputStream in) throws IOException {
         try {
-            return JACKSON.readTree(json);
+            return object(JACKSON.readTree(in));
         } catch (JsonProcessingException quotingTheText) {
             throw doesNotFit(quotingTheText);
         }
     }
 
-    /** Says whether this JSON can be read into the member's type. */
-    boolean fits(String json, Type memberType) {
+    @Override
+    public Iterator<ObjectNode> parseAll(InputStream in) throws IOException {
         try {
-            Object unused = JACKSON.readValue(json, JACKSON.constructType(memberType));
-            return true;
-        } catch (JsonProcessingException wrong) {
-            return false;
+            return new Documents(JACKSON.readerFor(JsonNode.class).readValues(in), this::object, this::doesNotFit);
+        } catch (JsonProcessingException quotingTheText) {
+            throw doesNotFit(quotingTheText);
         }
+    }
+
+    @Override
+    public String format(ObjectNode document) {
+        return document.toString();
+    }
+
+    @Override
+    public boolean has(ObjectNode document, String member) {
+        return document.has(member);
+    }
+
+    @Override
+    public Optional<String> json(ObjectNode document, String member) {
+        return present(document, member).map(JsonNode::toString);
+    }
+
+    @Override
+    public Optional<String> text(ObjectNode document, String member) {
+        return present(document, member).filter(JsonNode::isTextual).map(JsonNode::textValue);
+    }
+
+    @Override
+    public Optional<String> scalar(ObjectNode document, String member) {
+        return present(document, member).filter(JsonNode::isValueNode).map(JsonNode::asText);
+    }
+
+    @Override
+    public void putText(ObjectNode document, String member, String text) {
+        document.put(member, text);
+    }
+
+    @Override
+    public void putJson(ObjectNode document, String member, String json) {
+        try {
+            JsonNode unused = document.set(member, JACKSON.readTree(json));
+        } catch (JsonProcessingException quotingTheText) {
+            throw doesNotFit(quotingTheText);
+        }
+    }
+
+    private static Optional<JsonNode> present(ObjectNode document, String member) {
+        return Optional.ofNullable(document.get(member)).filter(node -> !node.isNull());
+    }
+
+    private ObjectNode object(JsonNode node) {
+        if (node instanceof ObjectNode document) {
+            return document;
+        }
+        throw new UnknownFormatException("the stored text is no JSON object", Safe.of("record", schema.name()));
     }
 
     private UnknownFormatException doesNotFit(Exception foreign) {

@@ -1,4 +1,4 @@
-/** Stores records as JSON whose personal members are ciphertext. Read {@link dev.tacit.crypto.jackson.SealedJson} first. */
+/** Stores records as JSON with Jackson 2 whose personal members are ciphertext. Read {@link dev.tacit.crypto.jackson.SealedJson} first. */
 @NullMarked
 package dev.tacit.crypto.jackson;
 

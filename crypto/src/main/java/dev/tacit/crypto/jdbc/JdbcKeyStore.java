@@ -13,9 +13,11 @@ import dev.tacit.crypto.key.KeyUnavailableException;
 import dev.tacit.crypto.key.ShredRefusedException;
 import dev.tacit.crypto.key.ShredRow;
 import dev.tacit.crypto.key.StoreMark;
+import dev.tacit.crypto.key.TenantShredRow;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -72,7 +74,7 @@ public final class JdbcKeyStore implements KeyStore {
     @Override
     public EpochRow insertEpochIfAbsent(EpochRow row) {
         return transactions
-                .insert(connection -> KeyRows.insert(connection, row))
+                .insert(connection -> insertEpoch(connection, row))
                 .orElseGet(() -> epoch(row.tenant(), row.number()).orElseThrow());
     }
 
@@ -87,10 +89,22 @@ public final class JdbcKeyStore implements KeyStore {
     }
 
     @Override
+    public List<KeyRow> byReferences(Tenant tenant, Collection<KeyRef> refs) {
+        return transactions.run(connection -> KeyRows.byReferences(connection, tenant, List.copyOf(refs)));
+    }
+
+    @Override
     public KeyRow insertKeyIfAbsent(KeyRow row) {
         return transactions
                 .insert(connection -> insertUnderOpenEpoch(connection, row))
                 .orElseGet(() -> generation(row));
+    }
+
+    @Override
+    public long reserveMessages(Tenant tenant, KeyRef ref, long messages) {
+        return transactions
+                .run(connection -> KeyRows.reserveMessages(connection, tenant, ref, messages))
+                .orElseThrow(() -> new KeyUnavailableException("the key store has no such key to count messages of"));
     }
 
     @Override
@@ -139,6 +153,76 @@ public final class JdbcKeyStore implements KeyStore {
         return transactions.run(connection -> ShredRows.countSince(connection, tenant, after));
     }
 
+    @Override
+    public List<TenantShredRow> tenantShreds(Tenant tenant) {
+        return transactions.run(connection -> TenantShredRows.of(connection, tenant));
+    }
+
+    @Override
+    public TenantShredRow disableTenant(TenantShredRow request) {
+        return transactions.run(connection -> {
+            ShredRows.lock(connection);
+            Optional<TenantShredRow> known = known(connection, request);
+            return known.isPresent() ? known.get() : disableTenant(connection, request);
+        });
+    }
+
+    @Override
+    public TenantShredRow changeTenantShred(TenantShredRow next) {
+        return transactions.run(connection -> {
+            ShredRows.lock(connection);
+            TenantShredRow known = known(connection, next)
+                    .orElseThrow(() ->
+                            new ShredRefusedException("there is no such shred", Safe.of("request", next.requestId())));
+            return known.equals(next) ? known : changeTenantShred(connection, known, next);
+        });
+    }
+
+    private static Optional<TenantShredRow> known(Connection connection, TenantShredRow like) throws SQLException {
+        return TenantShredRows.of(connection, like.tenant()).stream()
+                .filter(row -> row.requestId().equals(like.requestId()))
+                .findFirst();
+    }
+
+    private static TenantShredRow disableTenant(Connection connection, TenantShredRow request) throws SQLException {
+        if (TenantShredRows.stands(connection, request.tenant())) {
+            throw new ShredRefusedException("another request has shredded this tenant already");
+        }
+        TenantShredRows.lockEpochs(connection, request.tenant());
+        TenantShredRow covering = request.covering(TenantShredRows.countKeys(connection, request.tenant()));
+        TenantShredRows.insert(connection, covering);
+        ShredRows.count(connection);
+        return covering;
+    }
+
+    private static TenantShredRow changeTenantShred(Connection connection, TenantShredRow known, TenantShredRow next)
+            throws SQLException {
+        if (!known.mayBecome(next)) {
+            throw new ShredRefusedException(
+                    "a tenant's shred does not go from here to there",
+                    Safe.of("from", known.state()),
+                    Safe.of("to", next.state()));
+        }
+        TenantShredRows.update(connection, next);
+        if (next.state() == ShredRow.State.DESTROYED) {
+            TenantShredRows.destroyAll(connection, next.tenant());
+        }
+        ShredRows.count(connection);
+        return next;
+    }
+
+    private static EpochRow insertEpoch(Connection connection, EpochRow row) throws SQLException {
+        ShredRows.holdOff(connection);
+        requireTenantAlive(connection, row.tenant());
+        return KeyRows.insert(connection, row);
+    }
+
+    private static void requireTenantAlive(Connection connection, Tenant tenant) throws SQLException {
+        if (TenantShredRows.stands(connection, tenant)) {
+            throw new KeyShreddedException("the tenant was shredded");
+        }
+    }
+
     private KeyRow generation(KeyRow row) {
         return generations(row.slot()).stream()
                 .filter(there -> there.generation() == row.generation())
@@ -147,7 +231,9 @@ public final class JdbcKeyStore implements KeyStore {
     }
 
     private static KeyRow insertUnderOpenEpoch(Connection connection, KeyRow row) throws SQLException {
-        if (!KeyRows.holdOpen(connection, row.tenant(), row.epoch())) {
+        boolean open = KeyRows.holdOpen(connection, row.tenant(), row.epoch());
+        requireTenantAlive(connection, row.tenant());
+        if (!open) {
             throw new KeyUnavailableException(
                     "the epoch takes no more keys; try again under the next", Safe.of("epoch", row.epoch()));
         }

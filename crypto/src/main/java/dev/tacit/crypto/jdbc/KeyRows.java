@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,13 @@ final class KeyRows {
     private static final String EPOCH_COLUMNS = "tenant, number, state, kek_id, epoch_kek, wrapped_key, created_at";
     private static final String KEY_COLUMNS =
             "tenant, kind, owner, scope, generation, ref, epoch, wrapped_key, state, created_at";
+
+    /** A row stays what it is while its tenant's shred can be cancelled, and is read as disabled. */
+    private static final String AS_READ = "tenant, kind, owner, scope, generation, ref, epoch, wrapped_key, created_at,"
+            + " CASE WHEN state = 'ACTIVE' AND EXISTS (SELECT 1 FROM tacit_tenant_shred s WHERE s.tenant ="
+            + " tacit_key.tenant AND s.state <> 'CANCELLED') THEN 'DISABLED' ELSE state END AS state";
+    /** PostgreSQL takes 65 535 parameters, other databases fewer. */
+    private static final int MAX_REFS = 500;
 
     private KeyRows() {}
 
@@ -84,7 +92,7 @@ final class KeyRows {
     }
 
     static List<KeyRow> generations(Connection connection, KeySlot slot) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT " + KEY_COLUMNS
+        try (PreparedStatement select = connection.prepareStatement("SELECT " + AS_READ
                 + " FROM tacit_key WHERE tenant = ? AND kind = ? AND owner = ? AND scope = ? ORDER BY generation")) {
             select.setString(1, slot.tenant().id());
             select.setString(2, slot.kind().name());
@@ -96,10 +104,31 @@ final class KeyRows {
 
     static Optional<KeyRow> byReference(Connection connection, Tenant tenant, KeyRef ref) throws SQLException {
         try (PreparedStatement select =
-                connection.prepareStatement("SELECT " + KEY_COLUMNS + " FROM tacit_key WHERE tenant = ? AND ref = ?")) {
+                connection.prepareStatement("SELECT " + AS_READ + " FROM tacit_key WHERE tenant = ? AND ref = ?")) {
             select.setString(1, tenant.id());
             select.setString(2, ref.toString());
             return keys(select).stream().findFirst();
+        }
+    }
+
+    /** Asks for many at once; one question takes at most {@link #MAX_REFS}. */
+    static List<KeyRow> byReferences(Connection connection, Tenant tenant, List<KeyRef> refs) throws SQLException {
+        List<KeyRow> rows = new ArrayList<>();
+        for (int from = 0; from < refs.size(); from += MAX_REFS) {
+            rows.addAll(some(connection, tenant, refs.subList(from, Math.min(refs.size(), from + MAX_REFS))));
+        }
+        return rows;
+    }
+
+    private static List<KeyRow> some(Connection connection, Tenant tenant, List<KeyRef> refs) throws SQLException {
+        String marks = String.join(", ", Collections.nCopies(refs.size(), "?"));
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT " + AS_READ + " FROM tacit_key WHERE tenant = ? AND ref IN (" + marks + ")")) {
+            select.setString(1, tenant.id());
+            for (int i = 0; i < refs.size(); i++) {
+                select.setString(2 + i, refs.get(i).toString());
+            }
+            return keys(select);
         }
     }
 
@@ -118,6 +147,28 @@ final class KeyRows {
             insert.setObject(10, time(row.createdAt()));
             int unused = insert.executeUpdate();
             return row;
+        }
+    }
+
+    /** Returns the sum; empty if there is no such key. */
+    static Optional<Long> reserveMessages(Connection connection, Tenant tenant, KeyRef ref, long messages)
+            throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE tacit_key SET messages = messages + ? WHERE tenant = ? AND ref = ?")) {
+            update.setLong(1, messages);
+            update.setString(2, tenant.id());
+            update.setString(3, ref.toString());
+            if (update.executeUpdate() == 0) {
+                return Optional.empty();
+            }
+        }
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT messages FROM tacit_key WHERE tenant = ? AND ref = ?")) {
+            select.setString(1, tenant.id());
+            select.setString(2, ref.toString());
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getLong(1)) : Optional.empty();
+            }
         }
     }
 

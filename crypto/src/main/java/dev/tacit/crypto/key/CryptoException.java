@@ -9,6 +9,7 @@ import dev.tacit.TacitException;
  */
 public abstract sealed class CryptoException extends TacitException
         permits KeyUnavailableException,
+                KeyDeniedException,
                 KeyShreddedException,
                 CiphertextRejectedException,
                 UnknownFormatException,

@@ -27,6 +27,9 @@ public record EpochRow(
         DESTROYED
     }
 
+    /** What stands in the place of a key that was removed: one byte, which is no key. */
+    public static final WrappedKey NO_KEY = WrappedKey.of(new byte[1]);
+
     public EpochRow {
         Objects.requireNonNull(tenant, "tenant");
         Objects.requireNonNull(state, "state");
@@ -37,5 +40,10 @@ public record EpochRow(
         if (number < 1) {
             throw new IllegalArgumentException("epochs count from 1");
         }
+    }
+
+    /** Returns this row closed, and {@link #NO_KEY} in it. */
+    public EpochRow closedForGood() {
+        return new EpochRow(tenant, number, State.CLOSED, kekId, epochKek, NO_KEY, createdAt);
     }
 }

@@ -21,6 +21,7 @@ public interface Kek {
      * @return its name, 1 to 64 characters of {@code a-z 0-9 -}; where epochs cannot have KEKs of their own, the same each
      *     time
      * @throws KeyUnavailableException if it could not be made durable
+     * @throws KeyDeniedException if the KEK refuses
      */
     String createEpochKek();
 
@@ -31,6 +32,7 @@ public interface Kek {
      * @param key the key, 32 bytes
      * @param associatedData authenticated, not hidden; not empty
      * @throws KeyUnavailableException if the KEK does not answer or does not exist here
+     * @throws KeyDeniedException if the KEK refuses
      */
     byte[] wrap(String epochKek, byte[] key, byte[] associatedData);
 
@@ -38,6 +40,7 @@ public interface Kek {
      * Decrypts a key.
      *
      * @throws KeyUnavailableException if the KEK does not answer or does not exist here
+     * @throws KeyDeniedException if the KEK refuses
      * @throws CiphertextRejectedException if the wrapped key was altered or the associated data is another; a KEK that
      *     cannot tell this from an outage throws {@link KeyUnavailableException}
      */
@@ -53,6 +56,8 @@ public interface Kek {
      * @return the earliest moment at which no copy within this KEK's reach remains, such as the end of a KMS's waiting
      *     period
      * @throws UnsupportedOperationException if {@link #destroysEpochKeks()} is false
+     * @throws KeyUnavailableException if the KEK does not answer
+     * @throws KeyDeniedException if the KEK refuses
      */
     Instant destroyEpochKek(String epochKek, Instant now);
 }

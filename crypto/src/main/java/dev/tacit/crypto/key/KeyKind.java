@@ -9,5 +9,7 @@ public enum KeyKind {
     /** The root of a tenant's blind indexes; its generation is the index version. */
     INDEX_ROOT,
     /** Makes a service's log tokens within one epoch; its generation is the epoch's number. */
-    TOKEN
+    TOKEN,
+    /** Seals a tenant's data of no single person. */
+    SHARED
 }

@@ -2,6 +2,7 @@ package dev.tacit.crypto.key;
 
 import dev.tacit.Tenant;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,9 @@ import java.util.Optional;
  * are thread-safe, and throw {@link KeyUnavailableException} if the store does not answer.
  */
 public interface KeyStore extends AutoCloseable {
+    /** How many messages are counted as reserved with each key that is stored, for whoever stored it. */
+    int FIRST_MESSAGES = 64;
+
     /** Returns which store this is and how far its shreds have come. */
     StoreMark mark();
 
@@ -26,6 +30,7 @@ public interface KeyStore extends AutoCloseable {
      * Stores an epoch, unless the tenant has one with this number.
      *
      * @return the stored row: this one, or the one that was there first
+     * @throws KeyShreddedException if the tenant as a whole is shredded
      */
     EpochRow insertEpochIfAbsent(EpochRow row);
 
@@ -36,17 +41,36 @@ public interface KeyStore extends AutoCloseable {
     Optional<KeyRow> byReference(Tenant tenant, KeyRef ref);
 
     /**
+     * Returns the tenant's keys with these references, tombstones included, in any order; what the store does not know is
+     * left out. A page of records asks for all its keys at once, so a store that can answer with one query does.
+     */
+    default List<KeyRow> byReferences(Tenant tenant, Collection<KeyRef> refs) {
+        return refs.stream().flatMap(ref -> byReference(tenant, ref).stream()).toList();
+    }
+
+    /**
      * Stores a key, unless its slot has one of this generation. Of several callers at once exactly one stores.
      *
-     * <p>A key of a narrower scope is stored only while the newest key of the whole subject is active, and no shred comes
+     * <p>{@link #FIRST_MESSAGES} messages count as reserved from the start. A key of a narrower scope is stored only while the newest key of the whole subject is active, and no shred comes
      * between the look and the storing: a shred of the whole subject covers it, or keeps it out.
      *
      * @param row in state {@code ACTIVE}
      * @return the stored row: this one, or the one that was there first
      * @throws KeyUnavailableException if the row's epoch is not open
+     * @throws KeyShreddedException if the tenant as a whole is shredded
      * @throws KeyShreddedException if the row's scope is narrower, and the whole subject has no active key
      */
     KeyRow insertKeyIfAbsent(KeyRow row);
+
+    /**
+     * Adds to the number of messages that a key may have sealed. A vault asks before it seals them, so the sum is never too
+     * low, and after a crash too high.
+     *
+     * @param messages at least 1
+     * @return the sum
+     * @throws KeyUnavailableException if the store has no such key
+     */
+    long reserveMessages(Tenant tenant, KeyRef ref, long messages);
 
     /** Returns a shred by the caller's id. */
     Optional<ShredRow> shred(Tenant tenant, String requestId);
@@ -80,6 +104,27 @@ public interface KeyStore extends AutoCloseable {
 
     /** Returns how many requests of the tenant disabled keys after this moment. */
     int shredsSince(Tenant tenant, Instant after);
+
+    /** Returns the requests to shred this tenant as a whole, in the order in which they came. */
+    List<TenantShredRow> tenantShreds(Tenant tenant);
+
+    /**
+     * Stores a request to shred everything of a tenant. While it stands, the tenant's active keys are read as disabled, and
+     * neither keys nor epochs of the tenant's are stored; none is stored between the look and the storing either.
+     *
+     * @return the stored request; if its id is known already, that one, and nothing is touched
+     * @throws ShredRefusedException if another such request stands
+     */
+    TenantShredRow disableTenant(TenantShredRow request);
+
+    /**
+     * Stores what became of a request to shred a tenant. Once it is destroyed all of the tenant's keys are tombstones and
+     * its epochs closed: the wrapped keys of both are removed, here and in whatever the store itself keeps of older states.
+     *
+     * @return the stored request; unchanged if it is like this already
+     * @throws ShredRefusedException if it is not known or {@linkplain TenantShredRow#mayBecome may not become} this
+     */
+    TenantShredRow changeTenantShred(TenantShredRow next);
 
     /** Lets go of files and locks; what the host handed in stays open. */
     @Override

@@ -28,6 +28,7 @@ CREATE TABLE IF NOT EXISTS tacit_key (
   epoch INTEGER NOT NULL,
   wrapped_key BYTEA,
   state VARCHAR(16) NOT NULL,
+  messages BIGINT DEFAULT 64 NOT NULL,
   created_at TIMESTAMP WITH TIME ZONE NOT NULL,
   PRIMARY KEY (tenant, kind, owner, scope, generation),
   UNIQUE (tenant, ref),
@@ -55,4 +56,16 @@ CREATE TABLE IF NOT EXISTS tacit_shred_key (
   PRIMARY KEY (tenant, request_id, ref),
   FOREIGN KEY (tenant, request_id) REFERENCES tacit_shred (tenant, request_id),
   FOREIGN KEY (tenant, ref) REFERENCES tacit_key (tenant, ref)
+);
+
+CREATE TABLE IF NOT EXISTS tacit_tenant_shred (
+  tenant VARCHAR(128) NOT NULL,
+  request_id VARCHAR(64) NOT NULL,
+  state VARCHAR(16) NOT NULL,
+  key_count BIGINT NOT NULL,
+  disabled_at TIMESTAMP WITH TIME ZONE NOT NULL,
+  destroy_at TIMESTAMP WITH TIME ZONE NOT NULL,
+  ended_at TIMESTAMP WITH TIME ZONE,
+  keks_gone_at TIMESTAMP WITH TIME ZONE,
+  PRIMARY KEY (tenant, request_id)
 );

@@ -9,8 +9,6 @@ import dev.tacit.crypto.key.EpochRow;
 import dev.tacit.crypto.key.KeyRef;
 import dev.tacit.crypto.key.KeyRow;
 import dev.tacit.crypto.key.KeySlot;
-import dev.tacit.crypto.key.KeyStore;
-import dev.tacit.crypto.key.KeyStoreContract;
 import dev.tacit.crypto.key.KeyUnavailableException;
 import dev.tacit.crypto.key.ShredRow;
 import dev.tacit.crypto.key.UnknownFormatException;
@@ -30,27 +28,13 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FileKeyStoreTest extends KeyStoreContract {
+class FileKeyStoreTest {
     private static final Tenant SHOP = Tenant.of("shop");
     private static final SubjectHandle ALICE = SubjectHandle.parse("a1".repeat(16));
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     @TempDir
     private Path folder;
-
-    private Optional<FileKeyStore> opened = Optional.empty();
-
-    @Override
-    protected KeyStore openFresh() {
-        opened = Optional.of(FileKeyStore.open(folder.resolve("contract")));
-        return opened.get();
-    }
-
-    @Override
-    protected Optional<KeyStore> reopen() {
-        opened.orElseThrow().close();
-        return Optional.of(openFresh());
-    }
 
     @Test
     void aTailTornAtAnyByte_isCutOff_andTheStoreGoesOn() throws IOException {

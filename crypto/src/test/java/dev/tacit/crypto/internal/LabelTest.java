@@ -27,18 +27,4 @@ class LabelTest {
 
         assertThat(keys).hasSize(Label.values().length + 2);
     }
-
-    @Test
-    void aKeyThatIsDroppedWhileInUse_isWipedOnlyAfterwards() {
-        LeasedKey key = LeasedKeys.any();
-
-        assertThat(key.lease()).isTrue();
-        key.retire();
-        assertThat(key.bytes()).isNotEqualTo(new byte[32]);
-        assertThat(key.lease()).isTrue();
-        key.release();
-        key.release();
-        assertThat(key.bytes()).isEqualTo(new byte[32]);
-        assertThat(key.lease()).isFalse();
-    }
 }

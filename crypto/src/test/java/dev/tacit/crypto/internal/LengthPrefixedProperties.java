@@ -6,6 +6,9 @@ import dev.tacit.Subject;
 import dev.tacit.SubjectHandle;
 import dev.tacit.Tenant;
 import dev.tacit.annotation.Binding;
+import dev.tacit.crypto.format.Padding;
+import dev.tacit.crypto.format.SealedSize;
+import dev.tacit.crypto.format.Suite;
 import dev.tacit.crypto.key.KeyRef;
 import dev.tacit.provider.FieldContext;
 import java.util.Arrays;
@@ -29,20 +32,27 @@ class LengthPrefixedProperties {
     void differentContexts_haveDifferentAssociatedData(
             @ForAll("contexts") FieldContext one,
             @ForAll("contexts") FieldContext other,
+            @ForAll("shapes") SealedSize shape,
+            @ForAll("shapes") SealedSize otherShape,
             @ForAll boolean sameKey,
             @ForAll boolean sameHandle) {
         KeyRef ref = new KeyRef(1, 2);
-        SubjectHandle handle = SubjectHandle.parse("a1".repeat(16));
-        byte[] first = SealedFormat.associatedData(ref, one, one.fieldId(), handle);
-        byte[] second = SealedFormat.associatedData(
-                sameKey ? ref : new KeyRef(2, 1),
-                other,
-                other.fieldId(),
-                sameHandle ? handle : SubjectHandle.parse("b2".repeat(16)));
+        byte[] first = associatedData(shape, ref, one, "a1");
+        byte[] second = associatedData(otherShape, sameKey ? ref : new KeyRef(2, 1), other, sameHandle ? "a1" : "b2");
 
-        boolean same = sameKey && sameAsFarAsBound(one, other) && (sameHandle || one.binding() == Binding.FIELD);
+        boolean same = sameKey
+                && shape.equals(otherShape)
+                && sameAsFarAsBound(one, other)
+                && (sameHandle || one.binding() == Binding.FIELD);
         assertThat(first).isNotEmpty();
         assertThat(Arrays.equals(first, second)).isEqualTo(same);
+    }
+
+    private static byte[] associatedData(SealedSize shape, KeyRef ref, FieldContext context, String digits) {
+        SealedHeader header = SealedHeader.of(shape.suite(), shape.padding(), context.binding());
+        byte[] sealed = SealedFormat.begin(header, ref, 0);
+        LeasedKey key = LeasedKeys.of(new byte[32], SubjectHandle.parse(digits.repeat(16)));
+        return AssociatedData.of(sealed, header, context, context.fieldId(), key);
     }
 
     @Provide
@@ -50,6 +60,12 @@ class LengthPrefixedProperties {
         return Arbitraries.of("", "a", "b", "ab", "\u0000\u0000\u0000\u0001a")
                 .list()
                 .ofMaxSize(3);
+    }
+
+    @Provide
+    Arbitrary<SealedSize> shapes() {
+        Arbitrary<Suite> suites = Arbitraries.of(Suite.AES_256_GCM, Suite.AES_256_GCM_WIDE_REFERENCE);
+        return Combinators.combine(suites, Arbitraries.of(Padding.class)).as(SealedSize::new);
     }
 
     @Provide

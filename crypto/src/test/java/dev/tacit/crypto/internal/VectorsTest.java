@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tacit.Subject;
 import dev.tacit.Tenant;
 import dev.tacit.annotation.Binding;
+import dev.tacit.crypto.format.Padding;
+import dev.tacit.crypto.format.SealedSize;
+import dev.tacit.crypto.format.Suite;
 import dev.tacit.json.Json;
 import dev.tacit.json.JsonArray;
 import dev.tacit.json.JsonObject;
@@ -47,7 +50,7 @@ class VectorsTest {
 
     @Test
     void thePublishedBytes_areReadByADecoderThatIsNotOurs() throws Exception {
-        assertThat(decode(PUBLISHED)).startsWith("ok ");
+        assertThat(decode(PUBLISHED)).isEqualTo("ok 33\n");
     }
 
     @Test
@@ -60,7 +63,10 @@ class VectorsTest {
             random.nextBytes(nonce);
             random.nextBytes(plaintext);
             Binding binding = List.of(Binding.values()).get(size % 3);
-            sealed.add(sealed("random " + size, nonce, context("field-" + size, binding), plaintext));
+            SealedSize shape = new SealedSize(
+                    size % 2 == 0 ? Suite.AES_256_GCM : Suite.AES_256_GCM_WIDE_REFERENCE,
+                    List.of(Padding.values()).get(size / 3 % 4));
+            sealed.add(sealed("random " + size, shape, nonce, context("field-" + size, binding), plaintext));
         }
         Path file = folder.resolve("random.json");
         assertThat(Files.writeString(file, Json.write(document(JsonArray.of(sealed), JsonArray.of()))))
@@ -108,7 +114,7 @@ class VectorsTest {
         byte[] other = HEX.parseHex("ffeeddccbbaa998877665544");
         FieldContext name = context("buyerName", Binding.SUBJECT);
         JsonObject text = sealed("a text bound to its subject", nonce, name, utf8("Zebedee Quillfeather"));
-        JsonArray sealed = JsonArray.of(
+        List<JsonValue> sealed = new ArrayList<>(List.of(
                 text,
                 sealed("empty", other, name, new byte[0]),
                 sealed("one byte, bound to the field", nonce, context("clientIp", Binding.FIELD), new byte[] {0x7C}),
@@ -117,7 +123,8 @@ class VectorsTest {
                         other,
                         context("gift", Binding.RECORD),
                         utf8("🦊 für Ümit")),
-                sealed("33 bytes", nonce, context("note", Binding.RECORD), new byte[33]));
+                sealed("33 bytes", nonce, context("note", Binding.RECORD), new byte[33])));
+        sealed.addAll(shapes(nonce));
         JsonArray rejected = JsonArray.of(
                 rejected(text, "moved to another field", "fieldId", "gift"),
                 rejected(
@@ -128,8 +135,16 @@ class VectorsTest {
                 rejected(text, "moved to another tenant", "tenant", "north"),
                 rejected(text, "moved to another kind of record", "recordName", "parcel"),
                 rejected(text, "read at a lower level", "binding", "FIELD"),
-                rejected(text, "last bit flipped", "sealed", flipLastBit(text)));
-        return document(sealed, rejected);
+                rejected(text, "last bit flipped", "sealed", flipLastBit(text)),
+                withHeader(text, "version 2", "7c2101"),
+                withHeader(text, "suite 3, which is not built", "7c1301"),
+                withHeader(text, "sealed with suite 1, said to be of suite 4", "7c1401"),
+                withHeader(text, "said to be padded", "7c1105"),
+                withHeader(text, "padding class 4, which is not used", "7c1111"),
+                withHeader(text, "level 3, which is not used", "7c1103"),
+                withHeader(text, "a flag that should be 0", "7c1121"),
+                withHeader(text, "suite 2 at level SUBJECT", "7c1201"));
+        return document(JsonArray.of(sealed), rejected);
     }
 
     private JsonObject document(JsonArray sealed, JsonArray rejected) {
@@ -140,6 +155,7 @@ class VectorsTest {
                 .put("subjectKey", "03".repeat(32))
                 .put("indexRoot", "04".repeat(32))
                 .put("tokenKey", "05".repeat(32))
+                .put("sharedKey", "06".repeat(32))
                 .put("tenant", "sole")
                 .put("subject", ALICE.id())
                 .put("handle", keys.handle(ALICE).hex())
@@ -151,7 +167,14 @@ class VectorsTest {
     }
 
     private JsonObject sealed(String title, byte[] nonce, FieldContext context, byte[] plaintext) {
-        byte[] sealed = keys.seal(nonce, context, plaintext);
+        return sealed(title, SealedSize.standard(), nonce, context, plaintext);
+    }
+
+    private JsonObject sealed(String title, SealedSize shape, byte[] nonce, FieldContext context, byte[] plaintext) {
+        return vector(title, context, plaintext, keys.seal(shape, nonce, context, plaintext));
+    }
+
+    private JsonObject vector(String title, FieldContext context, byte[] plaintext, byte[] sealed) {
         return JsonObject.builder()
                 .put("title", title)
                 .put("tenant", context.tenant().id())
@@ -164,6 +187,46 @@ class VectorsTest {
                 .put("sealed", HEX.formatHex(sealed))
                 .put("text", SealedText.of(sealed))
                 .build();
+    }
+
+    /** Every suite, level and padding class that is not in the list above. */
+    private List<JsonObject> shapes(byte[] nonce) {
+        byte[] plaintext = utf8("Zebedee Quillfeather");
+        List<JsonObject> shapes = new ArrayList<>();
+        for (Suite suite : List.of(Suite.AES_256_GCM, Suite.AES_256_GCM_WIDE_REFERENCE)) {
+            for (Padding padding : Padding.values()) {
+                for (Binding binding : Binding.values()) {
+                    shapes.add(sealed(
+                            suite + " " + padding + " " + binding,
+                            new SealedSize(suite, padding),
+                            another(nonce, shapes.size()),
+                            context("buyerName", binding),
+                            plaintext));
+                }
+            }
+        }
+        for (Padding padding : Padding.values()) {
+            byte[] sealed = keys.sealShared(utf8("ABCDEFGHIJKLMNOPQRSTUVWX"), padding, "terms", plaintext);
+            String title = Suite.XAES_256_GCM + " " + padding + " FIELD";
+            shapes.add(vector(title, context("terms", Binding.FIELD), plaintext, sealed));
+        }
+        return shapes;
+    }
+
+    /** The JDK refuses to use a nonce twice in a row under one key. */
+    private static byte[] another(byte[] nonce, int number) {
+        byte[] other = nonce.clone();
+        other[0] = (byte) (0x10 + number);
+        return other;
+    }
+
+    /** A header of a kind that this release does not know, or of another kind than the value was sealed as. */
+    private static JsonObject withHeader(JsonObject vector, String title, String header) {
+        return rejected(
+                vector,
+                title,
+                "sealed",
+                header + JsonReader.of(vector).field("sealed").string().substring(6));
     }
 
     private JsonObject index(String recordName, String fieldId, String value) {

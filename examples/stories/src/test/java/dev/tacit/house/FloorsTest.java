@@ -21,12 +21,17 @@ class FloorsTest {
             List.of("dev.tacit.testkit"));
 
     private static final List<List<String>> CRYPTO = List.of(
-            List.of("dev.tacit.crypto.file"),
+            List.of("dev.tacit.crypto.file", "dev.tacit.crypto.format"),
             List.of("dev.tacit.crypto.key"),
             List.of("dev.tacit.crypto.tink"),
             List.of("dev.tacit.crypto.internal"),
             List.of("dev.tacit.crypto"),
-            List.of("dev.tacit.crypto.jdbc", "dev.tacit.crypto.jackson"));
+            List.of("dev.tacit.crypto.codec"),
+            List.of(
+                    "dev.tacit.crypto.jdbc",
+                    "dev.tacit.crypto.jackson",
+                    "dev.tacit.crypto.jackson3",
+                    "dev.tacit.crypto.testkit"));
 
     private static final List<List<String>> RETENTION = List.of(
             List.of("dev.tacit.retention.policy"),

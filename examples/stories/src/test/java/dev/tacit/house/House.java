@@ -14,6 +14,7 @@ final class House {
             "core/processor",
             "core/testkit",
             "crypto",
+            "crypto/testkit",
             "retention",
             "audit",
             "examples/tour",

@@ -4,7 +4,7 @@ import dev.tacit.access.Access;
 import dev.tacit.access.Actor;
 import dev.tacit.annotation.Normalizer;
 import dev.tacit.crypto.Opened;
-import dev.tacit.crypto.jackson.FieldLookup;
+import dev.tacit.crypto.codec.FieldLookup;
 import dev.tacit.crypto.jackson.SealedJson;
 import dev.tacit.examples.tour.order.Order;
 import dev.tacit.minimize.Normalization;

@@ -1,6 +1,6 @@
 package dev.tacit.examples.tour.step;
 
-import dev.tacit.crypto.jackson.FieldLookup;
+import dev.tacit.crypto.codec.FieldLookup;
 import dev.tacit.examples.tour.order.Order;
 import dev.tacit.examples.tour.shop.Shop;
 import dev.tacit.examples.tour.shop.StoredOrder;

@@ -1,0 +1,140 @@
+package dev.tacit.crypto;
+
+import dev.tacit.Subject;
+import dev.tacit.annotation.Binding;
+import dev.tacit.crypto.internal.KeyLease;
+import dev.tacit.crypto.internal.LeasedKey;
+import dev.tacit.crypto.internal.Messages;
+import dev.tacit.crypto.internal.SealedFormat;
+import dev.tacit.crypto.internal.SealedHeader;
+import dev.tacit.crypto.internal.SharedKeys;
+import dev.tacit.crypto.internal.SubjectKeys;
+import dev.tacit.crypto.internal.Workbench;
+import dev.tacit.crypto.internal.Workbenches;
+import dev.tacit.crypto.key.KeyRef;
+import dev.tacit.crypto.key.KeySlot;
+import dev.tacit.provider.FieldContext;
+import dev.tacit.provider.KeyScope;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Seals values under their subjects' newest keys, and those of nobody under the tenant's. Thread-safe. */
+final class ValueSealer {
+    private static final int NONCES_AT_A_TIME = 8;
+
+    private final SubjectKeys keys;
+    private final SharedKeys sharedKeys;
+    private final Workbenches benches;
+    private final SealingRules rules;
+    private final Messages messages;
+
+    ValueSealer(SubjectKeys keys, SharedKeys sharedKeys, Workbenches benches, SealingRules rules, Messages messages) {
+        this.keys = keys;
+        this.sharedKeys = sharedKeys;
+        this.benches = benches;
+        this.rules = rules;
+        this.messages = messages;
+    }
+
+    /** Seals a value of no single person. */
+    byte[] sealShared(byte[] plaintext, FieldContext context) {
+        requireSize(plaintext);
+        if (context.subject().isPresent() || context.binding() != Binding.FIELD) {
+            throw new IllegalArgumentException(
+                    "data of no single person names no subject, and is bound to its field alone");
+        }
+        return sharedKeys.seal(rules.sharedHeader(), context, plaintext);
+    }
+
+    byte[] seal(byte[] plaintext, FieldContext context, KeyScope scope) {
+        Workbench bench = benches.take();
+        try {
+            long now = keys.now();
+            bench.prepareNonces(1, now);
+            return seal(bench, plaintext, context, scope, now);
+        } finally {
+            benches.giveBack(bench);
+        }
+    }
+
+    List<byte[]> sealAll(List<FieldContext> fields, List<byte[]> plaintexts, KeyScope scope) {
+        List<byte[]> sealed = new ArrayList<>(fields.size());
+        Workbench bench = benches.take();
+        try {
+            long now = keys.now();
+            for (int i = 0; i < fields.size(); i++) {
+                FieldContext field = fields.get(i);
+                if (i > 0 && !isOfOne(fields.get(i - 1), field)) {
+                    bench.end();
+                }
+                if (i % NONCES_AT_A_TIME == 0) {
+                    bench.prepareNonces(Math.min(NONCES_AT_A_TIME, fields.size() - i), now);
+                }
+                sealed.add(seal(bench, plaintexts.get(i), field, scope, now));
+            }
+            return sealed;
+        } finally {
+            benches.giveBack(bench);
+        }
+    }
+
+    /** Seals under the newest key of the slot to which the key of this reference belongs. */
+    byte[] reseal(KeyRef ref, byte[] plaintext, FieldContext context) {
+        SealedHeader header = rules.header(context.tenant(), context.binding());
+        Workbench bench = benches.take();
+        try {
+            while (true) {
+                long now = keys.now();
+                bench.prepareNonces(1, now);
+                KeySlot slot = keys.opening(context.tenant(), ref, now).slot();
+                @Nullable KeyLease lease = lend(bench, keys.newest(slot, now));
+                if (lease != null) {
+                    return SealedFormat.seal(bench, lease, header, context, plaintext);
+                }
+            }
+        } finally {
+            benches.giveBack(bench);
+        }
+    }
+
+    /** Seals under the key that is lent already, or else under the subject's newest. */
+    private byte[] seal(Workbench bench, byte[] plaintext, FieldContext context, KeyScope scope, long now) {
+        requireSize(plaintext);
+        Subject subject = context.subject().orElseThrow(ValueSealer::noSubject);
+        SealedHeader header = rules.header(context.tenant(), context.binding());
+        while (true) {
+            @Nullable LeasedKey lent = bench.lentKey();
+            LeasedKey key = lent != null ? lent : keys.sealing(context.tenant(), subject, scope, now);
+            @Nullable KeyLease lease = lend(bench, key);
+            if (lease != null) {
+                return SealedFormat.seal(bench, lease, header, context, plaintext);
+            }
+        }
+    }
+
+    /** Lends the key for one message; null if another must be asked for, because this one was dropped or has sealed enough. */
+    private @Nullable KeyLease lend(Workbench bench, LeasedKey key) {
+        @Nullable KeyLease lease = bench.lend(key);
+        if (lease == null || messages.count(lease)) {
+            return lease;
+        }
+        bench.end();
+        keys.renew(key);
+        return null;
+    }
+
+    private static boolean isOfOne(FieldContext one, FieldContext other) {
+        return one.subject().equals(other.subject()) && one.tenant().equals(other.tenant());
+    }
+
+    private static void requireSize(byte[] plaintext) {
+        if (plaintext.length > SealedFormat.MAX_PLAINTEXT_BYTES) {
+            throw new IllegalArgumentException("a value has at most 1 048 576 bytes");
+        }
+    }
+
+    private static IllegalArgumentException noSubject() {
+        return new IllegalArgumentException("sealing needs the subject whose value it is");
+    }
+}

@@ -1,0 +1,74 @@
+package dev.tacit.crypto.codec;
+
+import dev.tacit.Subject;
+import dev.tacit.Tenant;
+import dev.tacit.access.Operation;
+import dev.tacit.crypto.Opened;
+import dev.tacit.crypto.Vault;
+import dev.tacit.json.Json;
+import dev.tacit.json.JsonObject;
+import dev.tacit.schema.RecordSchema;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/** What {@link SealedRecords} does, with the mapper's type of document in hand. Thread-safe. */
+final class DocumentCodec<T, D> {
+    private final DocumentMapper<T, D> mapper;
+    private final DocumentSealer<T, D> sealer;
+    private final DocumentOpener<T, D> opener;
+
+    DocumentCodec(RecordSchema<T> schema, DocumentMapper<T, D> mapper, Vault vault, Tenant tenant) {
+        this.mapper = mapper;
+        this.sealer = new DocumentSealer<>(schema, mapper, vault, tenant);
+        this.opener = new DocumentOpener<>(schema, mapper, vault, tenant);
+    }
+
+    String write(T record) {
+        return sealer.seal(record);
+    }
+
+    Opened<T> read(String stored, Subject expected) {
+        return read(mapper.parse(stored), expected);
+    }
+
+    Opened<T> read(InputStream in, Subject expected) throws IOException {
+        return read(mapper.parse(in), expected);
+    }
+
+    Opened<T> readAsStated(String stored) {
+        return opener.openAsStated(mapper.parse(stored), Operation.READ).map(mapper::toRecord);
+    }
+
+    List<Opened<T>> readAll(List<StoredRecord> page) {
+        List<D> documents = new ArrayList<>();
+        page.forEach(stored -> documents.add(mapper.parse(stored.document())));
+        List<Subject> expected = page.stream().map(StoredRecord::expected).toList();
+        return records(opener.openPage(documents, expected));
+    }
+
+    Iterator<Opened<T>> readAll(InputStream in) throws IOException {
+        return new PagedOpening<>(mapper.parseAll(in), this::readAsStated);
+    }
+
+    Opened<JsonObject> export(String stored, Subject expected) {
+        return opener.open(mapper.parse(stored), expected, Operation.EXPORT)
+                .map(clear -> (JsonObject) Json.parse(mapper.format(clear)));
+    }
+
+    private Opened<T> read(D document, Subject expected) {
+        return opener.open(document, expected, Operation.READ).map(mapper::toRecord);
+    }
+
+    private List<Opened<T>> readAsStated(List<D> page) {
+        return records(opener.openPageAsStated(page));
+    }
+
+    private List<Opened<T>> records(List<Opened<D>> documents) {
+        return documents.stream()
+                .map(document -> document.<T>map(mapper::toRecord))
+                .toList();
+    }
+}

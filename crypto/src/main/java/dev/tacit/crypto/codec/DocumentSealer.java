@@ -1,0 +1,86 @@
+package dev.tacit.crypto.codec;
+
+import dev.tacit.Subject;
+import dev.tacit.Tenant;
+import dev.tacit.crypto.Vault;
+import dev.tacit.crypto.internal.LengthPrefixed;
+import dev.tacit.crypto.internal.SealedText;
+import dev.tacit.provider.FieldContext;
+import dev.tacit.provider.KeyScope;
+import dev.tacit.schema.RecordSchema;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns records into documents whose encrypted members are ciphertext. Thread-safe. */
+final class DocumentSealer<T, D> {
+    private final RecordSchema<T> schema;
+    private final DocumentMapper<T, D> mapper;
+    private final Vault vault;
+    private final Tenant tenant;
+    private final List<SealedMember> members;
+    private final StorageRules rules;
+
+    DocumentSealer(RecordSchema<T> schema, DocumentMapper<T, D> mapper, Vault vault, Tenant tenant) {
+        this.schema = schema;
+        this.mapper = mapper;
+        this.vault = vault;
+        this.tenant = tenant;
+        this.members = SealedMember.of(schema);
+        this.rules = new StorageRules(schema, mapper, members);
+        rules.demand();
+    }
+
+    String seal(T record) {
+        D document = mapper.toDocument(record);
+        List<SealedMember> present = new ArrayList<>();
+        List<FieldContext> fields = new ArrayList<>();
+        List<byte[]> plaintexts = new ArrayList<>();
+        for (SealedMember member : members) {
+            Optional<String> clear = member.clear(mapper, document);
+            if (clear.isPresent()) {
+                present.add(member);
+                fields.add(context(record, member));
+                plaintexts.add(LengthPrefixed.utf8(clear.get()));
+            } else if (isLeftInClear(document, record, member)) {
+                throw rules.writtenElsewhere(member);
+            }
+        }
+        List<byte[]> sealed = seal(fields, plaintexts, vault.keyScope(schema, record));
+        for (int i = 0; i < present.size(); i++) {
+            mapper.putText(document, present.get(i).name(), SealedText.of(sealed.get(i)));
+        }
+        return mapper.format(document);
+    }
+
+    private List<byte[]> seal(List<FieldContext> fields, List<byte[]> plaintexts, KeyScope scope) {
+        try {
+            return vault.encryptAll(fields, plaintexts, scope);
+        } finally {
+            plaintexts.forEach(plaintext -> Arrays.fill(plaintext, (byte) 0));
+        }
+    }
+
+    /** A value that is not where it was looked for, or a String that was not written as one. */
+    private boolean isLeftInClear(D document, T record, SealedMember member) {
+        boolean absent = !mapper.has(document, member.name());
+        return absent
+                ? member.member().read(record) != null
+                : mapper.json(document, member.name()).isPresent();
+    }
+
+    private FieldContext context(T record, SealedMember member) {
+        Optional<Subject> subject = schema.subjectOf(record, member.member());
+        Optional<String> recordId = schema.recordIdOf(record);
+        if (subject.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a record with a value to seal names its subject; none is set for member " + member.name());
+        }
+        if (member.isBoundToRecord() && recordId.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a value bound to its record needs the record's id; none is set for member " + member.name());
+        }
+        return member.context(tenant, schema.name(), subject, recordId);
+    }
+}

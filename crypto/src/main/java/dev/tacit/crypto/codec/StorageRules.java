@@ -1,0 +1,57 @@
+package dev.tacit.crypto.codec;
+
+import dev.tacit.schema.DeclarationException;
+import dev.tacit.schema.DeclarationProblem;
+import dev.tacit.schema.RecordSchema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a class and its mapper must agree on before anything is stored. */
+record StorageRules(RecordSchema<?> schema, DocumentMapper<?, ?> mapper, List<SealedMember> members) {
+    /** @throws DeclarationException if something would be stored in clear, or could not be read again */
+    void demand() {
+        List<DeclarationProblem> problems = new ArrayList<>();
+        ids().filter(id -> !mapper.knows(id)).forEach(id -> problems.add(unknown(id)));
+        mapper.foreignProperties()
+                .forEach(name -> problems.add(
+                        problem(name, "Jackson writes it, and it is no member that could be declared and erased")));
+        for (SealedMember member : members) {
+            if (!mapper.knows(member.name())) {
+                problems.add(unknown(member.name()));
+            }
+            member.encryption()
+                    .onShredded()
+                    .filter(json -> !member.isText()
+                            && !mapper.fits(json, member.member().genericType()))
+                    .ifPresent(wrong ->
+                            problems.add(problem(member.name(), "onShredded is no JSON of the member's type")));
+        }
+        if (!problems.isEmpty()) {
+            throw new DeclarationException(problems);
+        }
+    }
+
+    /** Returns what says that the mapper hid a value where it would stay in clear. */
+    DeclarationException writtenElsewhere(SealedMember member) {
+        return new DeclarationException(List.of(problem(member.name(), "Jackson wrote its value elsewhere")));
+    }
+
+    /** The members by which a document says whose it is, and which. */
+    private Stream<String> ids() {
+        return Stream.of(
+                        schema.declaration().subjectId().stream(),
+                        schema.declaration().recordId().stream(),
+                        members.stream().flatMap(member -> member.encryption().subjectMember().stream()))
+                .flatMap(names -> names)
+                .distinct();
+    }
+
+    private DeclarationProblem unknown(String member) {
+        return problem(member, "Jackson writes it under another name or not at all");
+    }
+
+    private DeclarationProblem problem(String member, String rule) {
+        return new DeclarationProblem(schema.type().getName(), member, rule);
+    }
+}

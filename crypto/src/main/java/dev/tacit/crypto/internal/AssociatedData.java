@@ -1,0 +1,117 @@
+package dev.tacit.crypto.internal;
+
+import dev.tacit.SubjectHandle;
+import dev.tacit.annotation.Binding;
+import dev.tacit.crypto.format.Suite;
+import dev.tacit.crypto.key.KeyRef;
+import dev.tacit.provider.FieldContext;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What values of one field are bound to, as {@code docs/format.md} says: a length-prefixed list of {@code "tacit"}, the
+ * header, the bytes of the key reference, the tenant, the record's name, the field's id, from SUBJECT on the subject's handle,
+ * and at RECORD the record's id.
+ *
+ * <p>A host has few fields and seals each of them often. So the list is kept for each field with gaps where reference and
+ * handle go, in as many places as {@link #PLACES}; fields that meet at one place take turns. Immutable and thread-safe.
+ */
+final class AssociatedData {
+    private static final int PLACES = 1024;
+
+    /** Written and read without a lock: whoever finds another field's, or none, makes the list again. */
+    private static final @Nullable AssociatedData[] KEPT = new AssociatedData[PLACES];
+
+    private static final int REF_IN_SEALED = SealedHeader.SIZE_BYTES;
+    private static final int HEADER_OFFSET = LengthPrefixed.list().add("tacit").bytes().length + Integer.BYTES;
+    private static final int REF_OFFSET = HEADER_OFFSET + SealedHeader.SIZE_BYTES + Integer.BYTES;
+
+    private final String tenant;
+    private final String recordName;
+    private final String fieldId;
+    private final SealedHeader header;
+    private final byte[] list;
+
+    private AssociatedData(String tenant, String recordName, String fieldId, SealedHeader header) {
+        this.tenant = tenant;
+        this.recordName = recordName;
+        this.fieldId = fieldId;
+        this.header = header;
+        this.list = list();
+    }
+
+    /**
+     * Returns the list for one value of a person's.
+     *
+     * @param sealed begins with the header and the key reference
+     */
+    static byte[] of(byte[] sealed, SealedHeader header, FieldContext context, String fieldId, LeasedKey key) {
+        byte[] list = withoutHandle(sealed, header, context, fieldId);
+        if (header.binding() != Binding.FIELD) {
+            key.putHandle(list, list.length - SubjectHandle.SIZE_BYTES);
+        }
+        return header.binding() == Binding.RECORD
+                ? withRecordId(list, context.recordId().orElseThrow())
+                : list;
+    }
+
+    /** Returns the list for one value of nobody's, which is bound to its field alone. */
+    static byte[] ofNobodys(byte[] sealed, SealedHeader header, FieldContext context, String fieldId) {
+        return withoutHandle(sealed, header, context, fieldId);
+    }
+
+    private static byte[] withoutHandle(byte[] sealed, SealedHeader header, FieldContext context, String fieldId) {
+        byte[] list = kept(header, context, fieldId).list.clone();
+        copyHalf(sealed, REF_IN_SEALED, list, REF_OFFSET);
+        if (header.suite() == Suite.AES_256_GCM_WIDE_REFERENCE) {
+            copyHalf(sealed, REF_IN_SEALED + KeyRef.SIZE_BYTES, list, REF_OFFSET + KeyRef.SIZE_BYTES);
+        }
+        return list;
+    }
+
+    private static void copyHalf(byte[] sealed, int from, byte[] list, int to) {
+        BigEndian.copyLong(sealed, from, list, to);
+        BigEndian.copyLong(sealed, from + Long.BYTES, list, to + Long.BYTES);
+    }
+
+    private static AssociatedData kept(SealedHeader header, FieldContext context, String fieldId) {
+        String tenant = context.tenant().id();
+        String recordName = context.recordName();
+        int hash = 31 * (31 * tenant.hashCode() + recordName.hashCode()) + fieldId.hashCode() + header.place();
+        int place = (hash ^ hash >>> 16) & (PLACES - 1);
+        @Nullable AssociatedData kept = KEPT[place];
+        if (kept == null || !kept.isFor(tenant, recordName, fieldId, header)) {
+            kept = new AssociatedData(tenant, recordName, fieldId, header);
+            KEPT[place] = kept;
+        }
+        return kept;
+    }
+
+    /** There is one header of each kind. */
+    private boolean isFor(String tenantId, String record, String field, SealedHeader kind) {
+        return header == kind && fieldId.equals(field) && recordName.equals(record) && tenant.equals(tenantId);
+    }
+
+    private byte[] list() {
+        byte[] start = new byte[SealedHeader.SIZE_BYTES];
+        header.write(start);
+        LengthPrefixed items = LengthPrefixed.list()
+                .add("tacit")
+                .add(start)
+                .add(new byte[header.suite().referenceSizeBytes()])
+                .add(tenant)
+                .add(recordName)
+                .add(fieldId);
+        if (header.binding() != Binding.FIELD) {
+            items = items.add(new byte[SubjectHandle.SIZE_BYTES]);
+        }
+        return items.bytes();
+    }
+
+    private static byte[] withRecordId(byte[] list, String recordId) {
+        byte[] id = LengthPrefixed.list().add(recordId).bytes();
+        byte[] both = Arrays.copyOf(list, list.length + id.length);
+        System.arraycopy(id, 0, both, list.length, id.length);
+        return both;
+    }
+}

@@ -1,0 +1,207 @@
+package dev.tacit.crypto.internal;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.tacit.Tenant;
+import dev.tacit.crypto.key.CryptoException;
+import dev.tacit.crypto.key.KeyDeniedException;
+import dev.tacit.crypto.key.KeyUnavailableException;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The epoch keys in memory, each for as long as its KEK's {@link KeyLife} says. A key is fetched by one thread, and asked
+ * for again before it is old while the others go on with it. A KEK that refuses takes every key that came from it along.
+ * Thread-safe.
+ */
+final class EpochKeys {
+    private static final int MAX_KEYS = 10_000;
+
+    private final Ticker ticker;
+    private final Executor refreshes;
+    private final LongAdder servedStale = new LongAdder();
+    private final Cache<Name, Held> held =
+            Caffeine.newBuilder().maximumSize(MAX_KEYS).build();
+
+    /** @param refreshes where keys are asked for ahead of time */
+    EpochKeys(Ticker ticker, Executor refreshes) {
+        this.ticker = ticker;
+        this.refreshes = refreshes;
+    }
+
+    /** Whose epoch, and which. */
+    record Name(Tenant tenant, int number) {}
+
+    /** A key, and when the KEK gave it last. Key material, so no record. */
+    static final class Given {
+        private final EpochKey key;
+        private final GuardedKek kek;
+        private volatile long nanos;
+
+        Given(EpochKey key, GuardedKek kek) {
+            this.key = key;
+            this.kek = kek;
+        }
+
+        private KeyLife life() {
+            return kek.life();
+        }
+
+        private void again(long now) {
+            nanos = now;
+            key.servedUntil(now + life().drop().toNanos());
+        }
+    }
+
+    /**
+     * Returns the key of an epoch, fetched if need be.
+     *
+     * @throws KeyUnavailableException if it cannot be had, and none is in memory that may be served
+     * @throws KeyDeniedException if the KEK refuses
+     */
+    EpochKey get(Name name, Supplier<Given> fetch) {
+        return held.get(name, absent -> new Held()).get(fetch);
+    }
+
+    /** Drops and wipes the keys that these KEKs gave. */
+    void dropIf(BiPredicate<Tenant, GuardedKek> dropped) {
+        held.asMap().forEach((name, entry) -> entry.dropIf(kek -> dropped.test(name.tenant(), kek)));
+    }
+
+    /** Drops and wipes everything. */
+    void dropAll() {
+        dropIf((tenant, kek) -> true);
+        held.invalidateAll();
+    }
+
+    /** Returns how many keys are in memory. */
+    long count() {
+        return held.asMap().values().stream().filter(Held::isPresent).count();
+    }
+
+    /** Returns how often a key was served although its KEK should have given it again, and could not be reached. */
+    long servedStale() {
+        return servedStale.sum();
+    }
+
+    /** One epoch's key, or its absence. */
+    private final class Held {
+        private final AtomicReference<@Nullable Given> now = new AtomicReference<>();
+        private final AtomicBoolean refreshing = new AtomicBoolean();
+        private volatile long retryNanos = ticker.read();
+        private volatile boolean refused;
+
+        EpochKey get(Supplier<Given> fetch) {
+            Given given = now.get();
+            if (given == null || isOlderThan(given, given.life().confirm())) {
+                return confirmed(fetch);
+            }
+            if (isOlderThan(given, given.life().refresh()) && mayRetry()) {
+                refreshAhead(fetch);
+            }
+            return given.key;
+        }
+
+        boolean isPresent() {
+            return now.get() != null;
+        }
+
+        /** Keeps the key that is there, since others work with it; the two are equal. */
+        EpochKey take(Given made) {
+            Given kept = now.updateAndGet(there -> there == null ? made : there);
+            kept.again(ticker.read());
+            refused = false;
+            if (kept != made) {
+                made.key.wipe();
+            }
+            return kept.key;
+        }
+
+        /** Without a lock: whoever drops may hold that of another epoch. */
+        void dropIf(Predicate<GuardedKek> dropped) {
+            Given given = now.get();
+            if (given != null && dropped.test(given.kek) && now.compareAndSet(given, null)) {
+                given.key.wipe();
+            }
+        }
+
+        /** The one that waits for the KEK lets the others wait; they find what it brought. */
+        private synchronized EpochKey confirmed(Supplier<Given> fetch) {
+            Given given = now.get();
+            if (given != null && isOlderThan(given, given.life().drop())) {
+                dropIf(kek -> true);
+                given = null;
+            }
+            if (given != null && (!isOlderThan(given, given.life().confirm()) || !mayRetry())) {
+                return given.key;
+            }
+            if (refused && !mayRetry()) {
+                throw new KeyDeniedException("the KEK refused a moment ago, and is asked again in a while");
+            }
+            try {
+                return take(fetch.get());
+            } catch (KeyDeniedException e) {
+                refused = true;
+                pause();
+                throw e;
+            } catch (KeyUnavailableException e) {
+                return stale(e);
+            }
+        }
+
+        private EpochKey stale(KeyUnavailableException failure) {
+            Given given = now.get();
+            if (given == null) {
+                throw failure;
+            }
+            pause();
+            servedStale.increment();
+            return given.key;
+        }
+
+        private void refreshAhead(Supplier<Given> fetch) {
+            if (!refreshing.compareAndSet(false, true)) {
+                return;
+            }
+            try {
+                refreshes.execute(() -> refresh(fetch));
+            } catch (RejectedExecutionException e) {
+                refreshing.set(false);
+            }
+        }
+
+        private void refresh(Supplier<Given> fetch) {
+            try {
+                EpochKey unused = take(fetch.get());
+            } catch (KeyDeniedException e) {
+                refused = true; // whoever fetches has dropped the key, and the next caller is told
+                pause();
+            } catch (CryptoException e) {
+                pause();
+            } finally {
+                refreshing.set(false);
+            }
+        }
+
+        private boolean isOlderThan(Given given, Duration age) {
+            return ticker.read() - given.nanos >= age.toNanos();
+        }
+
+        private boolean mayRetry() {
+            return ticker.read() - retryNanos >= 0;
+        }
+
+        private void pause() {
+            retryNanos = ticker.read() + Breaker.PAUSE.toNanos();
+        }
+    }
+}

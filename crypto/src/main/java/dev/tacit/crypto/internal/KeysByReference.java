@@ -1,0 +1,220 @@
+package dev.tacit.crypto.internal;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.tacit.Tenant;
+import dev.tacit.crypto.key.CiphertextRejectedException;
+import dev.tacit.crypto.key.KeyKind;
+import dev.tacit.crypto.key.KeyRef;
+import dev.tacit.crypto.key.KeyRow;
+import dev.tacit.crypto.key.KeySlot;
+import dev.tacit.crypto.key.KeyStore;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Subject keys by their references. A key is loaded once however many threads ask for it; its row is read again in the
+ * background before it is too old, and it is never served at the age of {@link CacheLimits#maxAge}. Thread-safe.
+ */
+final class KeysByReference {
+    private final KeyStore store;
+    private final KeyMint mint;
+    private final Workbenches benches;
+    private final Ticker ticker;
+    private final KeyRefresh refresh;
+    private final long maxAgeNanos;
+    private final long refreshAgeNanos;
+    private final long retryNanos;
+    private final Cache<Name, LeasedKey> keys;
+
+    /** How often something was dropped; what was read from the store before that is not cached after it. */
+    private long drops;
+
+    /**
+     * @param ticker the monotonic clock by which keys grow old
+     * @param background where rows are read again
+     */
+    KeysByReference(
+            KeyStore store, KeyMint mint, Workbenches benches, CacheLimits limits, Ticker ticker, Executor background) {
+        this.store = store;
+        this.mint = mint;
+        this.benches = benches;
+        this.ticker = ticker;
+        this.maxAgeNanos = limits.maxAge().toNanos();
+        this.refreshAgeNanos = limits.refreshAge().toNanos();
+        this.retryNanos = (maxAgeNanos - refreshAgeNanos) / 8;
+        this.refresh = new KeyRefresh(this::readAgain, background);
+        this.keys = Caffeine.newBuilder()
+                .maximumSize(limits.maxKeys())
+                .evictionListener((@Nullable Name name, @Nullable LeasedKey key, RemovalCause cause) -> letGo(key))
+                .build();
+    }
+
+    /** Returns the time by the monotonic clock, which the caller asks for once an operation. */
+    long now() {
+        return ticker.read();
+    }
+
+    /**
+     * Returns the key of this reference, which may be dead. It may be retired before it is used; then it is asked for again.
+     *
+     * @throws CiphertextRejectedException if no subject of the tenant has such a key
+     */
+    LeasedKey opening(Tenant tenant, KeyRef ref, long now) {
+        Name name = new Name(tenant, ref);
+        @Nullable LeasedKey key = keys.getIfPresent(name);
+        return key != null && isFresh(key, now) ? key : load(name);
+    }
+
+    /** Says whether the key may be served, and has its row read again in time. */
+    boolean isFresh(LeasedKey key, long now) {
+        if (now - key.nextLook() >= 0 && key.looksAgain(now, now + retryNanos)) {
+            refresh.ask(key);
+        }
+        return now - key.readAt() < maxAgeNanos && !key.isRetired();
+    }
+
+    /** Loads those of these keys that are not cached, with one question to the store; what it does not know is left out. */
+    void loadAll(Tenant tenant, Collection<KeyRef> refs) {
+        long now = now();
+        List<KeyRef> missing = new ArrayList<>();
+        for (KeyRef ref : refs) {
+            @Nullable LeasedKey key = keys.getIfPresent(new Name(tenant, ref));
+            if (key == null || !isFresh(key, now)) {
+                missing.add(ref);
+            }
+        }
+        if (missing.size() > 1) {
+            long before = drops();
+            for (KeyRow row : store.byReferences(tenant, missing)) {
+                offer(row, now, before);
+            }
+        }
+    }
+
+    /** Retires this key; a load of it that is under way is dropped too. */
+    void forget(Tenant tenant, KeyRef ref) {
+        retire(keys.asMap().remove(new Name(tenant, ref)));
+    }
+
+    /** Retires the keys of these slots. */
+    public synchronized void forget(Predicate<KeySlot> slots) {
+        drops++;
+        for (Map.Entry<Name, LeasedKey> entry : keys.asMap().entrySet()) {
+            if (slots.test(entry.getValue().slot())) {
+                forget(entry.getKey().tenant(), entry.getKey().ref());
+            }
+        }
+    }
+
+    /** Returns how many keys are cached, about. */
+    long count() {
+        return keys.estimatedSize();
+    }
+
+    private LeasedKey load(Name name) {
+        while (true) {
+            @Nullable LeasedKey key = keys.get(name, this::read);
+            if (key == null) {
+                throw new CiphertextRejectedException();
+            }
+            if (isFresh(key, now())) {
+                return key;
+            }
+            drop(name, key);
+        }
+    }
+
+    private @Nullable LeasedKey read(Name name) {
+        long now = now();
+        return store.byReference(name.tenant(), name.ref())
+                .filter(row -> row.slot().kind() == KeyKind.SUBJECT)
+                .filter(row -> row.ref().equals(name.ref()) && row.tenant().equals(name.tenant()))
+                .map(row -> derive(row, now))
+                .orElse(null);
+    }
+
+    private LeasedKey derive(KeyRow row, long now) {
+        LeasedKey key =
+                row.state() == KeyRow.State.ACTIVE ? LeasedKey.alive(row, mint.derive(row)) : LeasedKey.dead(row);
+        read(key, row, now);
+        boolean unused = key.hold();
+        return key;
+    }
+
+    /** Caches what was read together with others, unless something was dropped since. */
+    private void offer(KeyRow row, long now, long before) {
+        if (row.slot().kind() == KeyKind.SUBJECT) {
+            LeasedKey key = derive(row, now);
+            Name name = new Name(row.tenant(), row.ref());
+            synchronized (this) {
+                if (drops == before && keys.asMap().putIfAbsent(name, key) == null) {
+                    return;
+                }
+            }
+            key.retire(benches);
+        }
+    }
+
+    private synchronized long drops() {
+        return drops;
+    }
+
+    /** A row that says what it said before makes its key young again, ciphers and all. */
+    private void readAgain(Tenant tenant, List<LeasedKey> old) {
+        long now = now();
+        List<KeyRow> rows =
+                store.byReferences(tenant, old.stream().map(LeasedKey::ref).toList());
+        for (LeasedKey key : old) {
+            rows.stream()
+                    .filter(key::isOf)
+                    .findFirst()
+                    .ifPresentOrElse(row -> read(key, row, now), () -> drop(new Name(tenant, key.ref()), key));
+        }
+    }
+
+    /** A key that came through a KEK that may be taken back is no younger than the KEK's last answer. */
+    private void read(LeasedKey key, KeyRow row, long now) {
+        long readAt = now;
+        if (key.isAlive()) {
+            long latest = mint.servedUntilNanos(row) - maxAgeNanos;
+            readAt = now - latest > 0 ? latest : now;
+        }
+        long soonest = now + retryNanos;
+        long next = readAt + refreshAgeNanos;
+        key.read(readAt, next - soonest > 0 ? next : soonest);
+    }
+
+    private void drop(Name name, LeasedKey key) {
+        boolean unused = keys.asMap().remove(name, key);
+        retire(key);
+    }
+
+    /** Another cache may hold it still. */
+    void letGo(@Nullable LeasedKey key) {
+        if (key != null && key.letGo()) {
+            key.retire(benches);
+        }
+    }
+
+    void retire(@Nullable LeasedKey key) {
+        if (key != null) {
+            key.retire(benches);
+        }
+    }
+
+    private record Name(Tenant tenant, KeyRef ref) {
+        /** References are random already. */
+        @Override
+        public int hashCode() {
+            return (int) ref.low();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.tacit.crypto.internal;
+
+import dev.tacit.crypto.key.KeyStore;
+import dev.tacit.crypto.key.KeyUnavailableException;
+
+/**
+ * Counts the messages that each key seals. They are reserved in the key's row, in blocks that grow while a key is hot, before
+ * they are sealed: a crash counts messages that never were, and misses none. A key whose sum has reached the limit seals no
+ * more, and the next generation is begun. Opening is not counted. Thread-safe.
+ *
+ * <p>While the store does not answer, a cached key goes on for {@value #BORROWED} messages, which are added to the next
+ * reservation: only a crash within such an outage loses them, and the limit leaves room for sixty thousand such crashes.
+ *
+ * @see "NIST SP 800-38D §8.3: at most 2^32 messages a key with random nonces"
+ */
+public final class Messages {
+    /** A key seals no more once so many messages are reserved. */
+    static final long LIMIT = 1L << 28;
+
+    /** How many messages a key may seal while they cannot be reserved. */
+    static final int BORROWED = 4096;
+
+    private static final int LARGEST_BLOCK = 1 << 20;
+    private static final int PER_LEASE = 32;
+    private static final int LOCKS = 64;
+
+    private final KeyStore store;
+    private final Object[] locks = new Object[LOCKS];
+
+    public Messages(KeyStore store) {
+        this.store = store;
+        for (int lock = 0; lock < LOCKS; lock++) {
+            locks[lock] = new Object();
+        }
+    }
+
+    /**
+     * Counts one more message.
+     *
+     * @return false if the key may seal no more
+     * @throws KeyUnavailableException if messages can be neither reserved nor borrowed
+     */
+    public boolean count(KeyLease lease) {
+        return lease.spend() || grant(lease);
+    }
+
+    private boolean grant(KeyLease lease) {
+        LeasedKey key = lease.key();
+        while (true) {
+            int taken = key.takeMessages(PER_LEASE);
+            if (taken > 0) {
+                lease.grant(taken - 1);
+                return true;
+            }
+            if (!reserve(key)) {
+                return false;
+            }
+        }
+    }
+
+    /** One thread reserves, and the others find what it brought. */
+    private boolean reserve(LeasedKey key) {
+        synchronized (locks[Math.floorMod(key.ref().low(), LOCKS)]) {
+            if (key.hasMessages()) {
+                return true;
+            }
+            try {
+                int block = key.block();
+                long sum = store.reserveMessages(key.slot().tenant(), key.ref(), (long) block + key.borrowed());
+                if (sum <= LIMIT) {
+                    key.reserved(block, Math.min(2 * block, LARGEST_BLOCK));
+                }
+                return sum <= LIMIT;
+            } catch (KeyUnavailableException e) {
+                if (key.borrowed() > 0) {
+                    throw e;
+                }
+                key.borrow(BORROWED);
+                return true;
+            }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package dev.tacit.crypto.internal;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
+import dev.tacit.Subject;
+import dev.tacit.Tenant;
+import dev.tacit.crypto.key.CiphertextRejectedException;
+import dev.tacit.crypto.key.KeyRow;
+import dev.tacit.crypto.key.KeyShreddedException;
+import dev.tacit.crypto.key.KeySlot;
+import dev.tacit.crypto.key.KeyStore;
+import dev.tacit.crypto.key.KeyUnavailableException;
+import dev.tacit.provider.KeyScope;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which key seals for a subject and scope: the newest of its slot, made and stored first if there is none. Found by the
+ * subject itself, so that its handle need not be computed each time. The keys are those of {@link KeysByReference}. Thread-safe.
+ */
+final class NewestKeys {
+    private static final int CHARS_PER_WEIGHT = 64;
+
+    private final KeyStore store;
+    private final KeyMint mint;
+    private final Handles handles;
+    private final KeysByReference keys;
+    private final Cache<Name, LeasedKey> newest;
+
+    NewestKeys(KeyStore store, KeyMint mint, Handles handles, KeysByReference keys, CacheLimits limits) {
+        this.store = store;
+        this.mint = mint;
+        this.handles = handles;
+        this.keys = keys;
+        this.newest = Caffeine.newBuilder()
+                .maximumWeight(limits.maxKeys())
+                .weigher((Name name, LeasedKey key) -> name.weight())
+                .evictionListener((@Nullable Name name, @Nullable LeasedKey key, RemovalCause cause) -> keys.letGo(key))
+                .build();
+    }
+
+    /**
+     * Returns the key that seals for this subject. It may be retired before it is used; then it is asked for again.
+     *
+     * @throws KeyShreddedException if the newest key is disabled or destroyed, or the subject's as a whole is: a key is made
+     *     after that only by {@link #reopen}
+     */
+    LeasedKey sealing(Tenant tenant, Subject subject, KeyScope scope, long now) {
+        if (!(scope instanceof KeyScope.OfSubject)) {
+            LeasedKey unused = newest(new Name(tenant, subject, KeyScope.subject()), now);
+        }
+        return newest(new Name(tenant, subject, scope), now);
+    }
+
+    /** Returns the key that seals in this slot; the store is asked each time. */
+    LeasedKey newest(KeySlot slot, long now) {
+        if (slot.isNarrower()) {
+            LeasedKey unused = newestOf(slot.ofWholeSubject(), now);
+        }
+        return newestOf(slot, now);
+    }
+
+    /** Makes the slot's next generation if its newest is dead. Returns whether it did. */
+    boolean reopen(KeySlot slot) {
+        List<KeyRow> rows = store.generations(slot);
+        boolean dead = !rows.isEmpty() && last(rows).state() != KeyRow.State.ACTIVE;
+        if (dead) {
+            KeyMint.Created unused = mint.create(slot, last(rows).generation() + 1);
+        }
+        return dead;
+    }
+
+    /** Makes the next generation after a key that may seal no more, unless there is one. */
+    void renew(LeasedKey worn) {
+        List<KeyRow> rows = store.generations(worn.slot());
+        if (!rows.isEmpty() && last(rows).ref().equals(worn.ref())) {
+            KeyMint.Created unused = mint.create(worn.slot(), last(rows).generation() + 1);
+        }
+        forget(worn.slot()::equals);
+    }
+
+    /** Retires the keys of these slots. */
+    void forget(Predicate<KeySlot> slots) {
+        for (Map.Entry<Name, LeasedKey> entry : newest.asMap().entrySet()) {
+            if (slots.test(entry.getValue().slot())) {
+                drop(entry.getKey(), entry.getValue());
+            }
+        }
+    }
+
+    private LeasedKey newest(Name name, long now) {
+        @Nullable LeasedKey key = newest.getIfPresent(name);
+        return key != null && keys.isFresh(key, now) ? key : find(name);
+    }
+
+    private LeasedKey find(Name name) {
+        while (true) {
+            LeasedKey key = newest.get(name, this::findOrCreate);
+            if (keys.isFresh(key, keys.now())) {
+                return key;
+            }
+            drop(name, key);
+        }
+    }
+
+    private LeasedKey findOrCreate(Name name) {
+        KeySlot slot = handles.slot(name.tenant(), handles.of(name.tenant(), name.subject()), name.scope());
+        while (true) {
+            LeasedKey key = newestOf(slot, keys.now());
+            if (key.hold()) {
+                return key;
+            }
+        }
+    }
+
+    private LeasedKey newestOf(KeySlot slot, long now) {
+        List<KeyRow> rows = store.generations(slot);
+        KeyMint.Created newest = rows.isEmpty() ? mint.create(slot, 1) : youngEnough(slot, last(rows));
+        if (newest.row().state() == KeyRow.State.ACTIVE) {
+            LeasedKey key = keys.opening(slot.tenant(), newest.row().ref(), now);
+            if (!key.slot().equals(slot)) {
+                throw new CiphertextRejectedException(); // the store answered with somebody else's key
+            }
+            if (key.isAlive()) {
+                key.addMessages(newest.first() ? KeyStore.FIRST_MESSAGES : 0);
+                return key;
+            }
+        }
+        throw new KeyShreddedException("the subject's key was shredded");
+    }
+
+    /** A key that is too old goes on as long as the next cannot be made. */
+    private KeyMint.Created youngEnough(KeySlot slot, KeyRow row) {
+        if (row.state() == KeyRow.State.ACTIVE && mint.isTooOld(row)) {
+            try {
+                return mint.create(slot, row.generation() + 1);
+            } catch (KeyUnavailableException e) {
+                // The next who needs it tries again.
+            }
+        }
+        return new KeyMint.Created(row, false);
+    }
+
+    private void drop(Name name, LeasedKey key) {
+        boolean unused = newest.asMap().remove(name, key);
+        keys.retire(key);
+    }
+
+    private static KeyRow last(List<KeyRow> rows) {
+        return rows.get(rows.size() - 1);
+    }
+
+    private record Name(Tenant tenant, Subject subject, KeyScope scope) {
+        int weight() {
+            return 1 + (subject.id().length() + scope.text().length()) / CHARS_PER_WEIGHT;
+        }
+
+        @Override
+        public int hashCode() {
+            return (31 * tenant.id().hashCode() + subject.id().hashCode()) * 31 + scope.hashCode();
+        }
+    }
+}

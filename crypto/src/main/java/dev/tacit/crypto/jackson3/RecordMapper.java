@@ -1,0 +1,193 @@
+package dev.tacit.crypto.jackson3;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import dev.tacit.Safe;
+import dev.tacit.crypto.codec.DocumentMapper;
+import dev.tacit.crypto.key.UnknownFormatException;
+import dev.tacit.schema.DeclarationException;
+import dev.tacit.schema.DeclarationProblem;
+import dev.tacit.schema.RecordSchema;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Type;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Jackson 3, set up for storage: members alone, not what getters derive from them, dates as text, decimals exact,
+ * duplicate members refused, unknown ones left to newer releases, no class ever named by a document. What Jackson says when
+ * it fails may quote a value, so it is dropped. Thread-safe.
+ */
+final class RecordMapper<T> implements DocumentMapper<T, ObjectNode> {
+    private static final JsonMapper JACKSON = JsonMapper.builder()
+            .changeDefaultVisibility(visibility -> visibility
+                    .withVisibility(PropertyAccessor.GETTER, JsonAutoDetect.Visibility.NONE)
+                    .withVisibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
+                    .withVisibility(PropertyAccessor.SETTER, JsonAutoDetect.Visibility.NONE)
+                    .withVisibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY))
+            .changeDefaultPropertyInclusion(
+                    unused -> JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS, DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+            .enable(MapperFeature.ALLOW_FINAL_FIELDS_AS_MUTATORS)
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .build();
+
+    private final RecordSchema<T> schema;
+    private final WrittenProperties written;
+
+    RecordMapper(RecordSchema<T> schema) {
+        this.schema = schema;
+        this.written = WrittenProperties.of(JACKSON, schema.type());
+    }
+
+    @Override
+    public boolean knows(String member) {
+        return written.knows(member);
+    }
+
+    @Override
+    public Set<String> foreignProperties() {
+        return written.beside(schema);
+    }
+
+    @Override
+    public boolean fits(String json, Type memberType) {
+        try {
+            Object unused = JACKSON.readValue(json, JACKSON.constructType(memberType));
+            return true;
+        } catch (JacksonException wrong) {
+            return false;
+        }
+    }
+
+    @Override
+    public ObjectNode toDocument(T record) {
+        try {
+            return JACKSON.valueToTree(record);
+        } catch (IllegalArgumentException quotingTheValue) {
+            throw new DeclarationException(List.of(new DeclarationProblem(
+                    schema.type().getName(),
+                    "",
+                    "Jackson cannot write it: " + quotingTheValue.getClass().getName())));
+        }
+    }
+
+    @Override
+    public T toRecord(ObjectNode document) {
+        try {
+            return JACKSON.treeToValue(document, schema.type());
+        } catch (JacksonException | IllegalArgumentException quotingTheValue) {
+            throw doesNotFit(quotingTheValue);
+        }
+    }
+
+    @Override
+    public ObjectNode parse(String text) {
+        try {
+            return object(JACKSON.readTree(text));
+        } catch (JacksonException quotingTheText) {
+            throw doesNotFit(quotingTheText);
+        }
+    }
+
+    @Override
+    public ObjectNode parse(InputStream in) throws IOException {
+        try {
+            return object(JACKSON.readTree(in));
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        } catch (JacksonException quotingTheText) {
+            throw doesNotFit(quotingTheText);
+        }
+    }
+
+    @Override
+    public Iterator<ObjectNode> parseAll(InputStream in) throws IOException {
+        try {
+            return new Documents(JACKSON.readerFor(JsonNode.class).readValues(in), this::object, this::doesNotFit);
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        } catch (JacksonException quotingTheText) {
+            throw doesNotFit(quotingTheText);
+        }
+    }
+
+    @Override
+    public String format(ObjectNode document) {
+        return document.toString();
+    }
+
+    @Override
+    public boolean has(ObjectNode document, String member) {
+        return document.has(member);
+    }
+
+    @Override
+    public Optional<String> json(ObjectNode document, String member) {
+        return present(document, member).map(JsonNode::toString);
+    }
+
+    @Override
+    public Optional<String> text(ObjectNode document, String member) {
+        return present(document, member).filter(JsonNode::isString).map(JsonNode::stringValue);
+    }
+
+    @Override
+    public Optional<String> scalar(ObjectNode document, String member) {
+        return present(document, member).filter(JsonNode::isValueNode).map(JsonNode::asString);
+    }
+
+    @Override
+    public void putText(ObjectNode document, String member, String text) {
+        document.put(member, text);
+    }
+
+    @Override
+    public void putJson(ObjectNode document, String member, String json) {
+        try {
+            JsonNode unused = document.set(member, JACKSON.readTree(json));
+        } catch (JacksonException quotingTheText) {
+            throw doesNotFit(quotingTheText);
+        }
+    }
+
+    private static Optional<JsonNode> present(ObjectNode document, String member) {
+        return Optional.ofNullable(document.get(member)).filter(node -> !node.isNull());
+    }
+
+    private ObjectNode object(JsonNode node) {
+        if (node instanceof ObjectNode document) {
+            return document;
+        }
+        throw new UnknownFormatException("the stored text is no JSON object", Safe.of("record", schema.name()));
+    }
+
+    private UnknownFormatException doesNotFit(Exception foreign) {
+        return new UnknownFormatException(
+                "the stored document does not fit the class",
+                Safe.of("record", schema.name()),
+                Safe.of("because", foreign.getClass()));
+    }
+}

@@ -1,0 +1,11 @@
+package dev.tacit.crypto.codec;
+
+import dev.tacit.crypto.Vault;
+import dev.tacit.crypto.jackson3.SealedJson;
+
+class Jackson3CodecTest extends SealedRecordsContract {
+    @Override
+    <T> SealedRecords<T> codec(Class<T> type, Vault vault) {
+        return SealedJson.of(type, vault);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.tacit.crypto.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.tacit.crypto.key.CiphertextRejectedException;
+import java.time.Instant;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class WorkbenchTest {
+    private static final byte[] NOTHING = {};
+
+    private final Workbenches benches = new Workbenches(new Nonces(), Ticker.disabledTicker(), () -> Instant.EPOCH);
+    private final LeasedKey key = LeasedKeys.any();
+    private int nonces;
+
+    @Test
+    void aKeyRetiredWhileLent_worksUntilTheLeaseEnds_andIsWipedThen() {
+        for (int uses = 0; uses < 3; uses++) {
+            LeasedKey retired = LeasedKeys.any();
+            for (int before = 0; before < uses; before++) {
+                use(retired);
+                use(LeasedKeys.any());
+            }
+            Workbench bench = benches.take();
+            KeyLease lease = lend(bench, retired);
+            retired.retire(benches);
+            seal(lease);
+            benches.giveBack(bench);
+
+            assertThatThrownBy(() -> seal(lease)).as("after %d uses", uses).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void aRetiredKey_isLentToNobody() {
+        use(key);
+        key.retire(benches);
+
+        assertThat(benches.take().lend(key)).isNull();
+    }
+
+    @Test
+    void aRetiredKey_isWipedWhereverItLies() {
+        Workbench bench = benches.take();
+        KeyLease onBench = lend(bench, key);
+        benches.giveBack(bench);
+        use(LeasedKeys.any());
+        LeasedKey other = LeasedKeys.any();
+        use(other);
+        use(key);
+        KeyLease kept = Objects.requireNonNull(key.take());
+        key.putBack(kept);
+
+        key.retire(benches);
+
+        for (KeyLease lease : new KeyLease[] {onBench, kept}) {
+            assertThatThrownBy(() -> seal(lease)).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void aKeyInUseElsewhere_isLentWithAnotherCipher() {
+        use(key);
+        use(LeasedKeys.any());
+        Workbench first = benches.take();
+        Workbench second = benches.take();
+        KeyLease one = lend(first, key);
+        KeyLease two = lend(second, key);
+
+        assertThat(one).isNotSameAs(two);
+        assertThat(one.cipher()).isNotSameAs(two.cipher());
+        benches.giveBack(first);
+        benches.giveBack(second);
+    }
+
+    @Test
+    void aCipherThatFailed_isNotLentAgain() {
+        for (int round = 0; round < 3; round++) {
+            Workbench bench = benches.take();
+            KeyLease lease = lend(bench, key);
+            assertThatThrownBy(() -> lease.open(new byte[28], 0, NOTHING))
+                    .isInstanceOf(CiphertextRejectedException.class);
+            KeyLease next = lend(bench, key);
+            assertThat(next.cipher()).isNotSameAs(lease.cipher());
+            seal(next);
+            benches.giveBack(bench);
+        }
+    }
+
+    private void seal(KeyLease lease) {
+        byte[] sealed = new byte[AesGcm.NONCE_SIZE_BYTES + AesGcm.TAG_SIZE_BYTES];
+        sealed[0] = (byte) ++nonces;
+        lease.seal(sealed, 0, NOTHING, NOTHING);
+    }
+
+    private void use(LeasedKey used) {
+        Workbench bench = benches.take();
+        seal(lend(bench, used));
+        benches.giveBack(bench);
+    }
+
+    private static KeyLease lend(Workbench bench, LeasedKey lent) {
+        return Objects.requireNonNull(bench.lend(lent));
+    }
+}
