@@ -7,11 +7,16 @@ module dev.tacit.audit {
     requires org.slf4j;
     requires static transitive ch.qos.logback.classic;
     requires static transitive ch.qos.logback.core;
+    requires static micrometer.core;
     requires static transitive org.jspecify;
     requires static transitive com.google.errorprone.annotations;
 
     exports dev.tacit.audit;
     exports dev.tacit.audit.logback;
+    exports dev.tacit.audit.micrometer;
     exports dev.tacit.audit.proof;
     exports dev.tacit.audit.scrub;
+
+    provides ch.qos.logback.classic.spi.Configurator with
+            dev.tacit.audit.logback.ScrubbingConfigurator;
 }

@@ -1,6 +1,7 @@
-/** Checks declarations of personal data while the host compiles, and writes the module's data map. */
+/** Checks declarations of personal data and where it goes while the host compiles, and writes the module's data map. */
 module dev.tacit.processor {
     requires transitive java.compiler;
+    requires jdk.compiler;
     requires dev.tacit.core;
     requires static org.jspecify;
 
@@ -8,4 +9,6 @@ module dev.tacit.processor {
 
     provides javax.annotation.processing.Processor with
             dev.tacit.processor.PersonalDataProcessor;
+    provides com.sun.source.util.Plugin with
+            dev.tacit.processor.flow.TacitPlugin;
 }

@@ -1,4 +1,4 @@
-/** Contract suites for key stores of your own. Start at {@code dev.tacit.crypto.testkit.KeyStoreContract}. */
+/** Contract suites for key stores and KEKs of your own. Start at {@code dev.tacit.crypto.testkit.KeyStoreContract}. */
 module dev.tacit.crypto.testkit {
     requires transitive dev.tacit.crypto;
     requires transitive org.junit.jupiter.api;

@@ -1,14 +1,19 @@
 package dev.tacit;
 
+import dev.tacit.annotation.PersonalData;
 import java.util.Objects;
 
 /**
  * A value of personal data handled alone, outside its record, so that no log line, exception or debugger's string shows
  * it by accident.
  *
+ * <p>A schema takes it for personal data without being told: a member of this type is erased with its record, and the
+ * scrubber shows a label in its place, whatever holds it. A short form on the member says what kind of data it is.
+ *
  * <p>Its text is a mask. Equality is that of the value. It refuses Java serialization because it is not {@code
  * Serializable}. Thread-safe if the value is.
  */
+@PersonalData(category = "personal-data")
 public final class Sensitive<T> {
     private final T value;
 

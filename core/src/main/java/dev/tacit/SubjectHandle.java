@@ -18,7 +18,7 @@ public record SubjectHandle(String hex) {
 
     public SubjectHandle {
         Objects.requireNonNull(hex, "hex");
-        if (hex.length() != 2 * SIZE_BYTES || !hex.chars().allMatch(SubjectHandle::isLowerHex)) {
+        if (hex.length() != 2 * SIZE_BYTES || !isLowerHex(hex)) {
             throw new IllegalArgumentException("a subject handle has 32 lower-case hexadecimal digits");
         }
     }
@@ -43,7 +43,14 @@ public record SubjectHandle(String hex) {
         return hex;
     }
 
-    private static boolean isLowerHex(int c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    /** A loop and no stream: a sweep makes a handle for each of a million rows. */
+    private static boolean isLowerHex(String hex) {
+        for (int i = 0; i < hex.length(); i++) {
+            char c = hex.charAt(i);
+            if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,5 +1,7 @@
 package dev.tacit.category;
 
+import dev.tacit.json.Json;
+import dev.tacit.json.JsonException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,6 +16,9 @@ import java.util.stream.Collectors;
  * <p>Immutable and thread-safe.
  */
 public final class Catalog {
+    /** Where an application's own categories and purposes stand. */
+    public static final String RESOURCE = "META-INF/tacit/categories.json";
+
     private static final Catalog STANDARD = new Catalog(Map.of(), Map.of())
             .withCategories(StandardCategories.ALL)
             .withPurposes(StandardPurposes.ALL);
@@ -29,6 +34,33 @@ public final class Catalog {
     /** Returns the categories of {@link Categories} and the common purposes. */
     public static Catalog standard() {
         return STANDARD;
+    }
+
+    /**
+     * Returns the standard catalog and what the application's own files add: each resource {@value #RESOURCE} that this
+     * loader finds. The annotation processor reads the same files.
+     *
+     * @throws JsonException if a file is malformed, or two files give one name different meanings
+     */
+    public static Catalog installed(ClassLoader loader) {
+        return InstalledFiles.addTo(STANDARD, loader);
+    }
+
+    /**
+     * Returns a catalog that knows what this document adds too. A document gives new categories; one that Tacit knows
+     * keeps its meaning. A purpose takes the document's legal bases: they are the controller's to name.
+     *
+     * <pre>{@code
+     * {"version": 1,
+     *  "categories": [{"id": "loyalty-number", "sensitivity": "PERSONAL", "dpvTerm": "Identifier", "fideslangKey": "user.unique_id"}],
+     *  "purposes": [{"name": "HealthCheck", "legalBases": ["CONTRACT", "HEALTH_CARE"]}]}
+     * }</pre>
+     *
+     * @param json as the shipped schema {@code /dev/tacit/category/categories.schema.json} says
+     * @throws JsonException with every mistake, each with its JSON pointer
+     */
+    public Catalog withDocument(String json) {
+        return new CatalogReader().read(Json.parse(json)).addedTo(this);
     }
 
     /** Returns a catalog that knows these categories too; a known id takes the new meaning. */

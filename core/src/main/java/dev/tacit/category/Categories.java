@@ -20,8 +20,17 @@ public final class Categories {
     /** A postal code. */
     public static final String POSTAL_CODE = "postal-code";
 
+    /** A city or place of residence. */
+    public static final String CITY = "city";
+
     /** The company that a person acts for, or trades as. */
     public static final String COMPANY_NAME = "company-name";
+
+    /** What a person does for a living, and in which position. */
+    public static final String JOB = "job";
+
+    /** What a person learned, and where. */
+    public static final String EDUCATION = "education";
 
     /** A date of birth. */
     public static final String BIRTH_DATE = "birth-date";
@@ -35,11 +44,26 @@ public final class Categories {
     /** A language that a person speaks or prefers. */
     public static final String LANGUAGE = "language";
 
+    /** A nationality or citizenship. */
+    public static final String NATIONALITY = "nationality";
+
+    /** Whether a person is married. */
+    public static final String MARITAL_STATUS = "marital-status";
+
+    /** Who a person's relatives are. */
+    public static final String FAMILY = "family";
+
     /** A number by which a state knows a person. */
     public static final String NATIONAL_ID = "national-id";
 
     /** A passport number. */
     public static final String PASSPORT = "passport";
+
+    /** A driving license's number. */
+    public static final String DRIVING_LICENSE = "driving-license";
+
+    /** A vehicle's number plate or registration. */
+    public static final String VEHICLE_REGISTRATION = "vehicle-registration";
 
     /** A tax registration. */
     public static final String TAX_ID = "tax-id";
@@ -53,8 +77,20 @@ public final class Categories {
     /** How and with what a person paid. */
     public static final String PAYMENT = "payment";
 
+    /** What a person earns. */
+    public static final String INCOME = "income";
+
+    /** How creditworthy a person is. */
+    public static final String CREDIT = "credit";
+
+    /** An insurance policy or its number. */
+    public static final String INSURANCE = "insurance";
+
     /** What a person bought. */
     public static final String PURCHASE_HISTORY = "purchase-history";
+
+    /** What a person does on a site or with a product. */
+    public static final String BEHAVIOR = "behavior";
 
     /** What a person wrote to another with a gift. */
     public static final String GIFT_MESSAGE = "gift-message";
@@ -70,6 +106,9 @@ public final class Categories {
 
     /** An identifier of a person's device. */
     public static final String DEVICE_ID = "device-id";
+
+    /** A hardware address of a person's device. */
+    public static final String MAC_ADDRESS = "mac-address";
 
     /** An identifier kept in a cookie. */
     public static final String COOKIE_ID = "cookie-id";
@@ -94,6 +133,9 @@ public final class Categories {
 
     /** A picture of a person. */
     public static final String PICTURE = "picture";
+
+    /** A person's profile or contacts in a social network. */
+    public static final String SOCIAL_PROFILE = "social-profile";
 
     /** A recording of a person's voice. */
     public static final String VOICE_RECORDING = "voice-recording";
@@ -127,6 +169,9 @@ public final class Categories {
 
     /** Criminal convictions and offences. */
     public static final String CRIMINAL_RECORD = "criminal-record";
+
+    /** Personal data of a kind that nothing here names. */
+    public static final String PERSONAL_DATA = "personal-data";
 
     private Categories() {}
 }

@@ -10,7 +10,8 @@ import java.util.Set;
  * <p>Immutable and thread-safe.
  *
  * @param id 1 to 64 characters of {@code a-z 0-9 -}; stands in annotations, mappings, policies and log labels
- * @param dpvTerm the term in the W3C Data Privacy Vocabulary's extension PD, for example {@code EmailAddress}
+ * @param dpvTerm the term in the W3C Data Privacy Vocabulary's extension PD, for example {@code EmailAddress}; {@code
+ *     PersonalData}, of which all those are kinds, where none fits
  * @param fideslangKey the key in fideslang, for example {@code user.contact.email}
  * @param sensitivity how sensitive such a value is where a declaration says nothing else
  * @param flags what laws and contracts say of it
@@ -27,13 +28,17 @@ public record DataCategory(String id, String dpvTerm, String fideslangKey, Sensi
     }
 
     public DataCategory {
-        if (!id.matches("[a-z0-9-]{1,64}")) {
+        if (!isId(id)) {
             throw new IllegalArgumentException("a category's id has 1 to 64 characters of a-z 0-9 -");
         }
         Objects.requireNonNull(dpvTerm, "dpvTerm");
         Objects.requireNonNull(fideslangKey, "fideslangKey");
         Objects.requireNonNull(sensitivity, "sensitivity");
         flags = Set.copyOf(flags);
+    }
+
+    static boolean isId(String text) {
+        return text.matches("[a-z0-9-]{1,64}");
     }
 
     /** Says whether GDPR Art. 9 calls it a special category. */

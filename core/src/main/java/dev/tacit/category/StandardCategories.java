@@ -36,22 +36,42 @@ final class StandardCategories {
                     "user.contact.address.postal_code",
                     Sensitivity.INTERNAL,
                     DataCategory.Flag.AMAZON_DPP),
+            category(Categories.CITY, "City", "user.contact.address.city", Sensitivity.INTERNAL),
             category(
                     Categories.COMPANY_NAME,
                     "Professional",
                     "user.contact.organization",
                     Sensitivity.INTERNAL,
                     DataCategory.Flag.AMAZON_DPP),
+            category(Categories.JOB, "Job", "user.job_title", Sensitivity.INTERNAL),
+            category(Categories.EDUCATION, "Education", "user.demographic.profile", Sensitivity.PERSONAL),
             category(Categories.BIRTH_DATE, "BirthDate", "user.demographic.date_of_birth", Sensitivity.SENSITIVE),
             category(Categories.AGE, "Age", "user.demographic.age_range", Sensitivity.INTERNAL),
             category(Categories.GENDER, "Gender", "user.demographic.gender", Sensitivity.INTERNAL),
             category(Categories.LANGUAGE, "Language", "user.demographic.language", Sensitivity.INTERNAL),
+            category(Categories.NATIONALITY, "Nationality", "user.demographic", Sensitivity.PERSONAL),
+            category(
+                    Categories.MARITAL_STATUS,
+                    "MaritalStatus",
+                    "user.demographic.marital_status",
+                    Sensitivity.PERSONAL),
+            category(Categories.FAMILY, "Family", "user.social", Sensitivity.PERSONAL),
             category(
                     Categories.NATIONAL_ID,
                     "OfficialID",
                     "user.government_id.national_identification_number",
                     Sensitivity.SPECIAL),
             category(Categories.PASSPORT, "Passport", "user.government_id.passport_number", Sensitivity.SPECIAL),
+            category(
+                    Categories.DRIVING_LICENSE,
+                    "VehicleLicense",
+                    "user.government_id.drivers_license_number",
+                    Sensitivity.SPECIAL),
+            category(
+                    Categories.VEHICLE_REGISTRATION,
+                    "VehicalLicenseRegistration",
+                    "user.government_id.vehicle_registration",
+                    Sensitivity.PERSONAL),
             category(Categories.TAX_ID, "Tax", "user.government_id", Sensitivity.SENSITIVE),
             category(
                     Categories.PAYMENT_CARD,
@@ -67,16 +87,20 @@ final class StandardCategories {
                     DataCategory.Flag.AMAZON_DPP),
             category(
                     Categories.PAYMENT,
-                    "PaymentCard",
+                    "Transaction",
                     "user.payment",
                     Sensitivity.SENSITIVE,
                     DataCategory.Flag.AMAZON_DPP),
+            category(Categories.INCOME, "Income", "user.financial", Sensitivity.SENSITIVE),
+            category(Categories.CREDIT, "Credit", "user.financial", Sensitivity.SENSITIVE),
+            category(Categories.INSURANCE, "Insurance", "user.financial", Sensitivity.SENSITIVE),
             category(
                     Categories.PURCHASE_HISTORY,
                     "Purchase",
                     "user.behavior.purchase_history",
                     Sensitivity.INTERNAL,
                     DataCategory.Flag.AMAZON_DPP),
+            category(Categories.BEHAVIOR, "Behavioural", "user.behavior", Sensitivity.PERSONAL),
             category(
                     Categories.GIFT_MESSAGE,
                     "Communication",
@@ -107,6 +131,7 @@ final class StandardCategories {
                     "user.device.device_id",
                     Sensitivity.PERSONAL,
                     DataCategory.Flag.AMAZON_DPP),
+            category(Categories.MAC_ADDRESS, "MACAddress", "user.device.device_id", Sensitivity.PERSONAL),
             category(
                     Categories.COOKIE_ID,
                     "UID",
@@ -130,6 +155,7 @@ final class StandardCategories {
                     Sensitivity.SENSITIVE,
                     DataCategory.Flag.AMAZON_DPP),
             category(Categories.PICTURE, "Picture", "user.content.self_image", Sensitivity.SENSITIVE),
+            category(Categories.SOCIAL_PROFILE, "SocialMedia", "user.social", Sensitivity.PERSONAL),
             category(
                     Categories.VOICE_RECORDING,
                     "VoiceCommunicationRecording",
@@ -189,7 +215,8 @@ final class StandardCategories {
                     "CriminalConviction",
                     "user.criminal_history",
                     Sensitivity.SPECIAL,
-                    DataCategory.Flag.ARTICLE_10));
+                    DataCategory.Flag.ARTICLE_10),
+            category(Categories.PERSONAL_DATA, "PersonalData", "user", Sensitivity.SENSITIVE));
 
     private static DataCategory category(
             String id, String dpvTerm, String fideslangKey, Sensitivity sensitivity, DataCategory.Flag... flags) {

@@ -25,12 +25,8 @@ final class CharClass {
 
     private CharClass() {}
 
-    static char at(CharSequence text, int index) {
-        return index < text.length() ? text.charAt(index) : NOTHING;
-    }
-
-    static char before(CharSequence text, int index, int floor) {
-        return index > floor ? text.charAt(index - 1) : NOTHING;
+    static char before(Text text, int index, int floor) {
+        return index > floor ? text.at(index - 1) : NOTHING;
     }
 
     static boolean isDigit(char c) {
@@ -56,9 +52,9 @@ final class CharClass {
     }
 
     /** Tells whether this text stands here, in upper or lower case. */
-    static boolean matches(CharSequence text, int index, String lowerCase) {
+    static boolean matches(Text text, int index, String lowerCase) {
         for (int i = 0; i < lowerCase.length(); i++) {
-            char c = at(text, index + i);
+            char c = text.at(index + i);
             char lower = c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
             if (lower != lowerCase.charAt(i)) {
                 return false;

@@ -4,13 +4,18 @@ package dev.tacit.detect;
  * Finds one kind of personal data around a trigger. Immutable and thread-safe.
  *
  * <p>The work of all calls on one text must be linear in its length: a detector looks at a bounded window, or at a run that
- * no other trigger of its own looks at too.
+ * no other trigger of its own looks at too. Numbers have a contract of their own: {@link NumberRule}.
  */
 interface Detector {
     /** Returns the id of the category of what is found. */
     String category();
 
-    /** Returns the ASCII characters at which {@link #find} is worth calling. */
+    /** Returns the id of the category of what {@link #find} has just found there, where one detector knows several. */
+    default String category(Text text, int at, int floor) {
+        return category();
+    }
+
+    /** Returns the ASCII characters at which {@link #find} is worth calling: rare ones. What they mean is in {@link Triggers}. */
     String triggers();
 
     /**
@@ -20,10 +25,26 @@ interface Detector {
      * @param floor end of the last finding, or 0: nothing before it may be looked at or found, and it counts as a
      *     boundary, as the label does that will stand there
      */
-    long find(CharSequence text, int at, int floor);
+    long find(Text text, int at, int floor);
 
     /** Tells whether a finding that begins where the last one ends is one with it. */
     default boolean joinsWhatItTouches() {
         return false;
     }
+
+    /**
+     * Tells whether {@link #find} is also to be called at the first character of each word of at least {@link #LONG_WORD}
+     * letters, digits and underscores: keys, tokens, addresses of crypto currencies.
+     */
+    default boolean seesLongWords() {
+        return false;
+    }
+
+    /** Tells whether dots, colons and hyphens trigger wherever they stand, and not only in the shapes of {@link Triggers}. */
+    default boolean isCalledAtEachTrigger() {
+        return false;
+    }
+
+    /** The fewest characters of a long word. */
+    int LONG_WORD = 16;
 }

@@ -3,8 +3,8 @@ package dev.tacit.detect;
 import dev.tacit.category.Categories;
 
 /**
- * E-mail addresses: an unquoted local part, {@code @} or {@code %40}, and a domain whose last label can be a top-level
- * domain. Letters of any script count in both.
+ * E-mail addresses: a local part, perhaps in quotes, {@code @}, and a domain whose last label can be a top-level domain, or
+ * an IP address in brackets. Letters of any script count in both.
  *
  * <p>What runs into an address is covered with it, even beyond the 64 and 255 characters that RFC 5321 allows: half of an
  * address would be worse than too much. Each run of characters lies between two triggers and is walked by those two only.
@@ -13,8 +13,11 @@ final class EmailDetector implements Detector {
     /** Signs of a local part besides letters and digits: those of RFC 5322 that are not separators in logs and queries. */
     private static final String LOCAL_SIGNS = "._+-'%!#$*^~";
 
-    /** What looks like a top-level domain in {@code logo@2x.png}. */
-    private static final String[] IMAGE_SUFFIXES = {"png", "jpg", "jpeg", "gif", "webp", "svg"};
+    /** The longest local part in quotes, RFC 5321 §4.5.3.1.1. */
+    private static final int MAX_QUOTED = 64;
+
+    /** What ends the walk back: the other quote, the line, and what stands around a label. */
+    private static final String NOT_QUOTED = "\"\n<>";
 
     @Override
     public String category() {
@@ -23,7 +26,7 @@ final class EmailDetector implements Detector {
 
     @Override
     public String triggers() {
-        return "@%";
+        return "@";
     }
 
     @Override
@@ -32,35 +35,23 @@ final class EmailDetector implements Detector {
     }
 
     @Override
-    public long find(CharSequence text, int at, int floor) {
-        int domain = text.charAt(at) == '@' ? at + 1 : at + 3;
-        if (domain != at + 1 && !isEncodedAt(text, at)) {
+    public long find(Text text, int at, int floor) {
+        int end = Domain.end(text, at + 1);
+        if (end < 0) {
             return Span.NONE;
         }
-        int start = localStart(text, at, floor);
+        int start = text.at(at - 1) == '"' ? quotedStart(text, at, floor) : localStart(text, at, floor);
         boolean touchesFinding = start == floor && floor > 0;
-        if (start == at && !touchesFinding) {
-            return Span.NONE;
-        }
-        int end = domainEnd(text, domain);
-        return isDomain(text, domain, end) ? Span.of(start, end) : Span.NONE;
-    }
-
-    private static boolean isEncodedAt(CharSequence text, int at) {
-        return CharClass.at(text, at) == '%' && CharClass.at(text, at + 1) == '4' && CharClass.at(text, at + 2) == '0';
-    }
-
-    private static boolean endsEncodedAt(CharSequence text, int end, int floor) {
-        return end - 3 >= floor && isEncodedAt(text, end - 3);
+        return start == at && !touchesFinding ? Span.NONE : Span.of(start, end);
     }
 
     /** Walks back to the start of the local part, less the quotes and signs before its first letter, digit or {@code _}. */
-    private static int localStart(CharSequence text, int at, int floor) {
+    private static int localStart(Text text, int at, int floor) {
         int start = at;
-        while (start > floor && isLocal(text.charAt(start - 1)) && !endsEncodedAt(text, start, floor)) {
+        while (start > floor && isLocal(text.at(start - 1))) {
             start--;
         }
-        while (start < at && !CharClass.isName(text.charAt(start))) {
+        while (start < at && !CharClass.isName(text.at(start))) {
             start++;
         }
         return start;
@@ -70,68 +61,13 @@ final class EmailDetector implements Detector {
         return CharClass.isWord(c) || LOCAL_SIGNS.indexOf(c) >= 0;
     }
 
-    private static int domainEnd(CharSequence text, int domain) {
-        int end = domain;
-        while (isDomainSign(CharClass.at(text, end))) {
-            end++;
+    /** {@code "ann b"@example.org}; behind backslashes inside JSON. */
+    private static int quotedStart(Text text, int at, int floor) {
+        int start = at - 2;
+        while (start > floor && start > at - MAX_QUOTED && NOT_QUOTED.indexOf(text.at(start)) < 0) {
+            start--;
         }
-        while (end > domain && !CharClass.isWord(text.charAt(end - 1))) {
-            end--;
-        }
-        return end;
-    }
-
-    private static boolean isDomainSign(char c) {
-        return c == '.' || c == '-' || CharClass.isWord(c);
-    }
-
-    /** Tells whether some label after the first can be a top-level domain, none before it is empty, and it is no version. */
-    private static boolean isDomain(CharSequence text, int domain, int end) {
-        int label = domain;
-        int numeric = 0;
-        for (int dot = labelEnd(text, label, end); dot > label && dot < end; dot = labelEnd(text, label, end)) {
-            numeric += isNumber(text, label, dot) ? 1 : 0;
-            label = dot + 1;
-            if (isTopLevel(text, label, labelEnd(text, label, end))) {
-                return numeric < 2; // "@18.2.beta" is a version
-            }
-        }
-        return false;
-    }
-
-    private static int labelEnd(CharSequence text, int label, int end) {
-        int dot = label;
-        while (dot < end && text.charAt(dot) != '.') {
-            dot++;
-        }
-        return dot;
-    }
-
-    private static boolean isNumber(CharSequence text, int label, int end) {
-        for (int i = label; i < end; i++) {
-            if (!CharClass.isDigit(text.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** At least two letters, which end the label or stand before a hyphen; so {@code xn--p1ai} is one, and {@code 1a} not. */
-    private static boolean isTopLevel(CharSequence text, int label, int end) {
-        int letters = label;
-        while (letters < end && CharClass.isLetter(text.charAt(letters))) {
-            letters++;
-        }
-        boolean whole = letters == end || text.charAt(letters) == '-';
-        return whole && letters - label >= 2 && !isImageSuffix(text, label, end);
-    }
-
-    private static boolean isImageSuffix(CharSequence text, int label, int end) {
-        for (String suffix : IMAGE_SUFFIXES) {
-            if (suffix.length() == end - label && CharClass.matches(text, label, suffix)) {
-                return true;
-            }
-        }
-        return false;
+        boolean quoted = start >= floor && text.at(start) == '"' && start < at - 2;
+        return quoted ? start : at;
     }
 }

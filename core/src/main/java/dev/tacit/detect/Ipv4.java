@@ -5,10 +5,10 @@ final class Ipv4 {
     private Ipv4() {}
 
     /** Returns the index after an address that begins here, or -1. What follows the last number is not looked at. */
-    static int end(CharSequence text, int start) {
+    static int end(Text text, int start) {
         int index = start;
         for (int octet = 0; octet < 4; octet++) {
-            if (octet > 0 && CharClass.at(text, index++) != '.') {
+            if (octet > 0 && text.at(index++) != '.') {
                 return -1;
             }
             int end = octetEnd(text, index);
@@ -20,14 +20,14 @@ final class Ipv4 {
         return index;
     }
 
-    private static int octetEnd(CharSequence text, int start) {
+    private static int octetEnd(Text text, int start) {
         int value = 0;
         int end = start;
-        while (end < start + 4 && CharClass.isDigit(CharClass.at(text, end))) {
-            value = 10 * value + text.charAt(end) - '0';
+        while (end < start + 4 && CharClass.isDigit(text.at(end))) {
+            value = 10 * value + text.at(end) - '0';
             end++;
         }
-        boolean leadingZero = end > start + 1 && text.charAt(start) == '0';
+        boolean leadingZero = end > start + 1 && text.at(start) == '0';
         return end == start || leadingZero || value > 255 ? -1 : end;
     }
 }

@@ -27,9 +27,9 @@ final class Ipv4Detector implements Detector {
     }
 
     @Override
-    public long find(CharSequence text, int at, int floor) {
+    public long find(Text text, int at, int floor) {
         int start = at;
-        while (start > floor && start > at - MAX_OCTET_DIGITS && CharClass.isDigit(text.charAt(start - 1))) {
+        while (start > floor && start > at - MAX_OCTET_DIGITS && CharClass.isDigit(text.at(start - 1))) {
             start--;
         }
         if (start == at || !mayBegin(text, start, floor)) {
@@ -41,35 +41,35 @@ final class Ipv4Detector implements Detector {
         return found ? Span.of(start, end) : Span.NONE;
     }
 
-    private static boolean mayBegin(CharSequence text, int start, int floor) {
+    private static boolean mayBegin(Text text, int start, int floor) {
         char before = CharClass.before(text, start, floor);
         boolean suffix = before == '-' && CharClass.isWord(CharClass.before(text, start - 1, floor));
         return before != '.' && !suffix && !CharClass.isName(before);
     }
 
-    private static boolean mayEnd(CharSequence text, int end) {
-        char after = CharClass.at(text, end);
-        char second = CharClass.at(text, end + 1);
+    private static boolean mayEnd(Text text, int end) {
+        char after = text.at(end);
+        char second = text.at(end + 1);
         boolean goesOn = (after == '.' && CharClass.isDigit(second)) || (after == '-' && CharClass.isLetter(second));
         return !goesOn && !CharClass.isName(after);
     }
 
     /** {@code version 1.2.3.4}, or {@code Chrome/120.0.0.0}, though not {@code host/10.0.0.1}. */
-    private static boolean isVersion(CharSequence text, int start, int end, int floor) {
+    private static boolean isVersion(Text text, int start, int end, int floor) {
         if (CharClass.before(text, start, floor) == '/') {
             boolean named = CharClass.isLetter(CharClass.before(text, start - 1, floor));
             return named && CharClass.matches(text, end - 6, ".0.0.0");
         }
         int wordEnd = start;
-        while (wordEnd > floor && wordEnd > start - MAX_GAP && GAP.indexOf(text.charAt(wordEnd - 1)) >= 0) {
+        while (wordEnd > floor && wordEnd > start - MAX_GAP && GAP.indexOf(text.at(wordEnd - 1)) >= 0) {
             wordEnd--;
         }
         return wordEnd < start && isVersionWord(text, wordEnd, floor);
     }
 
-    private static boolean isVersionWord(CharSequence text, int end, int floor) {
+    private static boolean isVersionWord(Text text, int end, int floor) {
         int start = end;
-        while (start > floor && start > end - MAX_WORD && CharClass.isLetter(text.charAt(start - 1))) {
+        while (start > floor && start > end - MAX_WORD && CharClass.isLetter(text.at(start - 1))) {
             start--;
         }
         for (String word : VERSION_WORDS) {
@@ -80,7 +80,7 @@ final class Ipv4Detector implements Detector {
         return false;
     }
 
-    private static boolean isSomebodys(CharSequence text, int start) {
+    private static boolean isSomebodys(Text text, int start) {
         return !CharClass.matches(text, start, "0.")
                 && !CharClass.matches(text, start, "127.")
                 && !CharClass.matches(text, start, "255.255.255.255");

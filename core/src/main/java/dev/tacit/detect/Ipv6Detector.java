@@ -23,7 +23,7 @@ final class Ipv6Detector implements Detector {
     }
 
     @Override
-    public long find(CharSequence text, int at, int floor) {
+    public long find(Text text, int at, int floor) {
         int start = groupStart(text, at, floor);
         boolean leadingGap = start == at;
         if (leadingGap && !Ipv6.isDoubleColon(text, at)) {
@@ -33,18 +33,18 @@ final class Ipv6Detector implements Detector {
             return Span.NONE;
         }
         int end = Ipv6.end(text, start);
-        return end >= 0 && isPlausible(text, start, end, floor) ? Span.of(start, end) : Span.NONE;
+        return end >= 0 && isPlausible(text, start, end, floor) ? Span.of(start, Ipv6.zoneEnd(text, end)) : Span.NONE;
     }
 
-    private static boolean mayBegin(CharSequence text, int start, int floor) {
+    private static boolean mayBegin(Text text, int start, int floor) {
         char before = CharClass.before(text, start, floor);
         boolean suffix =
                 (before == '-' || before == '.') && CharClass.isDigit(CharClass.before(text, start - 1, floor));
         return !suffix && !CharClass.isName(before);
     }
 
-    private static boolean isPlausible(CharSequence text, int start, int end, int floor) {
-        if (text.charAt(start) == ':') {
+    private static boolean isPlausible(Text text, int start, int end, int floor) {
+        if (text.at(start) == ':') {
             return endsDotted(text, start, end) || hasTwoGroupsAndADigit(text, start + 2, end);
         }
         if (isCompressed(text, start, end)) {
@@ -54,9 +54,9 @@ final class Ipv6Detector implements Detector {
     }
 
     /** Pairs of digits only, as in the fingerprint of a certificate; no address is written so. */
-    private static boolean isFingerprint(CharSequence text, int start, int end) {
+    private static boolean isFingerprint(Text text, int start, int end) {
         for (int i = start; i < end; i++) {
-            if ((text.charAt(i) == ':') != ((i - start) % 3 == 2)) {
+            if ((text.at(i) == ':') != ((i - start) % 3 == 2)) {
                 return false;
             }
         }
@@ -64,16 +64,16 @@ final class Ipv6Detector implements Detector {
     }
 
     /** Walks back over one group at most; a fifth digit before it will show that this is a longer name. */
-    private static int groupStart(CharSequence text, int at, int floor) {
+    private static int groupStart(Text text, int at, int floor) {
         int start = at;
-        while (start > floor && start > at - MAX_GROUP_DIGITS && CharClass.isHex(text.charAt(start - 1))) {
+        while (start > floor && start > at - MAX_GROUP_DIGITS && CharClass.isHex(text.at(start - 1))) {
             start--;
         }
         return start;
     }
 
     /** Tells whether another group and a colon stand before, so that this is the tail of a fingerprint. */
-    private static boolean followsAGroup(CharSequence text, int start, int floor) {
+    private static boolean followsAGroup(Text text, int start, int floor) {
         if (CharClass.before(text, start, floor) != ':') {
             return false;
         }
@@ -81,7 +81,7 @@ final class Ipv6Detector implements Detector {
         return group < start - 1 && !CharClass.isName(CharClass.before(text, group, floor));
     }
 
-    private static boolean isCompressed(CharSequence text, int start, int end) {
+    private static boolean isCompressed(Text text, int start, int end) {
         for (int i = start; i < end; i++) {
             if (Ipv6.isDoubleColon(text, i)) {
                 return true;
@@ -90,8 +90,8 @@ final class Ipv6Detector implements Detector {
         return false;
     }
 
-    private static boolean beginsAsAssigned(CharSequence text, int start) {
-        int first = Integer.parseInt(text, start, Ipv6.groupEnd(text, start), 16);
+    private static boolean beginsAsAssigned(Text text, int start) {
+        int first = Ipv6.group(text, start, Ipv6.groupEnd(text, start));
         return (first >= 0x2000 && first <= 0x3FFF)
                 || (first >= 0xFC00 && first <= 0xFDFF)
                 || (first >= 0xFE80 && first <= 0xFEBF)
@@ -99,29 +99,29 @@ final class Ipv6Detector implements Detector {
                 || first == TRANSLATED;
     }
 
-    private static boolean endsDotted(CharSequence text, int start, int end) {
+    private static boolean endsDotted(Text text, int start, int end) {
         for (int i = end - 1; i >= start; i--) {
-            if (text.charAt(i) == '.') {
+            if (text.at(i) == '.') {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean hasTwoGroupsAndADigit(CharSequence text, int start, int end) {
+    private static boolean hasTwoGroupsAndADigit(Text text, int start, int end) {
         boolean two = false;
         boolean digit = false;
         for (int i = start; i < end; i++) {
-            two |= text.charAt(i) == ':';
-            digit |= CharClass.isDigit(text.charAt(i));
+            two |= text.at(i) == ':';
+            digit |= CharClass.isDigit(text.at(i));
         }
         return two && digit;
     }
 
     /** Unspecified and loopback: zeros, and perhaps a one at the end. */
-    private static boolean isNobodys(CharSequence text, int start, int end) {
+    private static boolean isNobodys(Text text, int start, int end) {
         for (int i = start; i < end; i++) {
-            char c = text.charAt(i);
+            char c = text.at(i);
             boolean lastOne = c == '1' && i == end - 1;
             if (c != '0' && c != ':' && !lastOne) {
                 return false;

@@ -3,15 +3,20 @@ package dev.tacit.schema;
 import dev.tacit.annotation.Anchor;
 import dev.tacit.annotation.Encrypted;
 import dev.tacit.annotation.Lookup;
+import dev.tacit.annotation.NotPersonal;
 import dev.tacit.annotation.PersonalData;
 import dev.tacit.annotation.PersonalRecord;
+import dev.tacit.annotation.Purposes;
 import dev.tacit.annotation.RecordId;
 import dev.tacit.annotation.Retain;
 import dev.tacit.annotation.SubjectId;
 import java.lang.annotation.Annotation;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,9 +25,9 @@ final class AnnotationReader {
     private final Class<?> type;
     private final List<Member> members;
 
-    AnnotationReader(Class<?> type) {
+    AnnotationReader(Class<?> type, List<Member> members) {
         this.type = type;
-        this.members = Member.of(type);
+        this.members = members;
     }
 
     RecordDeclaration read() {
@@ -30,60 +35,92 @@ final class AnnotationReader {
                 Optional.ofNullable(type.getAnnotation(PersonalRecord.class)).map(PersonalRecord::value),
                 type.getName(),
                 Optional.ofNullable(type.getAnnotation(Retain.class)).map(Retain::value),
-                memberWith(RecordId.class),
-                memberWith(SubjectId.class),
-                members.stream().map(AnnotationReader::declaration).toList());
+                membersWith(RecordId.class).findFirst(),
+                membersWith(SubjectId.class).findFirst(),
+                members.stream().map(this::declaration).toList());
     }
 
-    private Optional<String> memberWith(Class<? extends Annotation> marker) {
+    /** Returns what a declaration cannot express: two members where there may be one. */
+    List<DeclarationProblem> problems() {
+        List<DeclarationProblem> problems = new ArrayList<>();
+        for (Class<? extends Annotation> marker : List.of(RecordId.class, SubjectId.class)) {
+            membersWith(marker)
+                    .skip(1)
+                    .forEach(member -> problems.add(new DeclarationProblem(
+                            type.getName(),
+                            member,
+                            "another member is marked @" + marker.getSimpleName() + " already")));
+        }
+        return problems;
+    }
+
+    private Stream<String> membersWith(Class<? extends Annotation> marker) {
         return members.stream()
                 .filter(member -> member.annotation(marker).isPresent())
-                .map(Member::name)
-                .findFirst();
+                .map(Member::name);
     }
 
-    private static MemberDeclaration declaration(Member member) {
+    private MemberDeclaration declaration(Member member) {
         return new MemberDeclaration(
                 member.name(),
-                classification(member),
+                Optional.of(member.type().getTypeName()),
+                classifications(member),
                 member.annotation(Encrypted.class).map(encrypted -> encryption(member, encrypted)),
-                member.annotation(Anchor.class).map(Anchor::value));
+                member.annotation(Anchor.class).map(Anchor::value),
+                member.annotation(NotPersonal.class).map(NotPersonal::reason));
     }
 
-    /** Returns what the class itself, or else its nearest superclass, is classified as. */
+    /**
+     * Returns what the class itself, or else its nearest superclass or an interface of theirs, is classified as: the first
+     * found.
+     */
     static Optional<Classification> classificationOf(Class<?> type) {
-        return Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getSuperclass)
-                .map(c -> personalData(c.getAnnotations()))
-                .flatMap(Optional::stream)
+        return Hierarchy.all(type).stream()
+                .flatMap(c -> Annotations.personalData(List.of(c.getDeclaredAnnotations())).stream())
                 .findFirst()
                 .map(AnnotationReader::classification);
     }
 
-    private static Optional<Classification> classification(Member member) {
-        return Stream.of(
-                        member.annotations(),
-                        member.typeAnnotations(),
-                        member.type().getAnnotations())
-                .map(AnnotationReader::personalData)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .map(AnnotationReader::classification);
+    /** Each category once: Java shows one annotation on field, accessor and type. */
+    private List<Classification> classifications(Member member) {
+        Map<String, Classification> found = new LinkedHashMap<>();
+        List<Annotation> all = new ArrayList<>(member.annotations());
+        all.addAll(member.typeAnnotations());
+        Annotations.personalData(all)
+                .forEach(data -> found.merge(data.category(), classification(data), AnnotationReader::stricter));
+        if (found.isEmpty()) {
+            classificationOf(member.type()).ifPresent(whole -> found.put(whole.category(), whole));
+        }
+        List<String> purposes = purposesOf(member);
+        return found.values().stream()
+                .map(said -> said.purposes().isEmpty() ? said.forPurposes(purposes) : said)
+                .toList();
+    }
+
+    private List<String> purposesOf(Member member) {
+        return member.annotation(Purposes.class)
+                .or(() -> Optional.ofNullable(type.getAnnotation(Purposes.class)))
+                .map(Purposes::value)
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    /** Two annotations of one category: the higher sensitivity, the purposes of both. */
+    private static Classification stricter(Classification one, Classification other) {
+        return new Classification(
+                one.category(),
+                Stream.of(one.sensitivity(), other.sensitivity())
+                        .flatMap(Optional::stream)
+                        .max(Comparator.naturalOrder()),
+                Stream.concat(one.purposes().stream(), other.purposes().stream())
+                        .distinct()
+                        .toList(),
+                one.notes().or(other::notes));
     }
 
     private static Classification classification(PersonalData data) {
         return new Classification(
-                data.category(), Arrays.stream(data.sensitivity()).findFirst(), List.of(data.purposes()));
-    }
-
-    /** Finds the annotation itself, or the one on a short form. */
-    private static Optional<PersonalData> personalData(Annotation... annotations) {
-        return Arrays.stream(annotations)
-                .map(annotation -> annotation instanceof PersonalData data
-                        ? Optional.of(data)
-                        : Optional.<PersonalData>ofNullable(
-                                annotation.annotationType().getAnnotation(PersonalData.class)))
-                .flatMap(Optional::stream)
-                .findFirst();
+                data.category(), first(data.sensitivity()), List.of(data.purposes()), text(data.notes()));
     }
 
     private static EncryptionDeclaration encryption(Member member, Encrypted encrypted) {

@@ -1,6 +1,8 @@
 package dev.tacit.schema;
 
 import dev.tacit.annotation.Sensitivity;
+import dev.tacit.category.Catalog;
+import dev.tacit.category.DataCategory;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,12 +14,35 @@ import java.util.Optional;
  *
  * @param category the category's id
  * @param sensitivity how sensitive it is here; empty: as its category says
- * @param purposes names of the purposes it is used for
+ * @param purposes names of the purposes it is used for; empty if none is said
+ * @param notes a remark for the data map, for example why it is less sensitive here than its category says
  */
-public record Classification(String category, Optional<Sensitivity> sensitivity, List<String> purposes) {
+public record Classification(
+        String category, Optional<Sensitivity> sensitivity, List<String> purposes, Optional<String> notes) {
     public Classification {
         Objects.requireNonNull(category, "category");
         Objects.requireNonNull(sensitivity, "sensitivity");
         purposes = List.copyOf(purposes);
+        Objects.requireNonNull(notes, "notes");
+    }
+
+    /** Returns a classification that says nothing but the category. */
+    public static Classification of(String category) {
+        return new Classification(category, Optional.empty(), List.of(), Optional.empty());
+    }
+
+    /** Returns the same for these purposes. */
+    public Classification forPurposes(List<String> names) {
+        return new Classification(category, sensitivity, names, notes);
+    }
+
+    /**
+     * Returns how a value is to be handled: as said here or as its category says, whichever is stricter. A category that
+     * the catalog does not know counts as the strictest.
+     */
+    public Sensitivity strictest(Catalog catalog) {
+        Sensitivity usual =
+                catalog.category(category).map(DataCategory::sensitivity).orElse(Sensitivity.SECRET);
+        return sensitivity.filter(said -> said.compareTo(usual) > 0).orElse(usual);
     }
 }

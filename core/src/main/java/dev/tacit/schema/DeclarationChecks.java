@@ -1,88 +1,113 @@
 package dev.tacit.schema;
 
-import dev.tacit.annotation.Binding;
 import dev.tacit.category.Catalog;
+import dev.tacit.category.DataCategory;
+import dev.tacit.category.Purpose;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** Finds everything in a declaration that cannot hold. A function over plain data, at build time and at run time. */
+/**
+ * Finds everything in a declaration that cannot hold. A function over plain data, at build time and at run time.
+ *
+ * <p>Immutable and thread-safe.
+ */
 public final class DeclarationChecks {
+    /** The rule that a special category breaks when it names no purpose that may have it. */
+    public static final String SPECIAL_WITHOUT_PURPOSE =
+            "a special category (GDPR Art. 9) needs a purpose, and each purpose a legal basis of Art. 9(2);"
+                    + " name it with @Purposes";
+
     private final Catalog catalog;
+    private final List<RecordDeclaration> former;
 
-    private DeclarationChecks(Catalog catalog) {
+    private DeclarationChecks(Catalog catalog, List<RecordDeclaration> former) {
         this.catalog = catalog;
+        this.former = former;
     }
 
-    /** Returns the checks against the categories of this catalog. */
+    /** Returns the checks against the categories and purposes of this catalog. */
     public static DeclarationChecks with(Catalog catalog) {
-        return new DeclarationChecks(catalog);
+        return new DeclarationChecks(catalog, List.of());
     }
 
-    /** Returns all problems, in the order of the members; empty if the declaration holds. */
+    /** Returns checks that also find ids that vanished since this former data map: values are stored under them. */
+    public DeclarationChecks since(Collection<RecordDeclaration> formerDataMap) {
+        return new DeclarationChecks(catalog, List.copyOf(formerDataMap));
+    }
+
+    /**
+     * Returns all problems, in the order of the members; empty if the declaration holds.
+     *
+     * @param declaration with all members of its class
+     */
     public List<DeclarationProblem> check(RecordDeclaration declaration) {
-        List<DeclarationProblem> problems = new ArrayList<>();
+        Set<DeclarationProblem> problems = new LinkedHashSet<>();
         declaration
                 .name()
                 .filter(name -> !name.matches("[a-z0-9._-]{1,64}"))
-                .ifPresent(name -> problems.add(new DeclarationProblem(
-                        declaration.className(), "", "the record's name has 1 to 64 characters of a-z 0-9 . _ -")));
-        Set<String> ids = new HashSet<>();
+                .ifPresent(name -> problems.add(
+                        problem(declaration, "", "the record's name has 1 to 64 characters of a-z 0-9 . _ -")));
+        EncryptionRules encryption = new EncryptionRules(declaration);
         for (MemberDeclaration member : declaration.members()) {
-            rulesBrokenBy(member, declaration, ids)
-                    .forEach(
-                            rule -> problems.add(new DeclarationProblem(declaration.className(), member.name(), rule)));
+            rulesBrokenBy(member, declaration, encryption)
+                    .forEach(rule -> problems.add(problem(declaration, member.name(), rule)));
         }
-        return problems;
+        problems.addAll(SealedHistory.of(former).vanishedFrom(declaration));
+        return List.copyOf(problems);
     }
 
-    private List<String> rulesBrokenBy(MemberDeclaration member, RecordDeclaration owner, Set<String> ids) {
+    /**
+     * Returns a problem for each class of the former data map that has sealed members and is not among these, neither by
+     * its record's name nor by its own.
+     *
+     * @param current all declarations of the module
+     */
+    public List<DeclarationProblem> vanishedClasses(Collection<RecordDeclaration> current) {
+        return SealedHistory.of(former).vanishedFrom(current);
+    }
+
+    private List<String> rulesBrokenBy(MemberDeclaration member, RecordDeclaration owner, EncryptionRules encryption) {
         List<String> rules = new ArrayList<>();
-        member.classification()
-                .filter(classification ->
-                        catalog.category(classification.category()).isEmpty())
-                .ifPresent(unknown -> rules.add(
-                        "its category is not in the catalog; use a constant of Categories, or register your own"));
-        member.encryption().ifPresent(encryption -> rules.addAll(rulesBrokenBy(encryption, member, owner, ids)));
+        member.classifications().forEach(said -> rules.addAll(rulesBrokenBy(said, owner)));
+        if (member.isPersonal() && member.notPersonal().isPresent()) {
+            rules.add("it cannot be personal data and @NotPersonal at once");
+        }
+        rules.addAll(encryption.brokenBy(member));
         return rules;
     }
 
-    private static List<String> rulesBrokenBy(
-            EncryptionDeclaration encryption, MemberDeclaration member, RecordDeclaration owner, Set<String> ids) {
+    private List<String> rulesBrokenBy(Classification said, RecordDeclaration owner) {
         List<String> rules = new ArrayList<>();
-        if (owner.name().isEmpty()) {
-            rules.add("@Encrypted stands in a class with @PersonalRecord; to seal a nested value,"
-                    + " put it on the outer member");
+        Optional<DataCategory> category = catalog.category(said.category());
+        if (category.isEmpty()) {
+            rules.add("its category is not in the catalog; use a constant of Categories, or register your own in "
+                    + Catalog.RESOURCE);
         }
-        if (encryption.deterministic()) {
-            rules.add("deterministic fields are not built yet; use lookup for search");
+        List<Optional<Purpose>> purposes =
+                said.purposes().stream().map(catalog::purpose).toList();
+        if (purposes.stream().anyMatch(Optional::isEmpty)) {
+            rules.add("its purpose is not in the catalog; register it with its legal basis in " + Catalog.RESOURCE);
         }
-        if (owner.subjectId().filter(member.name()::equals).isPresent()) {
-            rules.add("the subject's id stays readable: its key is found by it");
-        }
-        if (owner.recordId().filter(member.name()::equals).isPresent()) {
-            rules.add("the record's id stays readable: ciphertexts are bound to it");
-        }
-        if (owner.subjectId().isEmpty() && encryption.subjectMember().isEmpty()) {
-            rules.add("a sealed member needs a subject: mark one member with @SubjectId, or name it in subject = …");
-        }
-        encryption
-                .subjectMember()
-                .filter(name -> owner.member(name).isEmpty())
-                .ifPresent(unknown -> rules.add("subject = … names no member of this class"));
-        if (encryption.binding() == Binding.RECORD && owner.recordId().isEmpty()) {
-            rules.add("bind = RECORD needs a member marked with @RecordId");
-        }
-        if (!ids.add(encryption.id())) {
-            rules.add("another member is, or was, sealed under the same id");
-        }
-        if (encryption.formerly().stream().anyMatch(former -> !ids.add(former))) {
-            rules.add("formerly = … names an id of another member, whose values would open here");
-        }
-        if (!encryption.id().matches("[A-Za-z0-9._-]{1,64}")) {
-            rules.add("the id has 1 to 64 characters of A-Z a-z 0-9 . _ -");
+        // A nested type's purposes may be its records' own; the records themselves must say.
+        boolean special = owner.name().isPresent()
+                && category.filter(DataCategory::isSpecial).isPresent();
+        if (special && !allAllowSpecial(purposes)) {
+            rules.add(SPECIAL_WITHOUT_PURPOSE);
         }
         return rules;
+    }
+
+    /** Purposes that the catalog does not know are reported as such. */
+    private static boolean allAllowSpecial(List<Optional<Purpose>> purposes) {
+        return !purposes.isEmpty()
+                && purposes.stream().flatMap(Optional::stream).allMatch(Purpose::allowsSpecialCategories);
+    }
+
+    private static DeclarationProblem problem(RecordDeclaration declaration, String member, String rule) {
+        return new DeclarationProblem(declaration.className(), member, rule);
     }
 }

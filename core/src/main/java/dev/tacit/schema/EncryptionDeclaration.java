@@ -35,4 +35,9 @@ public record EncryptionDeclaration(
         Objects.requireNonNull(lookup, "lookup");
         Objects.requireNonNull(onShredded, "onShredded");
     }
+    /** Returns the declaration that {@code @Encrypted(id = …)} makes, with nothing else said. */
+    public static EncryptionDeclaration of(String id) {
+        return new EncryptionDeclaration(
+                id, List.of(), Binding.SUBJECT, Optional.empty(), Optional.empty(), Optional.empty(), false);
+    }
 }

@@ -1,89 +1,60 @@
 package dev.tacit.schema;
 
 import java.lang.annotation.Annotation;
-import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * A member as reflection shows it: a record's component (whose annotation Java repeats on field, accessor and parameter;
- * it counts once), or an instance field of a class or of one of its superclasses.
+ * A member as reflection shows it: a record's component, or an instance field of a class or of one of its superclasses.
+ * Java repeats a component's annotation on field, accessor and parameter; it counts once.
+ *
+ * @param owner the class that declares the field
+ * @param annotations those of the field, of its accessors wherever they are inherited from, and of the constructor's
+ *     parameter
+ * @param typeAnnotations those on the type and on its arguments, as in {@code List<@EmailAddress String>}
  */
-record Member(Class<?> owner, String name, Class<?> type, Type genericType, Field field, AnnotatedType annotatedType) {
+record Member(
+        Class<?> owner, Field field, Type genericType, List<Annotation> annotations, List<Annotation> typeAnnotations) {
 
     /** Returns the members in their order of declaration, superclasses first. */
     static List<Member> of(Class<?> type) {
-        return type.isRecord() ? ofRecord(type) : ofClass(type);
+        return new MemberReader(type).read();
     }
 
-    private static List<Member> ofRecord(Class<?> type) {
-        List<Member> members = new ArrayList<>();
-        for (RecordComponent component : type.getRecordComponents()) {
-            try {
-                Field field = type.getDeclaredField(component.getName());
-                members.add(of(type, field));
-            } catch (NoSuchFieldException e) {
-                throw new IllegalStateException("a record component has a field", e);
-            }
-        }
-        return members;
-    }
-
-    private static List<Member> ofClass(Class<?> type) {
-        Deque<Class<?>> line = new ArrayDeque<>();
-        for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
-            line.push(c);
-        }
-        Map<String, Member> members = new LinkedHashMap<>();
-        for (Class<?> c : line) {
-            for (Field field : c.getDeclaredFields()) {
-                if (!Modifier.isStatic(field.getModifiers()) && !field.isSynthetic()) {
-                    members.put(field.getName(), of(c, field));
-                }
-            }
-        }
-        return List.copyOf(members.values());
-    }
-
-    private static Member of(Class<?> owner, Field field) {
+    static Member of(Field field, List<Annotation> annotations) {
         return new Member(
-                owner, field.getName(), field.getType(), field.getGenericType(), field, field.getAnnotatedType());
+                field.getDeclaringClass(),
+                field,
+                field.getGenericType(),
+                annotations,
+                TypeWalk.annotations(field.getAnnotatedType()));
     }
 
-    /** Returns the annotation of this type from the field, or from its accessor or getter. */
+    String name() {
+        return field.getName();
+    }
+
+    Class<?> type() {
+        return field.getType();
+    }
+
+    /** Returns the same member with these annotations too, each once. */
+    Member with(List<Annotation> more) {
+        Set<Annotation> all = new LinkedHashSet<>(annotations);
+        all.addAll(more);
+        return new Member(owner, field, genericType, new ArrayList<>(all), typeAnnotations);
+    }
+
+    /** Returns the member's annotation of this type. */
     <A extends Annotation> Optional<A> annotation(Class<A> annotationType) {
-        return Arrays.stream(annotations())
+        return annotations.stream()
                 .filter(annotationType::isInstance)
                 .map(annotationType::cast)
                 .findFirst();
-    }
-
-    /** Returns the annotations of the field and of its accessor or getter. */
-    Annotation[] annotations() {
-        List<Annotation> all = new ArrayList<>(List.of(field.getAnnotations()));
-        String capitalized = Character.toUpperCase(name.charAt(0)) + name.substring(1);
-        Set<String> accessors = Set.of(name, "get" + capitalized, "is" + capitalized);
-        Arrays.stream(owner.getDeclaredMethods())
-                .filter(method -> method.getParameterCount() == 0 && accessors.contains(method.getName()))
-                .forEach(method -> all.addAll(List.of(method.getAnnotations())));
-        return all.toArray(Annotation[]::new);
-    }
-
-    /** Returns the annotations on the type itself and on its type arguments, as in {@code List<@EmailAddress String>}. */
-    Annotation[] typeAnnotations() {
-        List<Annotation> all = new ArrayList<>();
-        TypeWalk.annotations(annotatedType, all);
-        return all.toArray(Annotation[]::new);
     }
 }

@@ -2,6 +2,7 @@ package dev.tacit.schema;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Type;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,20 +14,26 @@ public final class MemberSchema {
     private final MemberDeclaration declaration;
     private final Class<?> type;
     private final Type genericType;
+    private final Optional<Classification> classification;
     private final boolean reachesPersonalData;
     private final MethodHandle getter;
 
     MemberSchema(
             MemberDeclaration declaration,
-            Class<?> type,
-            Type genericType,
-            boolean reachesPersonalData,
-            MethodHandle getter) {
+            Member member,
+            Optional<Classification> classification,
+            boolean reachesPersonalData) {
         this.declaration = declaration;
-        this.type = type;
-        this.genericType = genericType;
+        this.type = member.type();
+        this.genericType = member.genericType();
+        this.classification = classification;
         this.reachesPersonalData = reachesPersonalData;
-        this.getter = getter;
+        this.getter = Accessors.getter(member);
+    }
+
+    /** @throws DeclarationException if the member's module does not open its package to Tacit */
+    static MemberSchema unclassified(Member member) {
+        return new MemberSchema(MemberDeclaration.of(member.name()), member, Optional.empty(), false);
     }
 
     /** Returns the component's or field's name. */
@@ -37,6 +44,14 @@ public final class MemberSchema {
     /** Returns what is declared of it. */
     public MemberDeclaration declaration() {
         return declaration;
+    }
+
+    /**
+     * Returns the classification by which its values are handled: the strictest, where the member has several. Empty if it
+     * is not classified.
+     */
+    public Optional<Classification> classification() {
+        return classification;
     }
 
     /** Returns its class. */
@@ -54,9 +69,7 @@ public final class MemberSchema {
      * record means erasing the whole member.
      */
     public boolean holdsPersonalData() {
-        return reachesPersonalData
-                || declaration.classification().isPresent()
-                || declaration.encryption().isPresent();
+        return reachesPersonalData || declaration.isPersonal();
     }
 
     /**

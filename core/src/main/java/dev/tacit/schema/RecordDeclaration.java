@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param retain the retention policy's name
  * @param recordId the member that names the record
  * @param subjectId the member that names the data subject
- * @param members all members, in the class's own order
+ * @param members each name once; all members in the class's own order, or in a mapping those of which something is said
  */
 public record RecordDeclaration(
         Optional<String> name,
@@ -33,6 +33,23 @@ public record RecordDeclaration(
         members = List.copyOf(members);
     }
 
+    /** Returns a declaration of a class that only appears inside records. */
+    public static RecordDeclaration of(String className, List<MemberDeclaration> members) {
+        return new RecordDeclaration(
+                Optional.empty(), className, Optional.empty(), Optional.empty(), Optional.empty(), members);
+    }
+
+    /** Returns the same as a personal record with this logical name. */
+    public RecordDeclaration named(String logicalName) {
+        return new RecordDeclaration(Optional.of(logicalName), className, retain, recordId, subjectId, members);
+    }
+
+    /** Returns the same with these members as ids. */
+    public RecordDeclaration withIds(String recordIdMember, String subjectIdMember) {
+        return new RecordDeclaration(
+                name, className, retain, Optional.of(recordIdMember), Optional.of(subjectIdMember), members);
+    }
+
     /** Returns the member with this name. */
     public Optional<MemberDeclaration> member(String memberName) {
         return members.stream()
@@ -42,9 +59,6 @@ public record RecordDeclaration(
 
     /** Says whether any member is personal data or encrypted, or the class is a personal record. */
     public boolean saysAnything() {
-        return name.isPresent()
-                || members.stream()
-                        .anyMatch(member -> member.classification().isPresent()
-                                || member.encryption().isPresent());
+        return name.isPresent() || members.stream().anyMatch(MemberDeclaration::isPersonal);
     }
 }

@@ -2,8 +2,9 @@ package dev.tacit.schema;
 
 import dev.tacit.Subject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /**
  * A declaration together with the means to read instances of the class.
@@ -14,11 +15,21 @@ public final class RecordSchema<T> {
     private final Class<T> type;
     private final RecordDeclaration declaration;
     private final List<MemberSchema> members;
+    private final Map<String, MemberSchema> byName;
+    private final List<MemberSchema> encrypted;
+    private final Optional<MemberSchema> subject;
+    private final Optional<MemberSchema> recordId;
 
     RecordSchema(Class<T> type, RecordDeclaration declaration, List<MemberSchema> members) {
         this.type = type;
         this.declaration = declaration;
-        this.members = members;
+        this.members = List.copyOf(members);
+        this.byName = members.stream().collect(Collectors.toUnmodifiableMap(MemberSchema::name, member -> member));
+        this.encrypted = members.stream()
+                .filter(member -> member.declaration().encryption().isPresent())
+                .toList();
+        this.subject = declaration.subjectId().flatMap(this::member);
+        this.recordId = declaration.recordId().flatMap(this::member);
     }
 
     /** Returns the class. */
@@ -47,38 +58,44 @@ public final class RecordSchema<T> {
 
     /** Returns the members that are stored as ciphertext. */
     public List<MemberSchema> encryptedMembers() {
-        return members.stream()
-                .filter(member -> member.declaration().encryption().isPresent())
-                .toList();
+        return encrypted;
     }
 
     /** Returns the member with this name. */
     public Optional<MemberSchema> member(String name) {
-        return members.stream().filter(member -> member.name().equals(name)).findFirst();
+        return Optional.ofNullable(byName.get(name));
     }
 
-    /** Returns whose data this is; empty if the class names no subject or the member is null. */
+    /**
+     * Returns whose data this is; empty if the class names no subject, or the record's is null or blank, as a guest's is.
+     *
+     * @throws DeclarationException if the id's value is of a type that has no fixed text
+     */
     public Optional<Subject> subjectOf(T record) {
-        return declaration.subjectId().flatMap(name -> idText(record, name)).map(Subject::of);
+        return subject.flatMap(member -> subjectIn(record, member));
     }
 
-    /** Returns whose data this member of the record is: the member's own subject, else the record's. */
+    /**
+     * Returns whose data this member of the record is: its own subject where it declares one, and never another in its
+     * place; else the record's.
+     *
+     * @throws DeclarationException if the id's value is of a type that has no fixed text
+     */
     public Optional<Subject> subjectOf(T record, MemberSchema member) {
-        return member.declaration()
-                .encryption()
-                .flatMap(EncryptionDeclaration::subjectMember)
-                .map(name -> idText(record, name).map(Subject::of))
-                .orElseGet(() -> subjectOf(record));
+        Optional<String> own = member.declaration().encryption().flatMap(EncryptionDeclaration::subjectMember);
+        return own.isPresent() ? own.flatMap(this::member).flatMap(id -> subjectIn(record, id)) : subjectOf(record);
     }
 
-    /** Returns the record's id; empty if the class names none or the member is null. */
+    /**
+     * Returns the record's id; empty if the class names none, or the record's is null or blank.
+     *
+     * @throws DeclarationException if the id's value is of a type that has no fixed text
+     */
     public Optional<String> recordIdOf(T record) {
-        return declaration.recordId().flatMap(name -> idText(record, name));
+        return recordId.flatMap(member -> IdText.of(member.read(record)));
     }
 
-    /** An id is a String, a UUID, a number, or a value type whose text is its id. */
-    private Optional<String> idText(T record, String memberName) {
-        @Nullable Object id = member(memberName).orElseThrow().read(record);
-        return Optional.ofNullable(id).map(Object::toString).filter(text -> !text.isBlank());
+    private Optional<Subject> subjectIn(T record, MemberSchema member) {
+        return IdText.of(member.read(record)).map(Subject::of);
     }
 }

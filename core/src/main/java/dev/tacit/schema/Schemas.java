@@ -2,34 +2,47 @@ package dev.tacit.schema;
 
 import dev.tacit.category.Catalog;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The registry of what is personal: annotations of classes, mappings of classes that the host cannot edit, and the
  * catalog of categories. The vault, the scrubber and the engines take one; there is no global state.
  *
- * <p>Immutable and thread-safe. Schemas are built once a class.
+ * <pre>{@code
+ * Schemas schemas = Schemas.annotated()
+ *     .with(DeclarationJson.read(Files.readString(Path.of("partner-classes.json"))))
+ *     .with(catalog);
+ * schemas.verify(getClass().getClassLoader());     // at start: every mapping holds
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe. Schemas are built once a class, at first use; asking again costs about as much as {@link
+ * ClassValue#get}.
  */
 public final class Schemas {
     private final Map<String, RecordDeclaration> mappings;
     private final Catalog catalog;
-    private final ClassValue<Answer> answers = new ClassValue<>() {
+    private final List<RecordDeclaration> former;
+
+    private final ClassValue<ClassFacts> facts = new ClassValue<>() {
         @Override
-        protected Answer computeValue(Class<?> type) {
-            return answerFor(type);
+        protected ClassFacts computeValue(Class<?> type) {
+            return factsOf(type);
+        }
+    };
+    private final ClassValue<SchemaAnswer> answers = new ClassValue<>() {
+        @Override
+        protected SchemaAnswer computeValue(Class<?> type) {
+            return builder().answerFor(type);
         }
     };
     private final ClassValue<RecordSchema<?>> structures = new ClassValue<>() {
         @Override
         protected RecordSchema<?> computeValue(Class<?> type) {
-            return build(type, declarationOf(type), ownMembersOf(type));
+            return builder().structureOf(type);
         }
     };
     private final ClassValue<Optional<Classification>> classifications = new ClassValue<>() {
@@ -39,26 +52,45 @@ public final class Schemas {
         }
     };
 
-    private Schemas(Map<String, RecordDeclaration> mappings, Catalog catalog) {
-        this.mappings = mappings;
+    private Schemas(Map<String, RecordDeclaration> mappings, Catalog catalog, List<RecordDeclaration> former) {
+        this.mappings = Map.copyOf(mappings);
         this.catalog = catalog;
+        this.former = List.copyOf(former);
     }
 
-    /** Returns a registry that goes by annotations and the standard catalog. */
+    /**
+     * Returns a registry that goes by annotations, and by the catalog that the thread's context class loader finds
+     * ({@link Catalog#installed}).
+     *
+     * @throws dev.tacit.json.JsonException if a file with the host's own categories is malformed
+     */
     public static Schemas annotated() {
-        return new Schemas(Map.of(), Catalog.standard());
+        return new Schemas(Map.of(), Catalog.installed(hostLoader()), List.of());
     }
 
     /** Returns a registry in which this mapping stands in for the annotations of the class that it names. */
     public Schemas with(RecordDeclaration mapping) {
-        Map<String, RecordDeclaration> more = new HashMap<>(mappings);
-        more.put(mapping.className(), mapping);
-        return new Schemas(Map.copyOf(more), catalog);
+        return with(List.of(mapping));
+    }
+
+    /** Returns a registry in which these mappings stand in for the annotations of the classes that they name. */
+    public Schemas with(Collection<RecordDeclaration> more) {
+        Map<String, RecordDeclaration> all = new HashMap<>(mappings);
+        more.forEach(mapping -> all.put(mapping.className(), mapping));
+        return new Schemas(all, catalog, former);
     }
 
     /** Returns a registry with this catalog. */
     public Schemas with(Catalog newCatalog) {
-        return new Schemas(mappings, newCatalog);
+        return new Schemas(mappings, newCatalog, former);
+    }
+
+    /**
+     * Returns a registry that refuses a class in which an id vanished under which values are stored: one that was sealed in
+     * this former data map and is now neither an {@code id} nor {@code formerly} one.
+     */
+    public Schemas since(Collection<RecordDeclaration> formerDataMap) {
+        return new Schemas(mappings, catalog, List.copyOf(formerDataMap));
     }
 
     /** Returns the catalog that declarations are held against. */
@@ -67,18 +99,27 @@ public final class Schemas {
     }
 
     /**
+     * Holds every mapping against the class that it names, which is loaded and not initialized. Without this call a mapping
+     * of a class that does not exist goes unnoticed, since Tacit loads no class by its name on its own account.
+     *
+     * @throws DeclarationException with every problem of every mapping
+     */
+    public void verify(ClassLoader loader) {
+        List<DeclarationProblem> problems = new ArrayList<>();
+        mappings.keySet().stream().sorted().forEach(name -> problems.addAll(problemsOf(name, loader)));
+        if (!problems.isEmpty()) {
+            throw new DeclarationException(problems);
+        }
+    }
+
+    /**
      * Returns the schema of a personal record.
      *
      * @throws DeclarationException if the class is none, its declaration cannot hold, or its members may not be read
      */
+    @SuppressWarnings("unchecked") // the registry maps each class to the schema built for that class
     public <T> RecordSchema<T> of(Class<T> type) {
-        RecordSchema<?> schema = find(type)
-                .filter(found -> found.declaration().name().isPresent())
-                .orElseThrow(() -> new DeclarationException(List.of(new DeclarationProblem(
-                        type.getName(), "", "it is no personal record; annotate it with @PersonalRecord"))));
-        @SuppressWarnings("unchecked") // the registry maps each class to the schema built for that class
-        RecordSchema<T> typed = (RecordSchema<T>) schema;
-        return typed;
+        return (RecordSchema<T>) answers.get(type).record();
     }
 
     /**
@@ -92,8 +133,8 @@ public final class Schemas {
     }
 
     /**
-     * Returns what a class is classified as by an annotation on itself or on a superclass: it then covers each instance,
-     * wherever it turns up.
+     * Returns what a class is classified as by an annotation on itself, on a superclass or on an interface of theirs: it
+     * then covers each instance, wherever it turns up.
      */
     public Optional<Classification> classificationOf(Class<?> type) {
         return classifications.get(type);
@@ -109,109 +150,25 @@ public final class Schemas {
         return structures.get(type);
     }
 
-    private Answer answerFor(Class<?> type) {
-        if (isLeaf(type) || !reachesClassified(type, new LinkedHashSet<>())) {
-            return Answer.NONE;
-        }
-        RecordDeclaration declaration = declarationOf(type);
-        List<DeclarationProblem> problems = new ArrayList<>(unknownMembers(type, declaration));
-        problems.addAll(DeclarationChecks.with(catalog).check(declaration));
-        if (!problems.isEmpty()) {
-            return Answer.of(new DeclarationException(problems));
-        }
-        try {
-            return Answer.of(build(type, declaration, Member.of(type)));
-        } catch (DeclarationException e) {
-            return Answer.of(e);
-        }
-    }
-
-    private RecordDeclaration declarationOf(Class<?> type) {
+    private ClassFacts factsOf(Class<?> type) {
         RecordDeclaration mapping = mappings.get(type.getName());
-        return mapping != null ? mapping : new AnnotationReader(type).read();
+        return mapping == null ? ClassFacts.of(type) : ClassFacts.of(type, mapping);
     }
 
-    /** A mapping may name members that the class does not have. */
-    private static List<DeclarationProblem> unknownMembers(Class<?> type, RecordDeclaration declaration) {
-        Set<String> known = Member.of(type).stream().map(Member::name).collect(Collectors.toSet());
-        return Stream.of(
-                        declaration.members().stream().map(MemberDeclaration::name),
-                        declaration.recordId().stream(),
-                        declaration.subjectId().stream())
-                .flatMap(names -> names)
-                .filter(name -> !known.contains(name))
-                .map(name -> new DeclarationProblem(type.getName(), name, "the class has no such member"))
-                .toList();
+    private SchemaBuilder builder() {
+        return new SchemaBuilder(facts::get, catalog, former);
     }
 
-    private static List<Member> ownMembersOf(Class<?> type) {
-        return Member.of(type).stream()
-                .filter(member -> !isLeaf(member.owner()))
-                .toList();
-    }
-
-    private <T> RecordSchema<T> build(Class<T> type, RecordDeclaration declaration, List<Member> read) {
-        List<MemberSchema> members = read.stream()
-                .map(member -> new MemberSchema(
-                        declaration
-                                .member(member.name())
-                                .orElseGet(() -> new MemberDeclaration(
-                                        member.name(), Optional.empty(), Optional.empty(), Optional.empty())),
-                        member.type(),
-                        member.genericType(),
-                        reachesClassified(member),
-                        Accessors.getter(member)))
-                .toList();
-        return new RecordSchema<>(type, declaration, members);
-    }
-
-    /** Depth-first over the types that members mention; a type seen before adds nothing, so cycles end. */
-    private boolean reachesClassified(Class<?> type, Set<Class<?>> seen) {
-        if (isLeaf(type) || !seen.add(type)) {
-            return false;
+    private List<DeclarationProblem> problemsOf(String mapped, ClassLoader loader) {
+        try {
+            return answers.get(Class.forName(mapped, false, loader)).problems();
+        } catch (ClassNotFoundException | LinkageError missing) {
+            return List.of(new DeclarationProblem(mapped, "", "a mapping names it, and there is no such class"));
         }
-        if (declarationOf(type).saysAnything()) {
-            return true;
-        }
-        Set<Class<?>> mentioned = new LinkedHashSet<>();
-        Member.of(type).forEach(member -> TypeWalk.classes(member.genericType(), mentioned));
-        return mentioned.stream().anyMatch(next -> reachesClassified(next, seen));
     }
 
-    private boolean reachesClassified(Member member) {
-        Set<Class<?>> mentioned = new LinkedHashSet<>();
-        TypeWalk.classes(member.genericType(), mentioned);
-        return mentioned.stream().anyMatch(type -> reachesClassified(type, new LinkedHashSet<>()));
-    }
-
-    private static boolean isLeaf(Class<?> type) {
-        return type.isPrimitive()
-                || type.isEnum()
-                || type.isArray()
-                || type.isInterface()
-                || type.getName().startsWith("java.")
-                || type.getName().startsWith("javax.")
-                || type.getName().startsWith("jdk.")
-                || type.getName().startsWith("sun.");
-    }
-
-    /** What is known of a class: nothing personal, a schema, or why there can be none. */
-    private record Answer(Optional<RecordSchema<?>> found, Optional<DeclarationException> refusal) {
-        static final Answer NONE = new Answer(Optional.empty(), Optional.empty());
-
-        static Answer of(RecordSchema<?> schema) {
-            return new Answer(Optional.of(schema), Optional.empty());
-        }
-
-        static Answer of(DeclarationException refusal) {
-            return new Answer(Optional.empty(), Optional.of(refusal));
-        }
-
-        Optional<RecordSchema<?>> schema() {
-            refusal.ifPresent(problem -> {
-                throw new DeclarationException(problem.problems());
-            });
-            return found;
-        }
+    private static ClassLoader hostLoader() {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return context != null ? context : ClassLoader.getSystemClassLoader();
     }
 }

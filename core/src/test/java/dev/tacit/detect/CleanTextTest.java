@@ -3,17 +3,23 @@ package dev.tacit.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tacit.PublishedData;
+import dev.tacit.category.Categories;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the scanner does where there is nothing to find, which is nearly always. */
 class CleanTextTest {
+    /** What the logs of servers do hold. */
+    private static final Set<String> EXPECTED =
+            Set.of(Categories.IP_ADDRESS, Categories.USERNAME, Categories.CREDENTIAL, Categories.EMAIL_ADDRESS);
+
     private final PersonalDataScanner scanner = PersonalDataScanner.standard();
 
     @Test
@@ -29,7 +35,7 @@ class CleanTextTest {
     }
 
     @Test
-    void tenThousandLinesOfRealLogs_giveAtMostOnePhoneOrCardInAThousand() throws Exception {
+    void tenThousandLinesOfRealLogs_areAlteredByNothingButAddressesNamesOfUsersAndCredentials() throws Exception {
         List<String> found = new ArrayList<>();
         int lines = 0;
         try (Stream<Path> logs = Files.list(PublishedData.file("logs"))) {
@@ -37,12 +43,12 @@ class CleanTextTest {
                 for (String line : Files.readAllLines(log, StandardCharsets.ISO_8859_1)) {
                     lines++;
                     scanner.scan(line).stream()
-                            .filter(finding -> !finding.category().equals("ip-address"))
+                            .filter(finding -> !EXPECTED.contains(finding.category()))
                             .forEach(finding -> found.add(line.substring(finding.start(), finding.end())));
                 }
             }
         }
         assertThat(lines).isEqualTo(10_000);
-        assertThat(found).hasSizeLessThanOrEqualTo(lines / 1_000);
+        assertThat(found).isEmpty();
     }
 }

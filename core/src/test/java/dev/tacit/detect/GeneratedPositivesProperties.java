@@ -2,6 +2,7 @@ package dev.tacit.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Random;
 import java.util.StringJoiner;
 import net.jqwik.api.ForAll;
@@ -29,7 +30,7 @@ class GeneratedPositivesProperties {
 
     @Property
     void anyBritishNumber_isFound(@ForAll long seed) {
-        String number = digits(seed, 10);
+        String number = "161" + digits(seed, 7);
         assertThat(Labels.scrub("call +44" + number)).isEqualTo("call <phone-number>");
         assertThat(Labels.scrub("call +44 " + number.substring(0, 3) + " " + number.substring(3, 6) + "-"
                         + number.substring(6)))
@@ -58,6 +59,72 @@ class GeneratedPositivesProperties {
         }
         assertThat(Labels.scrub("from " + full + " port 22")).isEqualTo("from <ip-address> port 22");
         assertThat(Labels.scrub("from " + gapped + " port 22")).isEqualTo("from <ip-address> port 22");
+    }
+
+    @Property
+    void anyBritishAccount_isFoundCompactAndInFours(@ForAll long seed) {
+        String account = "TCIT" + digits(seed, 14);
+        int check = 98 - remainderBy97(account + "GB00");
+        String iban = "GB" + (check < 10 ? "0" : "") + check + account;
+        assertThat(Labels.scrub("to " + iban + ".")).isEqualTo("to <bank-account>.");
+        assertThat(Labels.scrub("to " + iban.replaceAll("(.{4})(?=.)", "$1 ") + "."))
+                .isEqualTo("to <bank-account>.");
+    }
+
+    @Property
+    void anyPersonOfBrazil_isFoundByThePunctuation(@ForAll long seed) {
+        String nine = "1" + digits(seed, 8);
+        String ten = nine + complement(nine);
+        String all = ten + complement(ten);
+        String cpf = all.replaceAll("(...)(...)(...)(..)", "$1.$2.$3-$4");
+        assertThat(Labels.scrub("cliente " + cpf + " ok")).isEqualTo("cliente <national-id> ok");
+    }
+
+    @Property
+    void anyPersonOfSpain_isFoundByTheLetter(@ForAll @IntRange(max = 99_999_999) int number) {
+        String nif = "%08d%c".formatted(number, "TRWAGMYFPDXBNJZSQVHLCKE".charAt(number % 23));
+        assertThat(Labels.scrub("cliente " + nif + ", ok")).isEqualTo("cliente <national-id>, ok");
+    }
+
+    @Property
+    void anyOtherLetter_isNobody(
+            @ForAll @IntRange(max = 99_999_999) int number, @ForAll @IntRange(min = 1, max = 22) int by) {
+        String text = "part %08d%c, ok".formatted(number, "TRWAGMYFPDXBNJZSQVHLCKE".charAt((number + by) % 23));
+        assertThat(Labels.scrub(text)).isEqualTo(text);
+    }
+
+    @Property
+    void anyAmericanSsn_isFoundWithItsHyphens(
+            @ForAll @IntRange(min = 1, max = 665) int area,
+            @ForAll @IntRange(min = 1, max = 99) int group,
+            @ForAll @IntRange(min = 1, max = 9_999) int serial) {
+        assertThat(Labels.scrub("for %03d-%02d-%04d.".formatted(area, group, serial)))
+                .isEqualTo("for <national-id>.");
+    }
+
+    @Property
+    void anyPlaceToFourDecimals_isFound(
+            @ForAll @IntRange(min = -899_999, max = 899_999) int latitude,
+            @ForAll @IntRange(min = 10_000, max = 1_799_999) int longitude) {
+        String place = String.format(Locale.ROOT, "%.4f, %.4f", latitude / 1e4, longitude / 1e4);
+        assertThat(Labels.scrub("at " + place + " now")).isEqualTo("at <location> now");
+    }
+
+    private static int remainderBy97(String text) {
+        int remainder = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int value = Character.digit(text.charAt(i), 36);
+            remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97;
+        }
+        return remainder;
+    }
+
+    private static int complement(String digits) {
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            sum += (digits.length() + 1 - i) * (digits.charAt(i) - '0');
+        }
+        return sum % 11 < 2 ? 0 : 11 - sum % 11;
     }
 
     private static String digits(long seed, int count) {

@@ -2,12 +2,14 @@ package dev.tacit.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Counts how often the scanner looks at a character, which is exact where a stopwatch is not. */
 class LinearWorkTest {
-    private static final int LOOKS_PER_CHAR = 100;
+    private static final int LOOKS_PER_CHAR = 200;
     private static final int LENGTH = 100_000;
 
     @ParameterizedTest
@@ -58,7 +60,48 @@ class LinearWorkTest {
                 "+12065550100",
                 "'",
                 "<>",
-                "a@1.1.1"
+                "a@1.1.1",
+                "=",
+                "name=",
+                "name=x",
+                "name=\"",
+                "name: A ",
+                "\"name\":\"",
+                "\\\"name\\\":",
+                "\\",
+                "\\u004",
+                "&amp;",
+                "&#",
+                "%25",
+                "<",
+                ">",
+                "<name>",
+                "<name a>",
+                "B",
+                "Bearer ",
+                "-----BEGIN PRIVATE KEY-----",
+                "://a:b@",
+                "a:b@",
+                "eyJ.",
+                "eyJabcdefghijklmnopqrstuvwxyz",
+                "abcdefghijklmnop-",
+                "abcdefghijklmnop.",
+                "sk-abcdefghijklmnop1",
+                "00:1a:",
+                "00:1a:2b:3c:4d:5e:",
+                "00-1A-",
+                "001a.",
+                "A1",
+                "A1 ",
+                "AB 12 34 56 C ",
+                "1234567 ",
+                "123 456-789/",
+                "(0161) 123 4567 ",
+                "tel 1234567 ",
+                "12345678 tel ",
+                "12345678901 ",
+                "\"a\"@",
+                "\"a "
             })
     void anyRepetition_isWalkedInLinearTime(String piece) {
         assertLinear(piece.repeat(LENGTH / piece.length()));
@@ -68,39 +111,21 @@ class LinearWorkTest {
     }
 
     private static void assertLinear(String text) {
-        CountingText counting = new CountingText(text);
-        PersonalDataScanner.standard().scan(counting, (start, end, category) -> {});
+        CountingText counting = new CountingText();
+        Scan scan = new Scan(
+                PersonalDataScanner.builder().detectors(StandardDetectors.names(Set.of(), Map.of())), counting);
+        scan.over(text, (start, end, category) -> {});
         assertThat(counting.looks).isLessThanOrEqualTo((long) LOOKS_PER_CHAR * text.length());
     }
 
-    private static final class CountingText implements CharSequence {
-        private final String text;
+    /** Counts what detectors look at; the marks look at each character once. */
+    private static final class CountingText extends Text {
         private long looks;
 
-        CountingText(String text) {
-            this.text = text;
-        }
-
         @Override
-        public char charAt(int index) {
+        char at(int index) {
             looks++;
-            return text.charAt(index);
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            looks += end - start;
-            return text.subSequence(start, end);
-        }
-
-        @Override
-        public String toString() {
-            throw new AssertionError("the scanner copies its text");
+            return super.at(index);
         }
     }
 }

@@ -171,11 +171,8 @@ class SchemasTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(new MemberDeclaration(
-                        "street",
-                        Optional.of(new Classification(Categories.POSTAL_ADDRESS, Optional.empty(), List.of())),
-                        Optional.empty(),
-                        Optional.empty())));
+                List.of(MemberDeclaration.of("street")
+                        .classified(List.of(Classification.of(Categories.POSTAL_ADDRESS)))));
 
         assertThat(schemas.with(mapping).of(Home.class).name()).isEqualTo("home");
     }
@@ -188,7 +185,7 @@ class SchemasTest {
                 Optional.empty(),
                 Optional.of("houseNumber"),
                 Optional.empty(),
-                List.of(new MemberDeclaration("city", Optional.empty(), Optional.empty(), Optional.of("x"))));
+                List.of(MemberDeclaration.of("city").anchoring("x")));
 
         assertThatThrownBy(() -> schemas.with(mapping).of(Home.class))
                 .hasMessageContaining("Home.city: the class has no such member")

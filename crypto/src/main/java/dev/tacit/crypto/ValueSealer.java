@@ -113,10 +113,6 @@ final class ValueSealer {
         }
     }
 
-    private static boolean isOfOne(FieldContext one, FieldContext other) {
-        return one.subject().equals(other.subject()) && one.tenant().equals(other.tenant());
-    }
-
     /** Lends the key for one message; null if another must be asked for, because this one was dropped or has sealed enough. */
     private @Nullable KeyLease lend(Workbench bench, LeasedKey key) {
         @Nullable KeyLease lease = bench.lend(key);
@@ -126,6 +122,10 @@ final class ValueSealer {
         bench.end();
         keys.renew(key);
         return null;
+    }
+
+    private static boolean isOfOne(FieldContext one, FieldContext other) {
+        return one.subject().equals(other.subject()) && one.tenant().equals(other.tenant());
     }
 
     private static void requireSize(byte[] plaintext) {

@@ -97,29 +97,6 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
     }
 
     /**
-     * Seals several values as {@link #encrypt(byte[], FieldContext)} does each. Values of one subject that follow each other
-     * cost one search for the key.
-     *
-     * @param plaintexts as many as there are fields
-     * @return the sealed values, in the same order
-     */
-    public List<byte[]> encryptAll(List<FieldContext> fields, List<byte[]> plaintexts) {
-        return encryptAll(fields, plaintexts, KeyScope.subject());
-    }
-
-    /** Seals several values as {@link #encryptAll(List, List)} does, under the subjects' keys of this scope. */
-    List<byte[]> encryptAll(List<FieldContext> fields, List<byte[]> plaintexts, KeyScope scope) {
-        if (fields.size() != plaintexts.size()) {
-            throw new IllegalArgumentException("there is one plaintext for each field");
-        }
-        requireOpen();
-        for (FieldContext field : fields) {
-            parts.tenancy().require(field.tenant());
-        }
-        return parts.sealer().sealAll(fields, plaintexts, scope);
-    }
-
-    /**
      * Seals a value of no single person, a supplier's price for one, under a key of the tenant's that seals any number of
      * values. No shred of a person destroys it, so personal data does not belong here.
      *
@@ -130,6 +107,29 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
     public byte[] encryptShared(byte[] plaintext, FieldContext context) {
         Tenant unused = serving(context.tenant());
         return parts.sealer().sealShared(plaintext, context);
+    }
+
+    /** Seals several values under the whole subjects' keys: see {@link #encryptAll(List, List, KeyScope)}. */
+    public List<byte[]> encryptAll(List<FieldContext> fields, List<byte[]> plaintexts) {
+        return encryptAll(fields, plaintexts, KeyScope.subject());
+    }
+
+    /**
+     * Seals several values as {@link #encrypt(byte[], FieldContext, KeyScope)} does each. Values of one subject that follow
+     * each other cost one search for the key.
+     *
+     * @param plaintexts as many as there are fields
+     * @return the sealed values, in the same order
+     */
+    public List<byte[]> encryptAll(List<FieldContext> fields, List<byte[]> plaintexts, KeyScope scope) {
+        if (fields.size() != plaintexts.size()) {
+            throw new IllegalArgumentException("there is one plaintext for each field");
+        }
+        requireOpen();
+        for (FieldContext field : fields) {
+            parts.tenancy().require(field.tenant());
+        }
+        return parts.sealer().sealAll(fields, plaintexts, scope);
     }
 
     /** Seals a text, in UTF-8, and returns the text form: {@code tct1:} and base64url without padding. */

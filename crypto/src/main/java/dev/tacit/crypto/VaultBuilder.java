@@ -92,8 +92,8 @@ public final class VaultBuilder {
     /**
      * Sets the KEK that a tenant brought. From now on the tenant's epochs are opened under it; older ones stay under the
      * shared KEK. If it refuses, everything that came from it is dropped at once on the node that asked, and within 5
-     * minutes on every other; if it does not answer, what came from it serves for 5 minutes and no longer. The tenant's values
-     * are sealed with wide references.
+     * minutes on every other; if it does not answer, what came from it serves for 5 minutes and no longer. The tenant's
+     * values are sealed with a wide key reference from now on; {@link #pin} refuses the others.
      *
      * @param tenant one of {@link #tenants}, or {@link Tenant#SOLE} in a vault without
      */
@@ -253,8 +253,8 @@ public final class VaultBuilder {
     /**
      * Returns the vault.
      *
-     * @throws IllegalStateException if the key store is missing, or a tenant's KEK; or if a KEK is of a tenant that is not
-     *     served
+     * @throws IllegalStateException if the key store is missing, or a tenant's KEK; or if a KEK or a pin is of a tenant
+     *     that is not served
      * @throws dev.tacit.crypto.key.KeyStoreBehindException if the key store is older than its mark, or has shreds and its
      *     mark is missing
      */

@@ -5,9 +5,7 @@ import static dev.tacit.crypto.Given.BOB;
 import static dev.tacit.crypto.Given.asFulfilment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.tacit.Subject;
 import dev.tacit.Tenant;
 import dev.tacit.access.Operation;
 import dev.tacit.annotation.Binding;
@@ -17,39 +15,12 @@ import dev.tacit.crypto.key.KeyShreddedException;
 import dev.tacit.crypto.key.KeyStore;
 import dev.tacit.provider.FieldContext;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BindingTest {
-    private static final Tenant NORTH = Tenant.of("north");
-    private static final Tenant SOUTH = Tenant.of("south");
-
-    /** Two of each: tenant, subject, record name, field, record id, and the three levels: 96 contexts, 9216 pairs. */
-    @Test
-    void aCiphertext_opensInNoContextButItsOwn() {
-        try (Vault vault =
-                Vault.builder().inMemoryForTests().tenants(Set.of(NORTH, SOUTH)).build()) {
-            List<FieldContext> contexts = contexts();
-            for (FieldContext sealedIn : contexts) {
-                byte[] sealed = vault.encrypt(Given.bytes(Given.SECRET), sealedIn);
-                for (FieldContext openedIn : contexts) {
-                    Throwable failure = catchThrowable(() -> asFulfilment(() -> vault.decrypt(sealed, openedIn)));
-                    if (sameAsFarAsBound(sealedIn, openedIn)) {
-                        assertThat(failure).isNull();
-                    } else {
-                        assertThat(failure)
-                                .as("%s opened in %s", sealedIn, openedIn)
-                                .isInstanceOf(CiphertextRejectedException.class);
-                    }
-                }
-            }
-        }
-    }
-
     @Test
     void aCiphertextMovedToAnotherSubject_isRejected() {
         try (Vault vault = Vault.inMemoryForTests()) {
@@ -170,37 +141,5 @@ class BindingTest {
                 .iterator()
                 .next()
                 .orThrow());
-    }
-
-    private static boolean sameAsFarAsBound(FieldContext a, FieldContext b) {
-        boolean place = a.tenant().equals(b.tenant())
-                && a.recordName().equals(b.recordName())
-                && a.fieldId().equals(b.fieldId())
-                && a.binding() == b.binding();
-        return switch (a.binding()) {
-            case FIELD -> place;
-            case SUBJECT -> place && a.subject().equals(b.subject());
-            case RECORD ->
-                place && a.subject().equals(b.subject()) && a.recordId().equals(b.recordId());
-        };
-    }
-
-    private static List<FieldContext> contexts() {
-        List<FieldContext> contexts = new ArrayList<>();
-        for (Tenant tenant : List.of(NORTH, SOUTH)) {
-            for (Subject subject : List.of(ALICE, BOB)) {
-                for (String record : List.of("order", "parcel")) {
-                    for (String field : List.of("name", "gift")) {
-                        for (String id : List.of("1", "2")) {
-                            for (Binding level : Binding.values()) {
-                                contexts.add(new FieldContext(
-                                        tenant, record, field, level, Optional.of(subject), Optional.of(id)));
-                            }
-                        }
-                    }
-                }
-            }
-        }
-        return contexts;
     }
 }

@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -101,13 +102,16 @@ public final class JdbcPersonalData<T> implements PersonalDataProvider {
                         "ERASE_FIELDS",
                         row -> row.personalDataLeft(mapping),
                         JdbcPersonalData::isReadable,
-                        store::eraseFields));
+                        (connection, rows) -> store.writer().eraseFields(connection, rows, Set.of())));
     }
 
     @Override
     public List<ErasureOutcome> clearIndexes(Subject subject, List<RecordRef> records) {
         return remove(
-                subject, records, new Removing("CLEAR_INDEXES", Row::columnsLeft, row -> true, store::clearIndexes));
+                subject,
+                records,
+                new Removing(
+                        "CLEAR_INDEXES", row -> row.indexesLeft(mapping), row -> true, store.writer()::clearIndexes));
     }
 
     @Override
@@ -165,12 +169,13 @@ public final class JdbcPersonalData<T> implements PersonalDataProvider {
         return records.stream().map(outcomes::get).toList();
     }
 
-    private static ErasureOutcome.Result resultFor(
+    private ErasureOutcome.Result resultFor(
             RecordRef record, Optional<Row> row, ActiveHolds holds, SubjectHandle handle, Removing removing) {
         if (row.isEmpty()) {
             return ErasureOutcome.Result.ALREADY_GONE;
         }
-        if (!holds.on(record, Optional.of(handle)).isEmpty()) {
+        if (!holds.on(record, Optional.of(handle), store.table().categories().keySet())
+                .isEmpty()) {
             return ErasureOutcome.Result.HELD;
         }
         return removing.possible().test(row.get()) ? ErasureOutcome.Result.ERASED : ErasureOutcome.Result.FAILED;

@@ -11,6 +11,7 @@ import dev.tacit.retention.hold.HoldScope;
 import dev.tacit.retention.hold.LegalHold;
 import dev.tacit.retention.internal.Audit;
 import dev.tacit.retention.internal.EngineSetup;
+import dev.tacit.retention.internal.Shreds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +49,21 @@ public final class LegalHolds {
     }
 
     /**
+     * Holds the members of a category in every record; what stands beside them may go, but no whole record in which there
+     * is one. What sweeps removed before is not counted.
+     *
+     * @param category an id of the catalog, for example {@code postal-address}
+     */
+    public HoldPlacement placeOnCategory(Actor by, String matter, String category) {
+        return place(by, matter, new HoldScope.OfCategory(category));
+    }
+
+    /** Returns the holds of a matter that are effective now. */
+    public List<LegalHold> active(String matter) {
+        return active().stream().filter(hold -> hold.matter().equals(matter)).toList();
+    }
+
+    /**
      * Releases every hold of a matter. They go on to hold through the grace period, so that a release by mistake can be
      * mended by placing them again.
      *
@@ -78,6 +94,9 @@ public final class LegalHolds {
             LegalHold hold = new LegalHold(UUID.randomUUID().toString(), matter, scope, now, Optional.empty());
             setup.holds().insert(connection, hold, by);
             Audit.record(setup, event("hold-placed", by, hold));
+            if (scope instanceof HoldScope.OfSubject held) {
+                new Shreds(setup).cancel(connection, held.handle());
+            }
             return setup.holds().placement(connection, hold);
         });
     }

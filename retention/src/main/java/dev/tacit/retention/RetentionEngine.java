@@ -2,11 +2,14 @@ package dev.tacit.retention;
 
 import dev.tacit.RecordRef;
 import dev.tacit.Safe;
+import dev.tacit.Subject;
 import dev.tacit.access.Actor;
 import dev.tacit.provider.RecordCodec;
 import dev.tacit.retention.due.Explanation;
+import dev.tacit.retention.due.RecordExplanation;
 import dev.tacit.retention.internal.Admission;
 import dev.tacit.retention.internal.Applier;
+import dev.tacit.retention.internal.DueIndexes;
 import dev.tacit.retention.internal.EngineSetup;
 import dev.tacit.retention.internal.Judge;
 import dev.tacit.retention.internal.Planner;
@@ -19,6 +22,8 @@ import dev.tacit.retention.sweep.SweepPlan;
 import dev.tacit.retention.sweep.SweepReport;
 import dev.tacit.retention.sweep.VerifyReport;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -49,6 +54,9 @@ import org.slf4j.LoggerFactory;
 public final class RetentionEngine {
     private static final Logger LOG = LoggerFactory.getLogger(RetentionEngine.class);
 
+    /** By then every policy is effective, so the indexes serve those to come too. */
+    private static final Instant FAR_FUTURE = Instant.parse("9999-01-01T00:00:00Z");
+
     private final EngineSetup setup;
     private final LegalHolds holds;
 
@@ -64,7 +72,7 @@ public final class RetentionEngine {
 
     /**
      * Creates the tables {@code tacit_hold}, {@code tacit_hold_gate}, {@code tacit_sweep_run} and {@code
-     * tacit_sweep_item} where they are missing.
+     * tacit_sweep_batch} where they are missing.
      */
     public void createTables() {
         setup.database().act(StateTables::create);
@@ -76,8 +84,10 @@ public final class RetentionEngine {
     }
 
     /**
-     * Reads every mapped table and returns what is due, and what is not and why. Removes nothing; the plan's items are
-     * written to the state tables, where a plan that is not applied is kept for seven days.
+     * Returns what is due, and what of it is not removed and why; and how many rows no event ever started a clock for.
+     * Reads no other row, so its cost follows what is due and not the size of the tables, if they have the indexes of
+     * {@link #indexStatements}. Removes nothing; the plan is written to the state tables, where one that is not applied is
+     * kept for seven days.
      */
     public SweepPlan plan() {
         return new Planner(setup).plan();
@@ -137,6 +147,38 @@ public final class RetentionEngine {
                     Judge.over(setup, connection, store, rows, setup.clock().now(connection));
             return rows.stream().findFirst().flatMap(judge::explain);
         });
+    }
+
+    /**
+     * Explains of all a subject's records when each goes, and why not sooner: in the order in which tables are swept, then
+     * of ids. Records in which nothing personal is left are left out.
+     */
+    public List<RecordExplanation> explain(Subject subject) {
+        return setup.database().transaction((connection, dialect) -> {
+            Instant now = setup.clock().now(connection);
+            List<RecordExplanation> explanations = new ArrayList<>();
+            for (RowStore store : setup.tables().values()) {
+                List<Row> rows = store.find(connection, store.idsOf(connection, subject));
+                Judge judge = Judge.over(setup, connection, store, rows, now);
+                String recordName = store.table().mapping().recordName();
+                rows.forEach(row -> judge.explain(row)
+                        .map(found -> new RecordExplanation(RecordRef.of(recordName, row.id()), found))
+                        .ifPresent(explanations::add));
+            }
+            return explanations;
+        });
+    }
+
+    /**
+     * Returns the statements that create the indexes by which a plan finds what is due; for the host's own migrations,
+     * since on a large table they take their time. Without them a plan is right, and slow.
+     */
+    public List<String> indexStatements() {
+        return setup.database()
+                .transaction((connection, dialect) -> setup.tables().values().stream()
+                        .flatMap(store -> DueIndexes.of(store, dialect, FAR_FUTURE).stream())
+                        .distinct()
+                        .toList());
     }
 
     /**

@@ -8,13 +8,23 @@ import dev.tacit.SystemClock;
 import dev.tacit.Tenant;
 import dev.tacit.access.Actor;
 import dev.tacit.event.AuditSink;
+import dev.tacit.provider.ExportSink;
+import dev.tacit.provider.PersonalDataProvider;
+import dev.tacit.provider.RecordCodec;
+import dev.tacit.provider.Shredder;
 import dev.tacit.provider.SubjectHandles;
 import dev.tacit.retention.internal.Database;
 import dev.tacit.retention.internal.EngineSetup;
+import dev.tacit.retention.internal.KeyShredding;
 import dev.tacit.retention.internal.MappedTable;
+import dev.tacit.retention.internal.Pace;
+import dev.tacit.retention.internal.RecordReturn;
 import dev.tacit.retention.internal.RowStore;
 import dev.tacit.retention.internal.SweepClock;
+import dev.tacit.retention.internal.SweepOrder;
+import dev.tacit.retention.policy.PolicyApproval;
 import dev.tacit.retention.policy.RecordRules;
+import dev.tacit.retention.policy.RemovalAction;
 import dev.tacit.retention.policy.RetentionPolicies;
 import dev.tacit.retention.policy.RetentionSetupException;
 import dev.tacit.retention.sweep.MassDeleteGuard;
@@ -24,9 +34,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +63,12 @@ public final class RetentionEngineBuilder {
     private int batchSize = 500;
     private Duration lockTimeout = Duration.ofSeconds(5);
     private Duration holdGrace = Duration.ofDays(7);
+    private double rowsPerSecond = Double.POSITIVE_INFINITY;
+    private List<PolicyApproval> approvals = List.of();
+    private boolean approvalsRequired;
+    private final List<SweepOrder.Link> links = new ArrayList<>();
+    private final Map<String, RecordReturn> returns = new HashMap<>();
+    private Optional<KeyShredding> shredding = Optional.empty();
 
     RetentionEngineBuilder() {}
 
@@ -66,6 +85,52 @@ public final class RetentionEngineBuilder {
     @CanIgnoreReturnValue
     public RetentionEngineBuilder policies(RetentionPolicies given) {
         policies = requireNonNull(given, "given");
+        return this;
+    }
+
+    /** Requires that each policy be approved as it is, to the letter; without this call none needs to be. */
+    @CanIgnoreReturnValue
+    public RetentionEngineBuilder approvals(List<PolicyApproval> recorded) {
+        approvals = List.copyOf(recorded);
+        approvalsRequired = true;
+        return this;
+    }
+
+    /** Says that records of one kind belong to records of another, by a foreign key for example: they are swept first. */
+    @CanIgnoreReturnValue
+    public RetentionEngineBuilder link(String childRecord, String parentRecord) {
+        links.add(new SweepOrder.Link(
+                requireNonNull(childRecord, "childRecord"), requireNonNull(parentRecord, "parentRecord")));
+        return this;
+    }
+
+    /**
+     * Says who takes records that a policy returns. The recipient has each before its row is erased, and has it twice if
+     * the transaction failed in between.
+     */
+    @CanIgnoreReturnValue
+    public RetentionEngineBuilder returning(RecordCodec<?> codec, ExportSink recipient) {
+        returns.put(codec.recordName(), new RecordReturn(codec, requireNonNull(recipient, "recipient")));
+        return this;
+    }
+
+    /**
+     * Says who shreds keys for policies that ask for it, and where else the same keys seal something: while a store finds
+     * anything of a subject, the subject's key stays. A store that is missing here loses what it sealed.
+     */
+    @CanIgnoreReturnValue
+    public RetentionEngineBuilder shredding(Shredder shredder, List<PersonalDataProvider> otherStores) {
+        shredding = Optional.of(new KeyShredding(requireNonNull(shredder, "shredder"), otherStores));
+        return this;
+    }
+
+    /** Limits how many rows a second each worker removes; no limit unless given. */
+    @CanIgnoreReturnValue
+    public RetentionEngineBuilder maxRowsPerSecond(double rows) {
+        if (!(rows > 0)) {
+            throw new IllegalArgumentException("a worker removes more than no rows a second");
+        }
+        rowsPerSecond = rows;
         return this;
     }
 
@@ -174,6 +239,13 @@ public final class RetentionEngineBuilder {
         if (mapped.isEmpty()) {
             throw new RetentionSetupException("an engine needs at least one table");
         }
+        if (approvalsRequired) {
+            rules = rules.approvedBy(approvals);
+        }
+        Map<String, RowStore> stores = tables(database, rules);
+        SweepOrder order = SweepOrder.of(stores.keySet(), links);
+        Map<String, RowStore> ordered = new LinkedHashMap<>();
+        order.names().forEach(name -> ordered.put(name, given(stores.get(name), "table")));
         EngineSetup setup = new EngineSetup(
                 database,
                 tenant,
@@ -182,15 +254,19 @@ public final class RetentionEngineBuilder {
                 given(auditSink, "auditSink"),
                 clock.get(),
                 rules.hash(),
-                tables(database, rules),
+                Collections.unmodifiableMap(ordered),
+                order,
+                Map.copyOf(returns),
+                shredding,
+                new Pace(rowsPerSecond, System::nanoTime, LockSupport::parkNanos),
                 guard,
                 batchSize,
                 lockTimeout);
         return new RetentionEngine(setup, holdGrace);
     }
 
-    private SortedMap<String, RowStore> tables(Database database, RetentionPolicies rules) {
-        SortedMap<String, RowStore> tables = new TreeMap<>();
+    private Map<String, RowStore> tables(Database database, RetentionPolicies rules) {
+        Map<String, RowStore> tables = new HashMap<>();
         for (Mapped one : mapped) {
             RowStore store = new RowStore(check(database, rules, one));
             if (tables.put(one.mapping().recordName(), store) != null) {
@@ -199,10 +275,10 @@ public final class RetentionEngineBuilder {
                         Safe.of("record", one.mapping().recordName()));
             }
         }
-        return Collections.unmodifiableSortedMap(tables);
+        return tables;
     }
 
-    private static MappedTable check(Database database, RetentionPolicies policies, Mapped one) {
+    private MappedTable check(Database database, RetentionPolicies policies, Mapped one) {
         TableMapping mapping = one.mapping();
         if (!one.schema().name().equals(mapping.recordName())) {
             throw new RetentionSetupException(
@@ -210,7 +286,29 @@ public final class RetentionEngineBuilder {
         }
         RecordRules rules = policies.rulesFor(
                 mapping.recordName(), one.schema().declaration().retain());
-        return database.transaction((connection, dialect) -> MappedTable.of(connection, mapping, rules));
+        requireRecipient(mapping, rules);
+        if (shredding.isEmpty()
+                && rules.remove().stream().anyMatch(rule -> rule.rule().action() == RemovalAction.CRYPTO_SHRED)) {
+            throw new RetentionSetupException(
+                    "a rule shreds keys, but no shredder was given", Safe.of("record", mapping.recordName()));
+        }
+        return database.transaction((connection, dialect) -> MappedTable.of(connection, one.schema(), mapping, rules));
+    }
+
+    private void requireRecipient(TableMapping mapping, RecordRules rules) {
+        if (rules.remove().stream().noneMatch(rule -> rule.rule().action() == RemovalAction.RETURN)) {
+            return;
+        }
+        if (!returns.containsKey(mapping.recordName())) {
+            throw new RetentionSetupException(
+                    "a rule returns records of this kind, but nobody is named who takes them",
+                    Safe.of("record", mapping.recordName()));
+        }
+        if (!mapping.fieldColumns().isEmpty()) {
+            throw new RetentionSetupException(
+                    "records are returned from a document column; members in columns of their own would be left out",
+                    Safe.of("record", mapping.recordName()));
+        }
     }
 
     private static <T> T given(@Nullable T part, String name) {

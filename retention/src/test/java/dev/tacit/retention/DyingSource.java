@@ -23,12 +23,19 @@ final class DyingSource implements DataSource {
 
     private final DataSource living;
     private final Last last;
+    private final Runnable atDeath;
     private int left;
 
     DyingSource(DataSource living, int actsBeforeDeath, Last last) {
+        this(living, actsBeforeDeath, last, () -> {});
+    }
+
+    /** @param atDeath runs in the midst of the last act */
+    DyingSource(DataSource living, int actsBeforeDeath, Last last, Runnable atDeath) {
         this.living = living;
         this.left = actsBeforeDeath;
         this.last = last;
+        this.atDeath = atDeath;
     }
 
     boolean isDead() {
@@ -54,6 +61,7 @@ final class DyingSource implements DataSource {
                 if (last == Last.DONE_BUT_NOT_ACKNOWLEDGED) {
                     invoke(target, method, arguments);
                 }
+                atDeath.run();
                 throw new SQLException("the process is dead");
             }
             return wrapped(invoke(target, method, arguments));

@@ -3,6 +3,7 @@ package dev.tacit.retention;
 import dev.tacit.access.Actor;
 import dev.tacit.retention.policy.RetentionPolicies;
 import dev.tacit.retention.sweep.MassDeleteGuard;
+import dev.tacit.testkit.MovableClock;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 

@@ -32,6 +32,15 @@ final class TestDatabase {
         return new TestDatabase(Postgres.freshSchema(), "BYTEA").withOrders();
     }
 
+    /** Returns the database that another process made, of the same kind. */
+    static TestDatabase at(String url) {
+        return new TestDatabase(new UrlDataSource(url), "BYTEA");
+    }
+
+    String url() {
+        return ((UrlDataSource) source).url();
+    }
+
     DataSource source() {
         return source;
     }
@@ -83,6 +92,22 @@ final class TestDatabase {
         for (int i = 0; i < count; i++) {
             order(String.format("o-%03d", i), "buyer-" + i, fulfilled);
         }
+    }
+
+    /** Adds this many orders in one statement of PostgreSQL's; one in ten is not due for a hundred years. */
+    void fill(int rows) {
+        execute("INSERT INTO shop_order SELECT 'o-' || n, 'buyer-' || n % 1000,"
+                + " '{\"orderId\":\"o-' || n || '\",\"buyerName\":\"tct1:AAAA\",\"sku\":\"mug\"}', 'Ann Onym', '\\x010203',"
+                + " TIMESTAMPTZ '2025-01-02 03:04:05+00' + CASE WHEN n % 10 = 9 THEN INTERVAL '100 years'"
+                + " ELSE n * INTERVAL '1 second' END, NULL FROM generate_series(0, " + (rows - 1) + ") AS n");
+    }
+
+    /** Has PostgreSQL itself write down each order that is changed, in {@code erasure}. */
+    void watchErasures() {
+        execute("CREATE TABLE erasure (order_id VARCHAR(40))");
+        execute("CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS $$"
+                + " BEGIN INSERT INTO erasure VALUES (NEW.order_id); RETURN NULL; END $$");
+        execute("CREATE TRIGGER watch AFTER UPDATE ON shop_order FOR EACH ROW EXECUTE FUNCTION note()");
     }
 
     private static void bind(PreparedStatement insert, int index, @Nullable String instant) throws SQLException {

@@ -13,14 +13,16 @@ final class EventParts {
     private final Scrubber scrubber;
     private final Markers markers;
     private final ContextViews contexts;
-    private final LoggerNames loggers;
+    private final KnownClean known;
+    private final KnownClean nobodysNames;
     private final ThrowableChains throwables;
 
     EventParts(Scrubber scrubber) {
         this.scrubber = scrubber;
         this.markers = new Markers(scrubber);
         this.contexts = new ContextViews(scrubber);
-        this.loggers = new LoggerNames(scrubber);
+        this.known = new KnownClean(scrubber::isClean);
+        this.nobodysNames = new KnownClean(name -> scrubber.isClean(name) && scrubber.isNobodys(name));
         this.throwables = new ThrowableChains(scrubber);
     }
 
@@ -32,11 +34,10 @@ final class EventParts {
         return event.getThrowableProxy() == null
                 && isEmpty(event.getMarkerList())
                 && isEmpty(event.getKeyValuePairs())
-                && scrubber.isClean(event.getMessage())
-                && argumentsAreClean(event)
+                && messageIsClean(event)
                 && mdcIsClean(event.getMDCPropertyMap())
-                && scrubber.isClean(event.getThreadName())
-                && loggers.isClean(event.getLoggerName())
+                && known.isClean(event.getThreadName())
+                && known.isClean(event.getLoggerName())
                 && contexts.isClean(event.getLoggerContextVO());
     }
 
@@ -55,18 +56,25 @@ final class EventParts {
 
     @Nullable
     String loggerName(ILoggingEvent event) {
-        return loggers.scrub(event.getLoggerName());
+        String name = event.getLoggerName();
+        return name == null || known.isClean(name) ? name : scrubber.text(name);
     }
 
     private static boolean isEmpty(@Nullable List<?> list) {
         return list == null || list.isEmpty();
     }
 
-    /** Values that are clean alone may say something together, so the formatted text counts too. */
-    private boolean argumentsAreClean(ILoggingEvent event) {
+    /**
+     * A template with arguments is a constant of the program, one without may be anything. Values that are clean alone may
+     * say something together, so the formatted text counts too.
+     */
+    private boolean messageIsClean(ILoggingEvent event) {
         @Nullable Object @Nullable [] arguments = event.getArgumentArray();
         if (arguments == null) {
-            return true;
+            return scrubber.isClean(event.getMessage());
+        }
+        if (!known.isClean(event.getMessage())) {
+            return false;
         }
         for (Object argument : arguments) {
             if (!scrubber.isCleanScalar(argument)) {
@@ -81,7 +89,7 @@ final class EventParts {
             return true;
         }
         for (Map.Entry<String, String> entry : mdc.entrySet()) {
-            if (!scrubber.isClean(entry.getKey()) || !scrubber.isClean(entry.getValue())) {
+            if (!nobodysNames.isClean(entry.getKey()) || !known.isClean(entry.getValue())) {
                 return false;
             }
         }
@@ -92,7 +100,7 @@ final class EventParts {
     private Map<String, String> scrubMdc(@Nullable Map<String, String> mdc) {
         Map<String, String> scrubbed = new HashMap<>();
         if (mdc != null) {
-            mdc.forEach((key, value) -> scrubbed.put(text(key), text(value)));
+            mdc.forEach((key, value) -> scrubbed.put(text(key), String.valueOf(scrubber.named(key, value))));
         }
         return scrubbed;
     }
@@ -101,7 +109,7 @@ final class EventParts {
         return pairs == null
                 ? null
                 : pairs.stream()
-                        .map(pair -> new KeyValuePair(text(pair.key), scrubber.value(pair.value)))
+                        .map(pair -> new KeyValuePair(text(pair.key), scrubber.named(pair.key, pair.value)))
                         .toList();
     }
 

@@ -33,7 +33,7 @@ final class EventScrubber {
     /** Returns the event itself if it hides nothing, else its scrubbed form, else a constant. */
     @SuppressWarnings("CatchAndPrintStackTrace")
     ILoggingEvent scrub(ILoggingEvent event) {
-        if (event instanceof ScrubbedEvent || event instanceof WithheldEvent) {
+        if (isScrubbed(event)) {
             return event;
         }
         try {
@@ -41,6 +41,12 @@ final class EventScrubber {
         } catch (Throwable failure) { // an Error too: nothing that an event holds may reach the application or a sink
             return withheld(event, failure);
         }
+    }
+
+    private static boolean isScrubbed(ILoggingEvent event) {
+        return event instanceof ScrubbedEvent
+                || event instanceof WithheldEvent
+                || (event instanceof EarlyEvent early && early.isScrubbed());
     }
 
     private ILoggingEvent scrubbed(ILoggingEvent event) {

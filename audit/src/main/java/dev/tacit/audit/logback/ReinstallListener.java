@@ -55,7 +55,7 @@ final class ReinstallListener implements LoggerContextListener, ConfigurationEve
         if (installed == null) {
             scrubbing.context().addListener(this);
         } else if (installed != scrubbing) {
-            detach();
+            scrubbing.retire();
             return;
         }
         scrubbing.cover();

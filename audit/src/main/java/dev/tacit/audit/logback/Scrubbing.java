@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.TurboFilterList;
+import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.Appender;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.tacit.audit.scrub.Scrubber;
@@ -12,6 +14,7 @@ import dev.tacit.audit.scrub.ScrubbingCounters;
 import dev.tacit.provider.TokenKeys;
 import dev.tacit.schema.Schemas;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps personal data out of every appender of a logger context.
@@ -23,9 +26,10 @@ import java.util.List;
  *
  * <p>Puts a {@link ScrubbingAppender} of the same name in front of each appender that is attached to a logger, gives the
  * schemas and keys to those that stand in {@code logback.xml}, and does both again whenever Logback has been configured
- * anew. An appender that is attached later by code is covered by the next {@link #cover()}; {@link #verify()} names it.
- * While appenders are exchanged, and between a new configuration's first appender and its end, lines may be missed or
- * pass unscrubbed: a {@code ScrubbingAppender} in the XML has no such moment.
+ * anew. An appender that code attaches later is covered before the next event reaches it. While appenders are exchanged,
+ * and between a new configuration's first appender and its end, lines may be missed or pass unscrubbed: a {@code
+ * ScrubbingAppender} in the XML has no such moment. Where Java agents read events before the appenders do, {@link
+ * #strict()} scrubs before both.
  *
  * <p>Thread-safe.
  */
@@ -34,11 +38,14 @@ public final class Scrubbing implements AutoCloseable {
     private final Sinks sinks;
     private final EventScrubber scrubber;
     private final ReinstallListener listener = new ReinstallListener(this);
+    private final LateAppenders lateAppenders;
+    private @Nullable StrictFilter strict;
 
     private Scrubbing(LoggerContext context, Scrubber scrubber) {
         this.context = context;
         this.sinks = new Sinks(context);
         this.scrubber = new EventScrubber(scrubber);
+        this.lateAppenders = new LateAppenders(this, context);
     }
 
     /** Covers the context, showing labels: {@code <email>}. */
@@ -61,9 +68,29 @@ public final class Scrubbing implements AutoCloseable {
         scrubbing.listener.attach();
         scrubbing.cover();
         if (before != null) {
-            before.listener.detach();
+            before.retire();
+            scrubbing.strictAs(before);
         }
         return scrubbing;
+    }
+
+    /**
+     * From now on scrubs each event before anything reads it, a Java agent at Logback's appenders included. Costs each
+     * written line a second event object; the caller data that a layout asks for stays that of the caller.
+     */
+    @CanIgnoreReturnValue
+    public synchronized Scrubbing strict() {
+        if (strict == null) {
+            strict = new StrictFilter(context, scrubber);
+        }
+        cover();
+        return this;
+    }
+
+    private void strictAs(Scrubbing other) {
+        if (other.strict != null) {
+            strict();
+        }
     }
 
     /** Returns the names of the context's sinks that events reach without being scrubbed. Empty: all are covered. */
@@ -78,6 +105,8 @@ public final class Scrubbing implements AutoCloseable {
 
     /** Covers what was attached since, and gives the schemas and keys to all scrubbing appenders. Idempotent. */
     public synchronized void cover() {
+        putFirst(lateAppenders);
+        putFirst(strict);
         sinks.forEachAttached(this::cover);
         sinks.scrubbing().forEach(appender -> appender.use(scrubber));
     }
@@ -93,9 +122,24 @@ public final class Scrubbing implements AutoCloseable {
      */
     @Override
     public synchronized void close() {
-        listener.detach();
+        retire();
         sinks.forEachAttached(this::uncover);
         sinks.scrubbing().forEach(ScrubbingAppender::useDefault);
+    }
+
+    /** Leaves the covers to another installation. */
+    synchronized void retire() {
+        listener.detach();
+        context.getTurboFilterList().remove(lateAppenders);
+        context.getTurboFilterList().remove(strict);
+    }
+
+    /** In front of a filter that accepts, which would hide those behind it. */
+    private void putFirst(@Nullable TurboFilter filter) {
+        TurboFilterList filters = context.getTurboFilterList();
+        if (filter != null && !filters.contains(filter)) {
+            filters.add(0, filter);
+        }
     }
 
     /** Takes the appender away before it adds its cover: a line may be missed in between, none gets through. */

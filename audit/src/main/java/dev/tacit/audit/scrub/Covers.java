@@ -14,12 +14,14 @@ final class Covers {
 
     private final Catalog catalog;
     private final Replacements replacements;
+    private final FreeText texts;
     private final Cover open;
     private final Cover guarded;
 
     Covers(Catalog catalog, Replacements replacements, FreeText texts) {
         this.catalog = catalog;
         this.replacements = replacements;
+        this.texts = texts;
         this.open = Cover.open(texts);
         this.guarded = Cover.guarded(texts);
     }
@@ -32,8 +34,7 @@ final class Covers {
     Cover of(MemberSchema member) {
         MemberDeclaration declaration = member.declaration();
         Cover unclassified = member.holdsPersonalData() ? guarded : open;
-        return declaration
-                .classification()
+        return member.classification()
                 .map(this::of)
                 .orElse(declaration.encryption().isPresent() ? ENCRYPTED : unclassified);
     }
@@ -43,6 +44,39 @@ final class Covers {
         return catalog.category(classification.category())
                 .map(category -> of(category, moreSensitive(category, classification)))
                 .orElse(UNKNOWN);
+    }
+
+    /**
+     * Covers a value whose name says its category. A user who logs in by e-mail address has the token of that address, as on
+     * every other line; but a secret stays one, whatever it looks like.
+     */
+    Cover ofNamed(String id) {
+        Cover named = catalog.category(id)
+                .map(category -> of(category, category.sensitivity()))
+                .orElse(UNKNOWN);
+        boolean mayShowItsForm = catalog.category(id)
+                .filter(category -> Token.mayStandFor(category, category.sensitivity()))
+                .isPresent();
+        return mayShowItsForm ? byForm(named) : named;
+    }
+
+    private Cover byForm(Cover named) {
+        return new Cover() {
+            @Override
+            public boolean isOpen() {
+                return false;
+            }
+
+            @Override
+            public String of(String text) {
+                return texts.isOneFinding(text) ? texts.scrub(text) : named.of(text);
+            }
+
+            @Override
+            public String ofWhole() {
+                return named.ofWhole();
+            }
+        };
     }
 
     private Cover of(DataCategory category, Sensitivity sensitivity) {

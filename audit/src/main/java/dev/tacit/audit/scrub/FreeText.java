@@ -45,6 +45,14 @@ final class FreeText {
                 && scanner.scan(text).isEmpty();
     }
 
+    /** Says whether the text is one value that the scanner finds, and nothing else. */
+    boolean isOneFinding(String text) {
+        List<Finding> findings = scanner.scan(window(text));
+        return findings.size() == 1
+                && text.substring(0, findings.get(0).start()).isBlank()
+                && text.substring(findings.get(0).end()).isBlank();
+    }
+
     /** Returns a text that {@link #isClean}; the same one if it already is. */
     String scrub(String text) {
         String result = text;

@@ -6,9 +6,10 @@ package dev.tacit.audit.scrub;
  * non-characters that XML forbids. Each is shown as an escape of visible ASCII characters.
  */
 final class LineBreakers {
-    static boolean isIn(CharSequence text) {
+    static boolean isIn(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (isBreaker(text, i)) {
+            char c = text.charAt(i);
+            if ((c < ' ' || c > '~') && isBreaker(text, i)) {
                 return true;
             }
         }

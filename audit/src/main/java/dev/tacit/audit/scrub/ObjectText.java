@@ -29,18 +29,25 @@ final class ObjectText {
     private final Schemas schemas;
     private final Covers covers;
     private final HiddenDepths depths;
+    private final PersonalNames names;
     private final StringBuilder out = new StringBuilder();
     private final Set<Object> path = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    ObjectText(Schemas schemas, Covers covers, HiddenDepths depths) {
+    ObjectText(Schemas schemas, Covers covers, HiddenDepths depths, PersonalNames names) {
         this.schemas = schemas;
         this.covers = covers;
         this.depths = depths;
+        this.names = names;
     }
 
     /** Returns the object's text, longer than {@link FreeText#MAX_CHARS} by one part at most. */
     String of(Object value) {
-        append(value, covers.open());
+        return of(value, covers.open());
+    }
+
+    /** Returns the object's text under this cover. */
+    String of(Object value, Cover cover) {
+        append(value, cover);
         return out.toString();
     }
 
@@ -146,7 +153,15 @@ final class ObjectText {
     private void appendEntry(Map.Entry<?, ?> entry, Cover cover) {
         append(entry.getKey(), cover);
         out.append('=');
-        append(entry.getValue(), cover);
+        append(
+                entry.getValue(),
+                cover.isOpen() && entry.getKey() instanceof String name ? namedCover(name, cover) : cover);
+    }
+
+    /** A map's keys are names too. */
+    private Cover namedCover(String name, Cover open) {
+        Cover named = names.coverOf(name);
+        return named.isOpen() ? open : named;
     }
 
     private <T> void appendAll(Iterator<T> parts, String open, Consumer<T> appendPart, String close) {

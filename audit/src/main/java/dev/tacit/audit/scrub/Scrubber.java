@@ -23,6 +23,7 @@ public final class Scrubber {
     private final FreeText texts;
     private final Covers covers;
     private final HiddenDepths depths;
+    private final PersonalNames names;
 
     private Scrubber(Schemas schemas, Optional<TokenKeys> keys, TextScanner scanner, ScrubbingCounters counters) {
         this.schemas = schemas;
@@ -33,6 +34,7 @@ public final class Scrubber {
         this.texts = new FreeText(scanner, schemas.catalog(), replacements, counters);
         this.covers = new Covers(schemas.catalog(), replacements, texts);
         this.depths = new HiddenDepths(schemas);
+        this.names = new PersonalNames(covers);
     }
 
     /** Returns a scrubber that knows these classes and shows labels only: {@code <email>}. */
@@ -100,12 +102,29 @@ public final class Scrubber {
         return texts.scrub(value instanceof String text ? text : rendering().of(value));
     }
 
+    /** Says whether a name, of an MDC entry for example, says nothing about its value. Calls nothing of the host's. */
+    public boolean isNobodys(String name) {
+        return names.coverOf(name).isOpen();
+    }
+
+    /**
+     * Returns the value of an MDC entry or a key-value pair in the form of {@link #value}, hidden if its name says what it
+     * is: {@code customerName}, {@code password}.
+     */
+    public @Nullable Object named(@Nullable String name, @Nullable Object value) {
+        Cover cover = name == null ? covers.open() : names.coverOf(name);
+        if (cover.isOpen() || Scalars.isTooSmallToHide(value)) {
+            return value(value);
+        }
+        return texts.scrub(rendering().of(requireNonNull(value), cover));
+    }
+
     /** Returns the text of an object by its members, whether or not anything of it is classified. */
     String structure(Object value) {
         return texts.scrub(rendering().structureOf(value));
     }
 
     private ObjectText rendering() {
-        return new ObjectText(schemas, covers, depths);
+        return new ObjectText(schemas, covers, depths, names);
     }
 }

@@ -79,6 +79,37 @@ class ScrubbedEventTest {
     }
 
     @Test
+    void valuesWhoseNamesSayWhatTheyAre_areHidden() {
+        logback.mdc.put("customerName", "Annabel Lee");
+        logback.mdc.put("requestId", "Annabel Lee");
+        logback.log
+                .atInfo()
+                .addKeyValue("password", "hunter2")
+                .addKeyValue("age_of", 7)
+                .log("hello");
+        logback.log.info("form {}", Map.of("shippingAddress", "77 Main Street"));
+        logback.mdc.clear();
+        assertThat(sink.events.get(0).getMDCPropertyMap())
+                .hasEntrySatisfying("customerName", name -> assertThat(name).startsWith("<name:k3."))
+                .containsEntry("requestId", "Annabel Lee");
+        assertThat(sink.events.get(0).getKeyValuePairs())
+                .map(Object::toString)
+                .containsExactly("password=\"<credential>\"", "age_of=\"7\"");
+        assertThat(sink.line()).startsWith("form {shippingAddress=<address").doesNotContain("Main");
+    }
+
+    @Test
+    void userNamedByAnAddress_hasTheTokenOfTheAddress() {
+        logback.mdc.put("user", " Ann@X.org");
+        logback.log.atInfo().addKeyValue("password", "ann@x.org").log("mail to ann@x.org");
+        logback.mdc.clear();
+        String token = sink.line().substring("mail to ".length());
+        assertThat(token).startsWith("<email:k3.");
+        assertThat(sink.last().getMDCPropertyMap().get("user")).contains(token);
+        assertThat(sink.last().getKeyValuePairs()).singleElement().hasToString("password=\"<credential>\"");
+    }
+
+    @Test
     void loggerNamedAfterAPerson_isScrubbedInEveryForm() {
         logback.context.getLogger("tenant ann@x.org").info("started");
         logback.context.getLogger("tenant ann@x.org").info("mail to {}", "bob@x.org");

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.AsyncAppender;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.turbo.DynamicThresholdFilter;
 import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.spi.FilterReply;
 import dev.tacit.audit.logback.LogbackFixture.Sink;
 import dev.tacit.audit.scrub.FakeTokenKeys;
 import dev.tacit.audit.scrub.Shop;
@@ -68,14 +70,37 @@ class ScrubbingTest {
     }
 
     @Test
-    void appenderAttachedLater_isNamedUntilItIsCovered() {
+    void appenderAttachedLater_isNamedAndCoveredBeforeTheNextEventReachesIt() {
         Scrubbing scrubbing = Scrubbing.install(logback.context, Shop.schemas());
         Sink late = logback.sink("LATE");
         assertThat(scrubbing.verify()).containsExactly("LATE");
-        scrubbing.cover();
-        assertThat(scrubbing.verify()).isEmpty();
         logback.log.info("ann@x.org");
-        assertThat(late.events).hasSize(1);
+        assertThat(late.line()).isEqualTo("<email>");
+        assertThat(scrubbing.verify()).isEmpty();
+        logback.log.atInfo().log("bob@x.org");
+        assertThat(late.events).hasSize(2);
+    }
+
+    @Test
+    void appenderAttachedToALoggerInBetween_isCoveredUnlessNoEventReachesIt() {
+        Scrubbing scrubbing = Scrubbing.install(logback.context, Shop.schemas());
+        Sink above = new Sink(logback.context, "ABOVE");
+        logback.context.getLogger("shop").addAppender(above);
+        logback.context.getLogger("shop.Orders$Line").info("ann@x.org");
+        assertThat(above.line()).isEqualTo("<email>");
+        Sink unreached = logback.sink("UNREACHED");
+        logback.log.setAdditive(false);
+        logback.log.info("ann@x.org");
+        assertThat(unreached.events).isEmpty();
+        assertThat(scrubbing.verify()).containsExactly("UNREACHED");
+    }
+
+    @Test
+    void filterThatAcceptsEverything_doesNotHideALateAppender() {
+        Scrubbing.install(logback.context, Shop.schemas());
+        logback.context.addTurboFilter(acceptingFilter());
+        Sink late = logback.sink("LATE");
+        logback.log.info("ann@x.org");
         assertThat(late.line()).isEqualTo("<email>");
     }
 
@@ -185,6 +210,15 @@ class ScrubbingTest {
         assertThat(scrubbing.counters().scrubbed()).isEqualTo(1);
         assertThat(scrubbing.counters().replaced()).containsEntry("email-address", 2L);
         assertThat(scrubbing.counters().withheld()).isZero();
+    }
+
+    private static DynamicThresholdFilter acceptingFilter() {
+        DynamicThresholdFilter filter = new DynamicThresholdFilter();
+        filter.setKey("user");
+        filter.setDefaultThreshold(Level.TRACE);
+        filter.setOnHigherOrEqual(FilterReply.ACCEPT);
+        filter.start();
+        return filter;
     }
 
     private AsyncAppender async(Sink sink) {

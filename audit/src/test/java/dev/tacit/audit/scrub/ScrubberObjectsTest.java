@@ -121,8 +121,8 @@ class ScrubberObjectsTest {
         distinct.add(Shop.annsOrder());
         List<Object> repeated = new ArrayList<>(Collections.nCopies(600, new Address("Main", "town")));
         repeated.add(Shop.annsOrder());
-        assertThat((String) labels.value(new Bag(distinct))).endsWith("town 99], …]]");
-        assertThat((String) labels.value(new Bag(repeated))).endsWith("town], …]]");
+        assertThat((String) labels.value(new Bag(distinct))).endsWith("city=<address>], …]]");
+        assertThat((String) labels.value(new Bag(repeated))).endsWith("city=<address>], …]]");
         assertThat((String) labels.value(new Envelope(new Bag(distinct)))).doesNotContain("Ann");
     }
 
@@ -153,7 +153,8 @@ class ScrubberObjectsTest {
     @Test
     void unclassifiedObject_showsItsOwnTextScanned() {
         assertThat(labels.value(new Person("Dr ann@x.org"))).isEqualTo("Person Dr <email>");
-        assertThat(labels.value(new Address("Main", "ann@x.org"))).isEqualTo("Address[street=Main, city=<email>]");
+        assertThat(labels.value(new Address("Main", "ann@x.org")))
+                .isEqualTo("Address[street=<address>, city=<address>]");
     }
 
     @Test

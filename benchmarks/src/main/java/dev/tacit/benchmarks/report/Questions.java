@@ -196,6 +196,7 @@ final class Questions {
     private static List<Question> know() {
         return List.of(Question.of("schema-lookup", "Asking what is personal in a class", WORKER_CPU)
                 .limit("ClassValue.get", "know.SchemaLookup.limit")
-                .ours("Tacit Schemas.of", "know.SchemaLookup.tacit"));
+                .ours("Tacit Schemas.of", "know.SchemaLookup.tacit")
+                .bar(new AtMost(2)));
     }
 }

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /** A table of orders, one in ten not yet due, in H2 in memory or in a PostgreSQL started for the purpose. */
 final class OrderRows implements AutoCloseable {
@@ -36,7 +37,10 @@ final class OrderRows implements AutoCloseable {
         }
         try {
             EmbeddedPostgres postgres = EmbeddedPostgres.start();
-            return new OrderRows(postgres.getPostgresDatabase(), postgres);
+            PGConnectionPoolDataSource physical = new PGConnectionPoolDataSource();
+            physical.setUrl(postgres.getJdbcUrl("postgres", "postgres"));
+            physical.setUser("postgres");
+            return new OrderRows(JdbcConnectionPool.create(physical), postgres);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -70,6 +74,23 @@ final class OrderRows implements AutoCloseable {
                     + " total VARCHAR(40) NOT NULL)");
             statement.execute("CREATE INDEX orders_fulfilled ON orders (fulfilled_at)");
             insert(connection, rows);
+        }
+    }
+
+    /** Makes the table anew by one statement of PostgreSQL's, with so many rows of which so many are due. */
+    void generate(int rows, int due) throws SQLException {
+        fill(0);
+        execute("INSERT INTO orders SELECT '902-' || lpad(n::text, 7, '0'), 'buyer-' || n % 1000, 'Ann Example ' || n,"
+                + " 'ann' || n || '@shop.example', n || ' Example Street, 00001 Sampletown, US',"
+                + " TIMESTAMPTZ '2025-01-02 03:04:05+00' + CASE WHEN n::bigint * " + due + " % " + rows + " < " + due
+                + " THEN INTERVAL '0' ELSE INTERVAL '100 years' END, NULL, 'USD 112.40'"
+                + " FROM generate_series(0, " + (rows - 1) + ") AS n");
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            boolean unused = statement.execute(sql);
         }
     }
 

@@ -1,4 +1,4 @@
-/** The annotation processor. Read {@link dev.tacit.processor.PersonalDataProcessor} first. */
+/** The annotation processor. Read {@link PersonalDataProcessor} first. */
 @NullMarked
 package dev.tacit.processor;
 

@@ -3,81 +3,375 @@ package dev.tacit.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PersonalDataProcessorTest {
-    private static final String HEAD = "import dev.tacit.annotation.*; import dev.tacit.category.Categories;\n"
-            + "@PersonalRecord(\"guest\") record Guest(@RecordId String id, @SubjectId String guestId, ";
+    private static final Javac JAVAC = new Javac.Running();
+    private static final String GUEST = "@Retain(\"stay\") @PersonalRecord(\"guest\") record Guest("
+            + "@RecordId String id, @SubjectId String guestId, ";
 
     @TempDir
-    Path out;
+    Path folder;
 
-    @Test
-    void soundDeclaration_compilesAndIsInTheDataMap() throws IOException {
-        List<String> errors = compile(HEAD
-                + "@EmailAddress @Encrypted(lookup = @Lookup(Normalizer.EMAIL)) String email,"
-                + " java.util.List<@PersonName String> friends, int nights) {}");
+    static Stream<Javac> compilers() {
+        return Javac.all();
+    }
 
-        assertThat(errors).isEmpty();
-        assertThat(Files.readString(out.resolve("META-INF/tacit/data-map.json")))
+    @ParameterizedTest
+    @MethodSource("compilers")
+    void soundDeclaration_compilesAndIsInTheDataMap(Javac javac) throws IOException {
+        HostProject project = new HostProject(folder)
+                .with(
+                        "Guest",
+                        GUEST + "@EmailAddress @Encrypted(lookup = @Lookup(Normalizer.EMAIL)) String email,"
+                                + " java.util.List<@PersonName String> friends, int nights) {}");
+
+        assertThat(project.compile(javac)).isEqualTo(new Javac.Result(true, ""));
+        assertThat(project.dataMap())
                 .contains("\"class\": \"Guest\"", "\"category\": \"email-address\"", "\"category\": \"person-name\"")
                 .contains("\"lookup\": \"EMAIL\"")
                 .doesNotContain("nights");
     }
 
+    @ParameterizedTest
+    @MethodSource("compilers")
+    void memberNamedLikePersonalData_failsTheBuildAndSaysWhatToDo(Javac javac) throws IOException {
+        Javac.Result result = new HostProject(folder)
+                .with("Customer", "class Customer { private String customerPhoneNumber; }")
+                .compile(javac);
+
+        assertThat(result.succeeded()).isFalse();
+        assertThat(result.said())
+                .contains("Customer.java:2: error: TACIT001: 'customerPhoneNumber' is named like personal data")
+                .contains("(phone-number)", "@PhoneNumber before its type", "@NotPersonal(reason = \"…\")")
+                .contains("docs/checks.md#tacit001");
+    }
+
     @Test
     void impossibleDeclaration_failsTheBuildAndSaysWhatToDo() throws IOException {
-        List<String> errors = compile(HEAD + "@Encrypted(deterministic = true) String email,"
-                + " @PersonalData(category = \"no-such\") String other) {}");
-
-        assertThat(errors)
-                .anyMatch(error -> error.contains("Tacit: Guest.email: deterministic fields are not built yet"))
-                .anyMatch(error -> error.contains("Tacit: Guest.other: its category is not in the catalog"));
+        assertThat(compile(GUEST + "@EmailAddress @Encrypted(deterministic = true) String email,"
+                                + " @PersonalData(category = \"no-such\") String other) {}")
+                        .said())
+                .contains("TACIT000: Guest.email: deterministic fields are not built yet")
+                .contains("TACIT000: Guest.other: its category is not in the catalog");
     }
 
-    private List<String> compile(String source) throws IOException {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-        String path = System.getProperty("jdk.module.path", "")
-                + java.io.File.pathSeparator
-                + System.getProperty("java.class.path", "");
-        JavaCompiler.CompilationTask task = compiler.getTask(
-                null,
-                null,
-                diagnostics,
-                List.of("-d", out.toString(), "-classpath", path, "--release", "17"),
-                null,
-                List.of(new Source(source)));
-        task.setProcessors(List.of(new PersonalDataProcessor()));
-        boolean unused = task.call();
-        return diagnostics.getDiagnostics().stream()
-                .filter(diagnostic -> diagnostic.getKind() == javax.tools.Diagnostic.Kind.ERROR)
-                .map(diagnostic -> diagnostic.getMessage(Locale.ROOT))
-                .toList();
+    @Test
+    void impossibleDeclaration_isSilencedByNothing() throws IOException {
+        Javac.Result result = new HostProject(folder)
+                .option("-Atacit.baseline=" + folder.resolve("baseline.txt"))
+                .option("-Atacit.baseline.write=true")
+                .with(
+                        "Guest",
+                        "@SuppressWarnings(\"tacit\") " + GUEST
+                                + "@PersonalData(category = \"no-such\") String other) {}")
+                .compile(JAVAC);
+
+        assertThat(result.said()).contains("TACIT000");
+        assertThat(folder.resolve("baseline.txt")).content().doesNotContain("TACIT000");
     }
 
-    private static final class Source extends SimpleJavaFileObject {
-        private final String text;
+    @Test
+    void memberSaidNotToBePersonal_isSilentAndItsReasonIsInTheDataMap() throws IOException {
+        HostProject project = new HostProject(folder)
+                .with("Pump", "class Pump { @NotPersonal(reason = \"a machine's own\") String phoneNumber; }");
 
-        Source(String text) {
-            super(URI.create("string:///Guest.java"), Kind.SOURCE);
-            this.text = text;
-        }
+        assertThat(project.compile(JAVAC)).isEqualTo(new Javac.Result(true, ""));
+        assertThat(project.dataMap()).contains("phoneNumber", "a machine's own");
+    }
 
-        @Override
-        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return text;
+    @Test
+    void suppressedWarning_isSilent() throws IOException {
+        assertThat(compile("class C { @SuppressWarnings(\"TACIT001\") String email; }")
+                        .said())
+                .isEmpty();
+        assertThat(compile("@SuppressWarnings(\"tacit\") class C { String email; }")
+                        .said())
+                .isEmpty();
+        assertThat(compile("class C { @SuppressWarnings(\"TACIT002\") String email; }")
+                        .said())
+                .contains("TACIT001");
+    }
+
+    @Test
+    void membersThatHoldNoValue_areNotSuspected() throws IOException {
+        assertThat(compile("class C { boolean emailAddress; Boolean phone; Runnable email; static String EMAIL; }")
+                        .said())
+                .isEmpty();
+        assertThat(compile("class C { java.util.Map<String, java.util.List<String>> emails; }")
+                        .said())
+                .contains("TACIT001: 'emails'");
+    }
+
+    @Test
+    void classHeldByAClassifiedMember_needsNoAnnotationsOfItsOwn() throws IOException {
+        String address = """
+                record Address(String street, Entrance entrance) {}
+                record Entrance(String phoneNumber, Address other) {}
+                """;
+
+        assertThat(compile(GUEST + "@PostalAddress @Encrypted java.util.List<Address> addresses) {}\n" + address)
+                        .said())
+                .isEmpty();
+        assertThat(compile(GUEST + "java.util.List<Address> addresses) {}\n" + address)
+                        .said())
+                .contains("'street'", "'phoneNumber'");
+    }
+
+    @Test
+    void classifiedByTypeShortFormOrGetter_isClassified() throws IOException {
+        String own = "@PersonalData(category = Categories.MESSAGE) @interface Secretly {}\n";
+        assertThat(compile(own + "class C { private String email; @EmailAddress String getEmail() { return email; }"
+                                + " @Secretly String phone; @PersonName String[] lastNames;"
+                                + " java.util.Map<String, ? extends @PhoneNumber CharSequence> phones; }")
+                        .said())
+                .isEmpty();
+    }
+
+    @Test
+    void severity_isTheBuildsToSet() throws IOException {
+        String code = "class C { String email; }";
+
+        assertThat(new HostProject(folder)
+                        .option("-Atacit.severity=TACIT001:warning")
+                        .with("C", code)
+                        .compile(JAVAC))
+                .satisfies(result -> assertThat(result.succeeded()).isTrue())
+                .satisfies(result -> assertThat(result.said()).contains("warning: TACIT001"));
+        assertThat(new HostProject(folder)
+                        .option("-Atacit.severity=TACIT001:off")
+                        .with("C", code)
+                        .compile(JAVAC)
+                        .said())
+                .isEmpty();
+    }
+
+    @Test
+    void wrongSetting_failsTheBuildWithASentence() throws IOException {
+        for (String option : new String[] {
+            "-Atacit.severity=TACIT001:loud",
+            "-Atacit.severity=TACIT099:off",
+            "-Atacit.severity=TACIT000:off",
+            "-Atacit.basline=x",
+            "-Atacit.baseline.write=true"
+        }) {
+            Javac.Result result = new HostProject(folder)
+                    .option(option)
+                    .with("C", "class C {}")
+                    .compile(JAVAC);
+            assertThat(result.succeeded()).as(option).isFalse();
+            assertThat(result.said()).as(option).contains("error: Tacit's settings: ");
         }
+    }
+
+    @Test
+    void baseline_acceptsWhatItNamesAndNothingNew() throws IOException {
+        Path baseline = folder.resolve("tacit-baseline.txt");
+        String old = "class Old { String email; }";
+
+        Javac.Result writing = new HostProject(folder)
+                .option("-Atacit.baseline=" + baseline)
+                .option("-Atacit.baseline.write=true")
+                .with("Old", old)
+                .compile(JAVAC);
+        assertThat(writing.said()).contains("Note: Tacit: the baseline now accepts 1 findings");
+        assertThat(Files.readAllLines(baseline)).contains("TACIT001 Old.email");
+
+        Javac.Result later = new HostProject(folder)
+                .option("-Atacit.baseline=" + baseline)
+                .with("Old", old)
+                .with("New", "class New { String phone; }")
+                .compile(JAVAC);
+        assertThat(later.said()).contains("'phone'").doesNotContain("'email'");
+    }
+
+    @Test
+    void baselineOfTheOtherHalf_isKeptWhenThisHalfIsWritten() throws IOException {
+        Path baseline = folder.resolve("tacit-baseline.txt");
+        Files.writeString(baseline, "TACIT001 Gone.email\nTACIT003 Shop.ship Order.email\n");
+
+        Javac.Result ignored = new HostProject(folder)
+                .option("-Atacit.baseline=" + baseline)
+                .option("-Atacit.baseline.write=true")
+                .with("C", "class C {}")
+                .compile(JAVAC);
+
+        assertThat(Files.readString(baseline)).contains("TACIT003 Shop.ship").doesNotContain("Gone");
+    }
+
+    @Test
+    void dataMap_isTheSameWhateverTheOrderOfTheSources() throws IOException {
+        String b =
+                "@PersonalRecord(\"b\") @Retain(\"r\") record B(@PersonName String name, @EmailAddress String mail) {}";
+        String a =
+                "@PersonalRecord(\"a\") @Retain(\"r\") record A(@PersonName String name) { record Part(@PersonName String name) {} }";
+
+        HostProject one = new HostProject(folder.resolve("one")).with("A", a).with("B", b);
+        HostProject two = new HostProject(folder.resolve("two")).with("B", b).with("A", a);
+
+        assertThat(one.compile(JAVAC).said()).isEmpty();
+        assertThat(two.compile(JAVAC).said()).isEmpty();
+        assertThat(one.dataMap()).isEqualTo(two.dataMap()).containsSubsequence("\"A\"", "\"A$Part\"", "\"B\"");
+    }
+
+    @Test
+    void inheritedMembers_areInTheDataMapOfTheSubclass() throws IOException {
+        HostProject project = new HostProject(folder)
+                .with("Person", "class Person { @PersonName String name; }")
+                .with("Guest", "@PersonalRecord(\"guest\") @Retain(\"r\") class Guest extends Person { int nights; }");
+
+        assertThat(project.compile(JAVAC).said()).isEmpty();
+        assertThat(project.dataMap()).containsSubsequence("\"class\": \"Guest\"", "\"name\": \"name\"", "\"Person\"");
+    }
+
+    @Test
+    void specialCategoryWithoutAPurposeThatMayHaveIt_fails() throws IOException {
+        assertThat(compile(GUEST + "@Encrypted @HealthData String diet) {}").said())
+                .contains("TACIT005: Guest.diet: a special category (GDPR Art. 9) needs a purpose", "@Purposes");
+        assertThat(compile(GUEST + "@Encrypted @PersonalData(category = Categories.CRIMINAL_RECORD) String record) {}")
+                        .said())
+                .contains("TACIT005: 'record' is a criminal record");
+    }
+
+    @Test
+    void hostsOwnCategoriesAndPurposes_areKnown() throws IOException {
+        Path resources = Files.createDirectories(folder.resolve("out/META-INF/tacit"));
+        Files.writeString(
+                resources.resolve("categories.json"),
+                "{\"version\": 1, \"purposes\": [{\"name\": \"Catering\", \"legalBases\": [\"CONSENT\", \"EXPLICIT_CONSENT\"]}]}");
+
+        assertThat(compile(GUEST + "@Encrypted @HealthData @Purposes(\"Catering\") String diet) {}")
+                        .said())
+                .isEmpty();
+
+        Files.writeString(resources.resolve("categories.json"), "{");
+        assertThat(compile("class C {}").said()).contains("error: Tacit's settings: META-INF/tacit/categories.json");
+    }
+
+    @Test
+    void recordWithoutRetention_isWarnedOf() throws IOException {
+        assertThat(compile("@PersonalRecord(\"c\") record C(@PersonName String name) {}"))
+                .satisfies(result -> assertThat(result.succeeded()).isTrue())
+                .satisfies(result -> assertThat(result.said()).contains("warning: TACIT006: 'C' does not say when"));
+    }
+
+    @Test
+    void sensitiveMemberStoredReadable_isWarnedOf() throws IOException {
+        assertThat(compile(GUEST + "@PaymentCard String card) {}").said()).contains("warning: TACIT007: 'card'");
+        assertThat(compile(GUEST + "@PaymentCard @Encrypted String card) {}").said())
+                .isEmpty();
+    }
+
+    @Test
+    void loweredSensitivity_needsAReason() throws IOException {
+        String lowered = GUEST
+                + "@Encrypted @PersonalData(category = Categories.PAYMENT_CARD, sensitivity = Sensitivity.INTERNAL";
+
+        assertThat(compile(lowered + ") String card) {}").said()).contains("error: TACIT009: 'card'");
+        assertThat(compile(lowered + ", notes = \"a gift card\") String card) {}")
+                        .said())
+                .doesNotContain("TACIT009");
+    }
+
+    @Test
+    void encryptedIdThatVanished_fails() throws IOException {
+        Path committed = folder.resolve("data-map.json");
+        HostProject before = new HostProject(folder.resolve("before"))
+                .with("Guest", GUEST + "@EmailAddress @Encrypted String email) {}");
+        assertThat(before.compile(JAVAC).said()).isEmpty();
+        Files.writeString(committed, before.dataMap());
+
+        assertThat(compileAgainst(committed, "@EmailAddress @Encrypted String mailAddress"))
+                .contains("error: TACIT010: Guest.email: values are sealed under its id, which vanished")
+                .contains("formerly");
+        assertThat(compileAgainst(committed, "@EmailAddress @Encrypted(formerly = \"email\") String mailAddress"))
+                .isEmpty();
+    }
+
+    @Test
+    void recordThatVanished_failsAndOneThatIsOnlyNotCompiledThisTimeDoesNot() throws IOException {
+        Path committed = folder.resolve("data-map.json");
+        HostProject before = new HostProject(folder).with("Guest", GUEST + "@EmailAddress @Encrypted String email) {}");
+        assertThat(before.compile(JAVAC).said()).isEmpty();
+        Files.writeString(committed, before.dataMap());
+
+        assertThat(new HostProject(folder.resolve("other"))
+                        .option("-Atacit.datamap.committed=" + committed)
+                        .with("C", "class C {}")
+                        .compile(JAVAC)
+                        .said())
+                .contains("TACIT010");
+        assertThat(new HostProject(folder)
+                        .option("-Atacit.datamap.committed=" + committed)
+                        .option("-classpath")
+                        .option(folder.resolve("out") + java.io.File.pathSeparator + Javac.path())
+                        .with("C", "class C {}")
+                        .compile(JAVAC)
+                        .said())
+                .doesNotContain("TACIT010");
+    }
+
+    @Test
+    void committedFileThatIsNoDataMap_failsWithASentence() throws IOException {
+        Path committed = Files.writeString(folder.resolve("data-map.json"), "{\"records\": 1}");
+
+        assertThat(compileAgainst(committed, "@EmailAddress @Encrypted String email"))
+                .contains("error: Tacit's settings: datamap.committed names a file that is no data map");
+    }
+
+    @Test
+    void thousandMembers_areChecked() throws IOException {
+        String members = IntStream.range(0, 1_000)
+                .mapToObj(i ->
+                        "@EmailAddress String email" + i + "; String getEmail" + i + "() { return email" + i + "; }")
+                .collect(Collectors.joining("\n"));
+        HostProject project = new HostProject(folder).with("Wide", "class Wide { " + members + " String phone; }");
+
+        assertThat(project.compile(JAVAC).said()).contains("'phone'").doesNotContain("'email999'");
+    }
+
+    @Test
+    void typesInCircles_end() throws IOException {
+        assertThat(compile(
+                                "@PersonalRecord(\"n\") @Retain(\"r\") class Node<T> extends Base<Node<T>>"
+                                        + " { @PersonName Node<Node<T>> next; java.util.Map<Node<T>, Other> more; }\n"
+                                        + "class Base<X> { X self; Other other; } class Other { Node<String> back; <C extends Comparable<C>> C any() { return null; } }")
+                        .said())
+                .isEmpty();
+    }
+
+    @Test
+    void deeplyNestedType_needsNoStack() throws IOException {
+        int depth = 300;
+        String type = "java.util.List<".repeat(depth) + "@PersonName String" + ">".repeat(depth);
+        assertThat(compile("class Deep { " + type + " name; }").said()).isEmpty();
+    }
+
+    @Test
+    void annotationThatDoesNotCompile_isTheCompilersToReport() throws IOException {
+        assertThat(compile("class C { @PersonalData(category = Categories.NO_SUCH) String email; }")
+                        .said())
+                .contains("NO_SUCH")
+                .doesNotContain("uncaught exception", "Exception:");
+    }
+
+    private Javac.Result compile(String code) throws IOException {
+        return new HostProject(folder).with("Guest", code).compile(JAVAC);
+    }
+
+    private String compileAgainst(Path committed, String member) throws IOException {
+        return new HostProject(folder.resolve("after"))
+                .option("-Atacit.datamap.committed=" + committed)
+                .with("Guest", GUEST + member + ") {}")
+                .compile(JAVAC)
+                .said();
     }
 }

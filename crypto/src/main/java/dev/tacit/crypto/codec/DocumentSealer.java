@@ -3,9 +3,13 @@ package dev.tacit.crypto.codec;
 import dev.tacit.Subject;
 import dev.tacit.Tenant;
 import dev.tacit.crypto.Vault;
+import dev.tacit.crypto.internal.LengthPrefixed;
+import dev.tacit.crypto.internal.SealedText;
 import dev.tacit.provider.FieldContext;
 import dev.tacit.provider.KeyScope;
 import dev.tacit.schema.RecordSchema;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,17 +34,32 @@ final class DocumentSealer<T, D> {
 
     String seal(T record) {
         D document = mapper.toDocument(record);
-        KeyScope scope = vault.keyScope(schema, record);
+        List<SealedMember> present = new ArrayList<>();
+        List<FieldContext> fields = new ArrayList<>();
+        List<byte[]> plaintexts = new ArrayList<>();
         for (SealedMember member : members) {
             Optional<String> clear = member.clear(mapper, document);
             if (clear.isPresent()) {
-                String sealed = vault.encryptText(clear.get(), context(record, member), scope);
-                mapper.putText(document, member.name(), sealed);
+                present.add(member);
+                fields.add(context(record, member));
+                plaintexts.add(LengthPrefixed.utf8(clear.get()));
             } else if (isLeftInClear(document, record, member)) {
                 throw rules.writtenElsewhere(member);
             }
         }
+        List<byte[]> sealed = seal(fields, plaintexts, vault.keyScope(schema, record));
+        for (int i = 0; i < present.size(); i++) {
+            mapper.putText(document, present.get(i).name(), SealedText.of(sealed.get(i)));
+        }
         return mapper.format(document);
+    }
+
+    private List<byte[]> seal(List<FieldContext> fields, List<byte[]> plaintexts, KeyScope scope) {
+        try {
+            return vault.encryptAll(fields, plaintexts, scope);
+        } finally {
+            plaintexts.forEach(plaintext -> Arrays.fill(plaintext, (byte) 0));
+        }
     }
 
     /** A value that is not where it was looked for, or a String that was not written as one. */

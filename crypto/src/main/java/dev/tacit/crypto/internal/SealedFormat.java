@@ -74,7 +74,7 @@ public final class SealedFormat {
         byte[] sealed = begin(header, key.ref(), padded.length);
         int nonceOffset = header.suite().nonceOffset();
         nonces.next(sealed, nonceOffset, header.suite().nonceSizeBytes());
-        byte[] associatedData = AssociatedData.ofNobody(sealed, header, context, context.fieldId());
+        byte[] associatedData = AssociatedData.ofNobodys(sealed, header, context, context.fieldId());
         key.seal(sealed, nonceOffset, associatedData, padded);
         wipeCopy(padded, value);
         return sealed;
@@ -98,7 +98,7 @@ public final class SealedFormat {
 
     /** Decrypts a value of nobody's. */
     byte[] open(SharedKey key, FieldContext context, String fieldId) {
-        byte[] associatedData = AssociatedData.ofNobody(sealed, header, context, fieldId);
+        byte[] associatedData = AssociatedData.ofNobodys(sealed, header, context, fieldId);
         return BlockPadding.strip(
                 header.padding(), key.open(sealed, header.suite().nonceOffset(), associatedData));
     }

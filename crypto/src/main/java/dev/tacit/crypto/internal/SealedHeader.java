@@ -66,6 +66,11 @@ public final class SealedHeader {
         sealed[2] = (byte) (padding.code() << PADDING_SHIFT | level(binding));
     }
 
+    /** Returns a number that no other header has, below 512. */
+    int place() {
+        return place(suite, padding, binding);
+    }
+
     /** Returns what the value is sealed with. */
     public Suite suite() {
         return suite;

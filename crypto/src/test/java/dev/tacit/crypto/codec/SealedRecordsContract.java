@@ -165,6 +165,33 @@ abstract class SealedRecordsContract {
     }
 
     @Test
+    void withoutAnExpectedSubject_aWholeForeignDocumentOpens() {
+        String bobs = letters.write(letter("l-1", "bob-2"));
+
+        Letter inAlicesPlace = READER.call(() -> letters.readUnexpected(bobs));
+
+        assertThat(inAlicesPlace.writerId()).isEqualTo("bob-2");
+    }
+
+    @Test
+    void withoutAnExpectedSubject_aForeignDocumentThatClaimsToBeThePersons_isRejected() {
+        String bobs = letters.write(letter("l-1", "bob-2"));
+
+        assertThatThrownBy(() -> READER.call(() ->
+                        letters.readUnexpected(bobs.replace("\"writerId\":\"bob-2\"", "\"writerId\":\"alice-1\""))))
+                .isInstanceOf(CiphertextRejectedException.class);
+    }
+
+    @Test
+    void theWholeDocumentOfAnotherRecordOfThePerson_opens() {
+        String second = letters.write(letter("l-2", "alice-1"));
+
+        Letter inTheFirstsPlace = read(second, ALICE);
+
+        assertThat(inTheFirstsPlace.letterId()).isEqualTo("l-2");
+    }
+
+    @Test
     void valueBoundToItsRecord_isRejectedInAnother() {
         String stored = letters.write(letter("l-1", "alice-1"));
         assertThatThrownBy(() -> read(stored.replace("\"l-1\"", "\"l-2\""), ALICE))

@@ -42,6 +42,10 @@ class BansTest {
                 .resideInAnyPackage(LIBRARY)
                 .and()
                 .resideOutsideOfPackage("dev.tacit.crypto.kms..")
+                .and() // open resources that the class loader found on the class path
+                .doNotHaveFullyQualifiedName("dev.tacit.category.InstalledFiles")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.tacit.schema.DataMapPresence")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.net..")

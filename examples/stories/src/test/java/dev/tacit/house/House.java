@@ -12,6 +12,7 @@ final class House {
     private static final List<String> MODULES = List.of(
             "core",
             "core/processor",
+            "core/testkit",
             "crypto",
             "crypto/testkit",
             "retention",

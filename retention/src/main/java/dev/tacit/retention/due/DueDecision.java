@@ -7,8 +7,11 @@ import dev.tacit.retention.policy.RuleRef;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Whether a record may be removed at an instant. Immutable and thread-safe.
@@ -30,12 +33,27 @@ public sealed interface DueDecision {
      * The record may be removed now.
      *
      * @param at since when it is due
+     * @param spared categories of which the members stay, each with the decision that keeps it
      */
-    record Due(Instant at, RuleRef rule, RemovalAction action, ClockReading.Started clock) implements DueDecision {
+    record Due(
+            Instant at,
+            RuleRef rule,
+            RemovalAction action,
+            ClockReading.Started clock,
+            SortedMap<String, DueDecision> spared)
+            implements DueDecision {
+        public Due {
+            spared = Collections.unmodifiableSortedMap(new TreeMap<>(spared));
+        }
+
         @Override
         public String sentence() {
             return "It is due since " + at + " by rule " + rule + ", " + Sentences.startOf(clock) + "; the action is "
-                    + action + ".";
+                    + action + "."
+                    + spared.entrySet().stream()
+                            .map(entry -> " Category " + entry.getKey() + " stays: "
+                                    + entry.getValue().sentence())
+                            .collect(Collectors.joining());
         }
 
         @Override

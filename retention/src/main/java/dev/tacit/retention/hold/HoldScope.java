@@ -21,6 +21,22 @@ public sealed interface HoldScope {
         }
     }
 
+    /**
+     * The members of one category in every record of the tenant; what stands beside them may go.
+     *
+     * @param category an id of the catalog, for example {@code postal-address}
+     */
+    record OfCategory(String category) implements HoldScope {
+        public OfCategory {
+            Objects.requireNonNull(category, "category");
+        }
+
+        @Override
+        public String kind() {
+            return "CATEGORY";
+        }
+    }
+
     /** One record, whoever it speaks of. */
     record OfRecord(RecordRef record) implements HoldScope {
         public OfRecord {

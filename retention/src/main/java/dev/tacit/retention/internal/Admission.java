@@ -22,7 +22,7 @@ public final class Admission {
 
     private final EngineSetup setup;
     private final RunTable runs;
-    private final ItemTable items = new ItemTable();
+    private final BatchTable batches = new BatchTable();
 
     public Admission(EngineSetup setup) {
         this.setup = setup;
@@ -85,7 +85,7 @@ public final class Admission {
         if (run.releasedBy().isPresent()) {
             return;
         }
-        long today = items.removedOrClaimedSince(connection, setup.tenant(), now.minus(DAY)) + run.planned();
+        long today = batches.removedOrClaimedSince(connection, setup.tenant(), now.minus(DAY)) + run.planned();
         if (run.exceeds(setup.guard()) || today > setup.guard().maxRecordsPerDay()) {
             throw new SweepRefusedException(
                     "this sweep removes more than the mass-delete guard lets pass; a second person must release it",

@@ -10,62 +10,94 @@ import java.util.Optional;
 
 /**
  * Applies an admitted plan, batch by batch, until nothing planned is left or only rows that others keep locked. All its
- * state is in the database: a killed run goes on where the last commit was, and several workers share a run. Thread-safe.
+ * state is in the database: a killed run goes on where the last commit was, and several workers share a run. A batch is
+ * claimed by the lock on its row, in the transaction that removes, so a worker that lost its connection has lost its claim
+ * too, and none can act on a claim that another took over. Thread-safe.
  */
 public final class Applier {
     private final EngineSetup setup;
     private final RunTable runs;
-    private final ItemTable items = new ItemTable();
+    private final BatchTable batches = new BatchTable();
 
     public Applier(EngineSetup setup) {
         this.setup = setup;
         this.runs = new RunTable(setup.tenant());
     }
 
-    /** Applies what is left of the run. */
+    /** Applies what is left of the run: children first, then what they belong to. */
     public void apply(String runId) {
-        passOver(runId);
-        waitFor(runId);
+        Pace pace = setup.pace().begin();
+        Shreds shreds = new Shreds(setup);
+        shreds.proceed();
+        for (int level = 0; level < setup.levels(); level++) {
+            passOver(runId, level, pace);
+            waitFor(runId, level);
+        }
         setup.database().act((connection, dialect) -> {
-            if (items.count(connection, runId, ItemState.PLANNED) == 0) {
+            if (batches.planned(connection, runId) == 0) {
                 runs.setState(connection, runId, SweepRun.State.DONE);
             }
         });
+        shreds.proceed();
     }
 
-    /** First pass: items and rows that others have locked are left for later. */
-    private void passOver(String runId) {
-        Optional<Long> last = Optional.of(-1L);
-        while (last.isPresent()) {
-            long after = last.get();
+    /** First pass: batches and rows that others have locked are left for later. */
+    private void passOver(String runId, int level, Pace pace) {
+        Optional<SweepBatch> last = Optional.empty();
+        do {
+            long after = last.map(SweepBatch::number).orElse(-1L);
             last = setup.database().transaction((connection, dialect) -> {
-                List<SweepItem> claimed = items.claim(connection, dialect, runId, after, setup.batchSize());
-                run(connection, dialect, runId, claimed, RowStore.Locking.SKIP);
-                return claimed.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(claimed.get(claimed.size() - 1).number());
+                Optional<SweepBatch> claimed = batches.claim(connection, dialect, runId, level, after);
+                if (claimed.isPresent()) {
+                    run(
+                            connection,
+                            dialect,
+                            runId,
+                            claimed.get(),
+                            claimed.get().in(ItemState.PLANNED),
+                            RowStore.Locking.SKIP);
+                }
+                return claimed;
             });
-        }
+            last.ifPresent(batch -> pace.spend(batch.ids().size()));
+        } while (last.isPresent());
     }
 
     /** Final pass: waits for each row that was locked, up to the timeout; one row a transaction. */
-    private void waitFor(String runId) {
-        List<Long> left = setup.database().transaction((connection, dialect) -> items.planned(connection, runId));
+    private void waitFor(String runId, int level) {
+        List<Long> left = setup.database().transaction((connection, dialect) -> batches.open(connection, runId, level));
         for (long number : left) {
-            setup.database().unlessLocked((connection, dialect) -> {
+            Optional<List<Integer>> planned = setup.database().unlessLocked((connection, dialect) -> {
                 limitWaiting(connection, dialect);
-                run(connection, dialect, runId, items.claim(connection, runId, number), RowStore.Locking.WAIT);
-                return true;
+                return batches.lock(connection, runId, number).in(ItemState.PLANNED);
             });
+            planned.orElseGet(List::of).forEach(position -> waitFor(runId, number, position));
         }
     }
 
+    private void waitFor(String runId, long number, int position) {
+        Optional<Boolean> unused = setup.database().unlessLocked((connection, dialect) -> {
+            limitWaiting(connection, dialect);
+            SweepBatch batch = batches.lock(connection, runId, number);
+            if (batch.states().get(position) == ItemState.PLANNED) {
+                run(connection, dialect, runId, batch, List.of(position), RowStore.Locking.WAIT);
+            }
+            return true;
+        });
+    }
+
     private void run(
-            Connection connection, Dialect dialect, String runId, List<SweepItem> claimed, RowStore.Locking locking)
+            Connection connection,
+            Dialect dialect,
+            String runId,
+            SweepBatch batch,
+            List<Integer> positions,
+            RowStore.Locking locking)
             throws SQLException {
-        if (!claimed.isEmpty()) {
-            new Batch(setup, connection, dialect, runId, setup.clock().trustedNow(connection)).run(claimed, locking);
-        }
+        BatchRun run = new BatchRun(setup, connection, dialect, setup.clock().trustedNow(connection));
+        SweepBatch done = run.run(batch, positions, locking);
+        batches.update(connection, runId, done, run.now());
+        run.tell(batch, done);
     }
 
     private void limitWaiting(Connection connection, Dialect dialect) throws SQLException {

@@ -9,13 +9,18 @@ import dev.tacit.event.AuditSink;
 import dev.tacit.provider.SubjectHandles;
 import dev.tacit.retention.sweep.MassDeleteGuard;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /**
  * Everything that an engine was built with. Immutable and thread-safe if the host's parts are.
  *
  * @param tables record name → table, in the order in which they are swept
+ * @param order which tables are swept before which
+ * @param returns record name → who takes what is returned
+ * @param shredding who shreds keys; empty if no rule does
+ * @param pace how fast a worker may go
  * @param batchSize rows of a page and of a batch
  * @param lockTimeout how long a statement waits for a lock
  */
@@ -27,7 +32,11 @@ public record EngineSetup(
         AuditSink auditSink,
         SweepClock clock,
         String policyHash,
-        SortedMap<String, RowStore> tables,
+        Map<String, RowStore> tables,
+        SweepOrder order,
+        Map<String, RecordReturn> returns,
+        Optional<KeyShredding> shredding,
+        Pace pace,
         MassDeleteGuard guard,
         int batchSize,
         Duration lockTimeout) {
@@ -43,6 +52,21 @@ public record EngineSetup(
 
     static RecordRef ref(RowStore store, Row row) {
         return RecordRef.of(store.table().mapping().recordName(), row.id());
+    }
+
+    /** Returns how many levels tables stand on. */
+    int levels() {
+        return order.levels();
+    }
+
+    /** Returns how far up the table stands: children are 0. */
+    int levelOf(String recordName) {
+        return order.levelOf(recordName);
+    }
+
+    /** Returns who takes the records of this kind. */
+    RecordReturn returns(String recordName) {
+        return Objects.requireNonNull(returns.get(recordName), "who takes returned records");
     }
 
     /** Returns the table's holds. */

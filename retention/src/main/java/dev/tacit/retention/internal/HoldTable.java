@@ -7,12 +7,12 @@ import dev.tacit.access.Actor;
 import dev.tacit.retention.hold.HoldPlacement;
 import dev.tacit.retention.hold.HoldScope;
 import dev.tacit.retention.hold.LegalHold;
+import dev.tacit.retention.sweep.ItemState;
 import dev.tacit.table.Dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,10 +27,15 @@ import org.jspecify.annotations.Nullable;
  * alone. So a placement waits for every removal that did not see it, and every later removal sees it. Thread-safe.
  */
 public final class HoldTable {
+    /** So many holds are read whole rather than looked up one by one. */
+    private static final int FEW = 500;
+
     private static final String COLUMNS =
-            "SELECT id, matter, scope, subject_handle, record_name, record_id, placed_at, effective_until FROM tacit_hold";
+            "SELECT id, matter, scope, subject_handle, category, record_name, record_id, placed_at, effective_until"
+                    + " FROM tacit_hold";
 
     private final Tenant tenant;
+    private final BatchTable batches = new BatchTable();
 
     public HoldTable(Tenant tenant) {
         this.tenant = tenant;
@@ -58,30 +63,28 @@ public final class HoldTable {
 
     /** Adds a hold; the caller has the gate alone. */
     public void insert(Connection connection, LegalHold hold, Actor by) throws SQLException {
-        String sql = "INSERT INTO tacit_hold (id, tenant, matter, scope, subject_handle, record_name, record_id,"
-                + " placed_at, placed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        String sql = "INSERT INTO tacit_hold (id, tenant, matter, scope, subject_handle, category, record_name,"
+                + " record_id, placed_at, placed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setString(1, hold.id());
             insert.setString(2, tenant.id());
             insert.setString(3, hold.matter());
             insert.setString(4, hold.scope().kind());
             bindScope(insert, hold.scope());
-            insert.setObject(8, Instants.column(hold.placedAt()));
-            insert.setString(9, Actors.text(by));
+            insert.setObject(9, Instants.column(hold.placedAt()));
+            insert.setString(10, Actors.text(by));
             requireOne(insert.executeUpdate());
         }
     }
 
     private static void bindScope(PreparedStatement insert, HoldScope scope) throws SQLException {
-        if (scope instanceof HoldScope.OfSubject subject) {
-            insert.setString(5, subject.handle().hex());
-            insert.setNull(6, Types.VARCHAR);
-            insert.setNull(7, Types.VARCHAR);
-        } else if (scope instanceof HoldScope.OfRecord record) {
-            insert.setNull(5, Types.VARCHAR);
-            insert.setString(6, record.record().recordName());
-            insert.setString(7, record.record().recordId());
-        }
+        Optional<RecordRef> record =
+                scope instanceof HoldScope.OfRecord held ? Optional.of(held.record()) : Optional.empty();
+        insert.setString(
+                5, scope instanceof HoldScope.OfSubject held ? held.handle().hex() : null);
+        insert.setString(6, scope instanceof HoldScope.OfCategory held ? held.category() : null);
+        insert.setString(7, record.map(RecordRef::recordName).orElse(null));
+        insert.setString(8, record.map(RecordRef::recordId).orElse(null));
     }
 
     /** Ends the holds of a matter at an instant, and returns them; those that were ended before stay as they are. */
@@ -113,8 +116,18 @@ public final class HoldTable {
         if (records.isEmpty()) {
             return new ActiveHolds(List.of());
         }
+        List<LegalHold> few = select(
+                connection,
+                " AND (effective_until IS NULL OR effective_until > ?) FETCH FIRST " + (FEW + 1) + " ROWS ONLY",
+                now);
+        return few.size() <= FEW ? new ActiveHolds(few) : among(connection, now, records, handles);
+    }
+
+    private ActiveHolds among(
+            Connection connection, Instant now, Collection<RecordRef> records, Collection<SubjectHandle> handles)
+            throws SQLException {
         List<Object> parameters = new ArrayList<>(List.of(now));
-        List<String> scopes = new ArrayList<>();
+        List<String> scopes = new ArrayList<>(List.of("category IS NOT NULL"));
         if (!handles.isEmpty()) {
             scopes.add("subject_handle IN " + InList.of(handles.size()));
             handles.forEach(handle -> parameters.add(handle.hex()));
@@ -126,26 +139,39 @@ public final class HoldTable {
         return new ActiveHolds(select(connection, condition, parameters.toArray()));
     }
 
-    /** Returns what sweeps had removed in a hold's scope before it was placed. */
+    /** Returns what sweeps had removed in a hold's scope before it was placed; of a category, nothing is known. */
     public HoldPlacement placement(Connection connection, LegalHold hold) throws SQLException {
-        boolean bySubject = hold.scope() instanceof HoldScope.OfSubject;
-        String sql = "SELECT COUNT(*), MAX(i.done_at) FROM tacit_sweep_item i"
-                + " JOIN tacit_sweep_run r ON r.run_id = i.run_id WHERE r.tenant = ?"
-                + " AND i.state IN ('REMOVED', 'VERIFIED')"
-                + (bySubject ? " AND i.subject_handle = ?" : " AND i.record_name = ? AND i.record_id = ?");
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, tenant.id());
-            if (hold.scope() instanceof HoldScope.OfSubject subject) {
-                select.setString(2, subject.handle().hex());
-            } else if (hold.scope() instanceof HoldScope.OfRecord record) {
-                select.setString(2, record.record().recordName());
-                select.setString(3, record.record().recordId());
-            }
-            try (ResultSet row = select.executeQuery()) {
-                boolean found = row.next();
-                return found
-                        ? new HoldPlacement(hold, row.getLong(1), Instants.read(row, 2))
-                        : new HoldPlacement(hold, 0, Optional.empty());
+        Removed removed = new Removed();
+        if (hold.scope() instanceof HoldScope.OfSubject subject) {
+            batches.removedWith(connection, tenant, "handles", subject.handle().hex(), (batch, at) -> {
+                for (int i = 0; i < batch.handles().size(); i++) {
+                    removed.count(batch, i, batch.handles().get(i).equals(subject.handle()), at);
+                }
+            });
+        } else if (hold.scope() instanceof HoldScope.OfRecord held) {
+            RecordRef record = held.record();
+            batches.removedWith(connection, tenant, "record_ids", BatchText.id(record.recordId()), (batch, at) -> {
+                int position = batch.recordName().equals(record.recordName())
+                        ? batch.ids().indexOf(record.recordId())
+                        : -1;
+                if (position >= 0) {
+                    removed.count(batch, position, true, at);
+                }
+            });
+        }
+        return new HoldPlacement(hold, removed.records, removed.last);
+    }
+
+    /** Counts what batches removed. Not thread-safe. */
+    private static final class Removed {
+        private long records;
+        private Optional<Instant> last = Optional.empty();
+
+        void count(SweepBatch batch, int position, boolean inScope, Instant at) {
+            ItemState state = batch.states().get(position);
+            if (inScope && (state == ItemState.REMOVED || state == ItemState.VERIFIED)) {
+                records++;
+                last = last.filter(latest -> latest.isAfter(at)).or(() -> Optional.of(at));
             }
         }
     }
@@ -168,16 +194,23 @@ public final class HoldTable {
     }
 
     private static LegalHold hold(ResultSet row) throws SQLException {
-        @Nullable String handle = row.getString("subject_handle");
-        HoldScope scope = handle != null
-                ? new HoldScope.OfSubject(SubjectHandle.parse(handle))
-                : new HoldScope.OfRecord(RecordRef.of(row.getString("record_name"), row.getString("record_id")));
         return new LegalHold(
                 row.getString("id"),
                 row.getString("matter"),
-                scope,
-                Instants.read(row, 7).orElseThrow(),
-                Instants.read(row, 8));
+                scope(row),
+                Instants.read(row, 8).orElseThrow(),
+                Instants.read(row, 9));
+    }
+
+    private static HoldScope scope(ResultSet row) throws SQLException {
+        @Nullable String handle = row.getString("subject_handle");
+        if (handle != null) {
+            return new HoldScope.OfSubject(SubjectHandle.parse(handle));
+        }
+        @Nullable String category = row.getString("category");
+        return category != null
+                ? new HoldScope.OfCategory(category)
+                : new HoldScope.OfRecord(RecordRef.of(row.getString("record_name"), row.getString("record_id")));
     }
 
     private static void requireOne(int rows) throws SQLException {

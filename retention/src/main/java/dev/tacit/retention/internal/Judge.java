@@ -9,51 +9,93 @@ import dev.tacit.retention.due.RecordFacts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Decides on rows of one table as of an instant, with the holds that were found for them. The plan, the batch and the
  * explanation all ask it, so they cannot disagree.
  */
 public final class Judge {
-    private final EngineSetup setup;
     private final RowStore store;
     private final ActiveHolds holds;
+    private final Map<String, SubjectHandle> handles;
     private final Instant now;
 
-    private Judge(EngineSetup setup, RowStore store, ActiveHolds holds, Instant now) {
-        this.setup = setup;
+    private Judge(RowStore store, ActiveHolds holds, Map<String, SubjectHandle> handles, Instant now) {
         this.store = store;
         this.holds = holds;
+        this.handles = handles;
         this.now = now;
     }
 
     /** Reads the holds on these rows, in a statement of its own. */
     public static Judge over(EngineSetup setup, Connection connection, RowStore store, List<Row> rows, Instant now)
             throws SQLException {
-        List<RecordRef> records =
-                rows.stream().map(row -> EngineSetup.ref(store, row)).toList();
-        List<SubjectHandle> handles = rows.stream()
-                .flatMap(row -> setup.handleOf(row).stream())
-                .distinct()
-                .toList();
-        return new Judge(setup, store, setup.holds().on(connection, now, records, handles), now);
+        Map<String, SubjectHandle> handles = new HashMap<>();
+        List<RecordRef> records = new ArrayList<>();
+        for (Row row : rows) {
+            setup.handleOf(row).ifPresent(handle -> handles.put(row.id(), handle));
+            records.add(EngineSetup.ref(store, row));
+        }
+        ActiveHolds holds = setup.holds().on(connection, now, records, new HashSet<>(handles.values()));
+        return new Judge(store, holds, handles, now);
+    }
+
+    /** Returns the pseudonym of a row's subject; empty if the row names none. */
+    Optional<SubjectHandle> handleOf(Row row) {
+        return Optional.ofNullable(handles.get(row.id()));
     }
 
     /** Decides; empty if nothing personal is left in the row and no rule removes rows. */
     Optional<DueDecision> decide(Row row) {
-        return explain(row).map(Explanation::decision);
+        return rulesFor(row).map(rules -> settled(row, rules.decide(facts(row), now)));
     }
 
     /** Explains; empty if nothing personal is left in the row and no rule removes rows. */
     public Optional<Explanation> explain(Row row) {
-        return rulesFor(row).map(rules -> {
-            Optional<SubjectHandle> subject = setup.handleOf(row);
-            RecordFacts facts = new RecordFacts(row.events(), holds.on(EngineSetup.ref(store, row), subject));
-            Explanation found = rules.explain(facts, now);
-            return subject.isPresent() ? found : new Explanation(now, new DueDecision.NoSubject(), found.rules());
-        });
+        return rulesFor(row)
+                .map(rules -> rules.explain(facts(row), now))
+                .map(found -> new Explanation(now, settled(row, found.decision()), found.rules()));
+    }
+
+    private RecordFacts facts(Row row) {
+        return new RecordFacts(
+                row.events(),
+                holds.on(
+                        EngineSetup.ref(store, row),
+                        handleOf(row),
+                        store.table().categories().keySet()));
+    }
+
+    /** Returns the members that a removal would spare now. */
+    Set<String> spared(Row row) {
+        return rulesFor(row)
+                .map(rules -> rules.decide(facts(row), now))
+                .filter(DueDecision.Due.class::isInstance)
+                .map(DueDecision.Due.class::cast)
+                .map(due -> store.table().membersOf(due.spared().keySet()))
+                .orElseGet(Set::of);
+    }
+
+    /** A row that names nobody stays; and if all that is left in it is spared, what spares it decides. */
+    private DueDecision settled(Row row, DueDecision decision) {
+        if (handleOf(row).isEmpty()) {
+            return new DueDecision.NoSubject();
+        }
+        if (decision instanceof DueDecision.Due due
+                && !due.spared().isEmpty()
+                && !row.personalDataLeft(
+                        store.table().mapping(),
+                        store.table().membersOf(due.spared().keySet()))) {
+            return due.spared().values().iterator().next();
+        }
+        return decision;
     }
 
     private Optional<Deciding> rulesFor(Row row) {

@@ -1,15 +1,24 @@
 package dev.tacit.retention.internal;
 
-import dev.tacit.Safe;
 import dev.tacit.retention.due.Deciding;
 import dev.tacit.retention.policy.RecordRules;
 import dev.tacit.retention.policy.RemovalAction;
-import dev.tacit.retention.policy.RetentionSetupException;
+import dev.tacit.schema.MemberSchema;
+import dev.tacit.schema.RecordSchema;
 import dev.tacit.table.SqlName;
 import dev.tacit.table.TableMapping;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A mapped table whose columns were found to be there and of the right kind, together with the rules for its rows.
@@ -18,83 +27,94 @@ import java.util.Optional;
  * @param whole decides on rows with personal data in them
  * @param emptied decides on rows without; empty if no rule removes whole rows
  * @param documentIsJson whether the document column is PostgreSQL's json or jsonb
+ * @param categories category → the members of it
  */
 public record MappedTable(
         TableMapping mapping,
+        RecordRules rules,
         Deciding whole,
         Optional<Deciding> emptied,
         ValueType idType,
         ValueType subjectType,
-        boolean documentIsJson) {
+        boolean documentIsJson,
+        Map<String, Set<String>> categories) {
     /**
      * Holds mapping, rules and database against each other.
      *
-     * @throws RetentionSetupException naming the record, the table, the column or the event at fault
+     * @throws dev.tacit.retention.policy.RetentionSetupException naming the record, the table, the column or the event at
+     *     fault
      */
-    public static MappedTable of(Connection connection, TableMapping mapping, RecordRules rules) throws SQLException {
-        requireRemoval(mapping, rules);
-        requireAnchors(mapping, rules);
+    public static MappedTable of(Connection connection, RecordSchema<?> schema, TableMapping mapping, RecordRules rules)
+            throws SQLException {
         TableColumns columns = TableColumns.of(connection, mapping.table());
-        mapping.anchorColumns().values().stream()
-                .filter(column -> !columns.column(column).isInstant())
-                .forEach(column -> {
-                    throw columns.refusal(
-                            "an anchor column must be TIMESTAMP WITH TIME ZONE: another type names no instant", column);
-                });
+        new TableChecks(mapping, rules, columns).refuse();
         RecordRules emptied = rules.removingBy(RemovalAction.ERASE_ROW);
-        if (emptied.remove().size() < rules.remove().size()) {
-            requireErasable(mapping, columns);
-        }
         return new MappedTable(
                 mapping,
+                rules,
                 Deciding.by(rules),
                 emptied.remove().isEmpty() ? Optional.empty() : Optional.of(Deciding.by(emptied)),
                 valueType(columns, mapping.idColumn()),
                 valueType(columns, mapping.subjectColumn()),
-                documentIsJson(mapping, columns));
+                mapping.documentColumn()
+                        .map(columns::column)
+                        .filter(TableColumns.Column::isPostgresJson)
+                        .isPresent(),
+                categories(schema));
     }
 
-    private static void requireRemoval(TableMapping mapping, RecordRules rules) {
-        if (rules.remove().isEmpty()) {
-            throw new RetentionSetupException(
-                    "no rule ever removes this kind of record; give a policy that lists it or that it names",
-                    Safe.of("record", mapping.recordName()));
-        }
+    /** Returns the members of these categories. */
+    Set<String> membersOf(Collection<String> names) {
+        Set<String> members = new HashSet<>();
+        names.forEach(name -> members.addAll(categories.getOrDefault(name, Set.of())));
+        return members;
     }
 
-    private static void requireAnchors(TableMapping mapping, RecordRules rules) {
-        for (String event : rules.events()) {
-            if (!mapping.anchorColumns().containsKey(event)) {
-                throw new RetentionSetupException(
-                        "a rule looks at an event for which the mapping names no column",
-                        Safe.of("record", mapping.recordName()),
-                        Safe.of("event", event));
+    /** Returns the condition that is true of every row in which personal data may be left. */
+    String left() {
+        return PersonalLeft.sql(mapping, documentIsJson);
+    }
+
+    /** Returns the statements that find what may be due, each row by exactly one of them. */
+    List<DueQuery> dueQueries(Instant now) {
+        Arms arms = new Arms(mapping.anchorColumns(), now);
+        List<DueQuery> queries = new ArrayList<>();
+        for (RecordRules.Remove rule : rules.remove()) {
+            Optional<String> needed = deletesRows(rule) ? Optional.empty() : Optional.of(left());
+            for (Arm arm : arms.due(rule)) {
+                queries.add(new DueQuery(arm, needed, queries));
             }
         }
+        return queries;
     }
 
-    private static void requireErasable(TableMapping mapping, TableColumns columns) {
-        for (SqlName column : Row.erasedColumns(mapping)) {
-            if (!columns.column(column).nullable()) {
-                throw columns.refusal("fields of this column are to be erased, but it is NOT NULL", column);
-            }
+    /** Returns the condition that is true of rows that no rule's clock was started for. */
+    String unstartedCondition(Instant now) {
+        String missing = new Arms(mapping.anchorColumns(), now)
+                .unstarted(rules.remove()).stream()
+                        .map(arm -> "(" + arm.sql() + ")")
+                        .collect(Collectors.joining(" OR "));
+        return "(" + missing + ")" + (emptied.isPresent() ? "" : " AND " + left());
+    }
+
+    private static boolean deletesRows(RecordRules.Remove rule) {
+        return rule.rule().action() == RemovalAction.ERASE_ROW;
+    }
+
+    private static Map<String, Set<String>> categories(RecordSchema<?> schema) {
+        Map<String, Set<String>> members = new HashMap<>();
+        for (MemberSchema member : schema.members()) {
+            member.declaration()
+                    .classification()
+                    .ifPresent(classified -> members.computeIfAbsent(classified.category(), key -> new HashSet<>())
+                            .add(member.name()));
         }
+        return Map.copyOf(members);
     }
 
     private static ValueType valueType(TableColumns columns, SqlName column) {
         return columns.column(column)
                 .valueType()
                 .orElseThrow(() -> columns.refusal("an id column must hold text, a number or a UUID", column));
-    }
-
-    private static boolean documentIsJson(TableMapping mapping, TableColumns columns) {
-        for (SqlName column : mapping.documentColumn().stream().toList()) {
-            TableColumns.Column found = columns.column(column);
-            if (!found.isText() && !found.isPostgresJson()) {
-                throw columns.refusal("a document column must hold text, or PostgreSQL's json", column);
-            }
-            return found.isPostgresJson();
-        }
-        return false;
     }
 }

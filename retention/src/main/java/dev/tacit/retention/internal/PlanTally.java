@@ -32,6 +32,13 @@ final class PlanTally {
         private long records;
         private final List<SubjectHandle> samples = new ArrayList<>();
 
+        void add(long more, List<SubjectHandle> handles) {
+            records += more;
+            handles.stream()
+                    .filter(sample -> samples.size() < SAMPLES && !samples.contains(sample))
+                    .forEach(samples::add);
+        }
+
         void add(Optional<SubjectHandle> handle) {
             records++;
             handle.filter(sample -> samples.size() < SAMPLES && !samples.contains(sample))
@@ -54,6 +61,20 @@ final class PlanTally {
 
     void unreadable(String recordName, RuleRef rule, Optional<SubjectHandle> handle) {
         count(new RefusalKey(recordName, RefusalReason.UNREADABLE, Optional.of(rule), new TreeSet<>()), handle);
+    }
+
+    /** @param decision that of a row whose clocks were never started */
+    void unstarted(String recordName, DueDecision decision, long records, List<SubjectHandle> samples) {
+        if (decision instanceof DueDecision.ClockNotStarted notStarted) {
+            Count count = refusals.computeIfAbsent(
+                    new RefusalKey(
+                            recordName,
+                            RefusalReason.CLOCK_NOT_STARTED,
+                            Optional.of(notStarted.rule()),
+                            notStarted.missing()),
+                    absent -> new Count());
+            count.add(records, samples);
+        }
     }
 
     private void count(RefusalKey key, Optional<SubjectHandle> handle) {

@@ -9,14 +9,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Writes one plan: reads every mapped table page by page, one transaction a page, and notes what is due. Touches no row of
- * the host's. Not thread-safe; one per plan.
+ * Writes one plan: reads what may be due of every mapped table page by page, one transaction a page, and notes what is.
+ * Touches no row of the host's. Not thread-safe; one per plan.
  */
 public final class Planner {
     /** How long a plan that nobody applies is kept. */
@@ -24,26 +23,32 @@ public final class Planner {
 
     private final EngineSetup setup;
     private final RunTable runs;
-    private final ItemTable items = new ItemTable();
     private final PlanTally tally = new PlanTally();
     private final Fingerprint fingerprint = new Fingerprint();
     private final String runId = UUID.randomUUID().toString();
-    private long planned;
-    private long tableRows;
+    private final PlannedBatches batches;
 
     public Planner(EngineSetup setup) {
         this.setup = setup;
         this.runs = new RunTable(setup.tenant());
+        this.batches = new PlannedBatches(runId, setup.batchSize());
     }
 
     /** Writes the plan and returns it. */
     public SweepPlan plan() {
         Instant asOf = setup.database().transaction(this::begin);
         fingerprint.add(setup.policyHash());
-        setup.tables().values().forEach(store -> planTable(store, asOf));
+        long tableRows = 0;
+        for (RowStore store : setup.tables().values()) {
+            tableRows += planTable(store, asOf);
+        }
         String hash = fingerprint.hex();
-        setup.database().act((connection, dialect) -> runs.planned(connection, runId, hash, planned, tableRows));
-        return new SweepPlan(runId, asOf, setup.policyHash(), hash, tableRows, tally.removals(), tally.refusals());
+        long rows = tableRows;
+        setup.database().act((connection, dialect) -> {
+            batches.close(connection);
+            runs.planned(connection, runId, hash, batches.records(), rows);
+        });
+        return new SweepPlan(runId, asOf, setup.policyHash(), hash, rows, tally.removals(), tally.refusals());
     }
 
     private Instant begin(Connection connection, Dialect dialect) throws SQLException {
@@ -53,47 +58,61 @@ public final class Planner {
         return now;
     }
 
-    private void planTable(RowStore store, Instant asOf) {
-        Optional<String> last = Optional.empty();
-        List<Row> page;
+    private long planTable(RowStore store, Instant asOf) {
+        store.table().dueQueries(asOf).forEach(query -> planArm(store, query, asOf));
+        return setup.database().transaction((connection, dialect) -> {
+            batches.close(connection);
+            new Unstarted(setup, store, tally).count(connection, asOf);
+            return RowCount.of(connection, dialect, store.table().mapping().table());
+        });
+    }
+
+    private void planArm(RowStore store, DueQuery query, Instant asOf) {
+        Optional<DueQuery.Position> last = Optional.empty();
+        List<RowStore.Found> page;
         do {
-            Optional<String> after = last;
-            page = setup.database().transaction((connection, dialect) -> planPage(connection, store, after, asOf));
-            last = page.isEmpty() ? last : Optional.of(page.get(page.size() - 1).id());
+            Optional<DueQuery.Position> after = last;
+            page = setup.database()
+                    .transaction((connection, dialect) -> planPage(connection, store, query, after, asOf));
+            if (!page.isEmpty()) {
+                RowStore.Found end = page.get(page.size() - 1);
+                last = Optional.of(new DueQuery.Position(end.anchor(), end.row().id()));
+            }
         } while (page.size() == setup.batchSize());
     }
 
-    private List<Row> planPage(Connection connection, RowStore store, Optional<String> after, Instant asOf)
+    private List<RowStore.Found> planPage(
+            Connection connection, RowStore store, DueQuery query, Optional<DueQuery.Position> after, Instant asOf)
             throws SQLException {
-        List<Row> page = store.page(connection, after, setup.batchSize());
-        Judge judge = Judge.over(setup, connection, store, page, asOf);
-        List<SweepItem> due = new ArrayList<>();
-        for (Row row : page) {
-            tableRows++;
-            judge.decide(row).flatMap(decision -> item(store, row, decision)).ifPresent(due::add);
-        }
-        if (!due.isEmpty()) {
-            items.insert(connection, runId, due);
+        List<RowStore.Found> page = store.page(connection, query, after, setup.batchSize());
+        List<Row> rows = page.stream().map(RowStore.Found::row).toList();
+        Judge judge = Judge.over(setup, connection, store, rows, asOf);
+        for (Row row : rows) {
+            Optional<DueDecision> decision = judge.decide(row);
+            if (decision.isPresent()) {
+                plan(connection, store, row, judge.handleOf(row), decision.get());
+            }
         }
         return page;
     }
 
-    private Optional<SweepItem> item(RowStore store, Row row, DueDecision decision) {
+    private void plan(
+            Connection connection, RowStore store, Row row, Optional<SubjectHandle> handle, DueDecision decision)
+            throws SQLException {
         String recordName = store.table().mapping().recordName();
-        Optional<SubjectHandle> handle = setup.handleOf(row);
         if (!(decision instanceof DueDecision.Due due)) {
             tally.refused(recordName, decision, handle);
-            return Optional.empty();
-        }
-        if (due.action() == RemovalAction.ERASE_FIELDS && row.document() instanceof StoredDocument.Unreadable) {
+        } else if (due.action() != RemovalAction.ERASE_ROW && row.document() instanceof StoredDocument.Unreadable) {
             tally.unreadable(recordName, due.rule(), handle);
-            return Optional.empty();
+        } else {
+            SubjectHandle subject = handle.orElseThrow();
+            tally.due(recordName, due, subject);
+            fingerprint
+                    .add(recordName, row.id(), due.action().name())
+                    .add(due.rule().policy(), due.rule().rule())
+                    .add(due.rule().version())
+                    .add(due.at());
+            batches.add(connection, setup.levelOf(recordName), recordName, due, row.id(), subject);
         }
-        SubjectHandle subject = handle.orElseThrow();
-        tally.due(recordName, due, subject);
-        String rule = due.rule().toString();
-        fingerprint.add(
-                recordName, row.id(), rule, due.action().name(), due.at().toString());
-        return Optional.of(new SweepItem(planned++, recordName, row.id(), subject, rule, due.action()));
     }
 }

@@ -9,63 +9,78 @@ import dev.tacit.retention.sweep.SweepReport;
 import dev.tacit.retention.sweep.SweptRule;
 import dev.tacit.retention.sweep.VerifyReport;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Tells from the state tables what a sweep did, and reads again what it removed. Thread-safe. */
 public final class Reporter {
     private static final int SAMPLES = 5;
-    private static final int FETCH_ROWS = 1_000;
+    private static final int PAGE_BATCHES = 20;
 
     private final EngineSetup setup;
     private final RunTable runs;
-    private final ItemTable items = new ItemTable();
+    private final BatchTable batches = new BatchTable();
 
     public Reporter(EngineSetup setup) {
         this.setup = setup;
         this.runs = new RunTable(setup.tenant());
     }
 
-    private record RuleKey(String recordName, String rule, RemovalAction action) {}
+    private record RuleKey(String recordName, String rule, RemovalAction action) implements Comparable<RuleKey> {
+        private static final Comparator<RuleKey> ORDER = Comparator.comparing(RuleKey::recordName)
+                .thenComparing(RuleKey::rule)
+                .thenComparing(RuleKey::action);
+
+        @Override
+        public int compareTo(RuleKey other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /** Takes one batch, within a transaction. */
+    @FunctionalInterface
+    private interface Visitor {
+        void visit(Connection connection, SweepBatch batch) throws SQLException;
+    }
 
     /** Returns what the run did so far. */
     public SweepReport report(String runId) {
-        return setup.database().transaction((connection, dialect) -> {
-            SweepRun run = known(connection, runId);
-            return new SweepReport(
-                    runId, run.policyHash(), run.planHash(), outcomesOf(connection, runId), rules(connection, runId));
+        SweepRun run = setup.database().transaction((connection, dialect) -> known(connection, runId));
+        Map<RuleKey, Map<ItemState, Long>> counts = new TreeMap<>();
+        Fingerprint outcomes = new Fingerprint();
+        eachBatch(runId, (connection, batch) -> {
+            // Reading again is no new outcome.
+            outcomes.add(
+                    batch.rule(),
+                    batch.action().name(),
+                    BatchText.states(batch.states()).replace('V', 'R'));
+            Map<ItemState, Long> states = counts.computeIfAbsent(
+                    new RuleKey(batch.recordName(), batch.rule(), batch.action()),
+                    absent -> new EnumMap<>(ItemState.class));
+            batch.states().forEach(state -> states.merge(state, 1L, Long::sum));
         });
+        List<SweptRule> rules = counts.entrySet().stream()
+                .map(entry -> new SweptRule(
+                        entry.getKey().recordName(),
+                        entry.getKey().rule(),
+                        entry.getKey().action(),
+                        entry.getValue()))
+                .toList();
+        return new SweepReport(runId, run.policyHash(), run.planHash(), outcomes.hex(), rules);
     }
 
     /** Reads again what the run removed, and notes what was found gone. */
     public VerifyReport verify(String runId) {
-        List<SubjectHandle> samples = new ArrayList<>();
-        long remaining = 0;
-        long after = -1;
-        List<SweepItem> page;
-        do {
-            long from = after;
-            page = setup.database().transaction((connection, dialect) -> {
-                SweepRun run = known(connection, runId);
-                return items.removed(connection, run.id(), from, setup.batchSize());
-            });
-            for (SweepItem item : leftIn(runId, page)) {
-                remaining++;
-                if (samples.size() < SAMPLES && !samples.contains(item.handle())) {
-                    samples.add(item.handle());
-                }
-            }
-            after = page.isEmpty() ? after : page.get(page.size() - 1).number();
-        } while (page.size() == setup.batchSize());
-        long verified = setup.database()
-                .transaction((connection, dialect) -> items.count(connection, runId, ItemState.VERIFIED));
-        return new VerifyReport(runId, verified, remaining, samples);
+        Verification verification = new Verification();
+        SweepRun run = setup.database().transaction((connection, dialect) -> known(connection, runId));
+        eachBatch(run.id(), (connection, batch) -> verification.verify(connection, run.id(), batch));
+        return new VerifyReport(runId, verification.verified, verification.remaining, verification.samples);
     }
 
     private SweepRun known(Connection connection, String runId) throws SQLException {
@@ -73,73 +88,73 @@ public final class Reporter {
                 .orElseThrow(() -> new SweepRefusedException("there is no such sweep", Safe.of("run", runId)));
     }
 
-    private static String outcomesOf(Connection connection, String runId) throws SQLException {
-        Fingerprint outcomes = new Fingerprint();
-        String sql = "SELECT item_no, rule_ref, action, state FROM tacit_sweep_item WHERE run_id = ? ORDER BY item_no";
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, runId);
-            select.setFetchSize(FETCH_ROWS);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    outcomes.add(rows.getString(1), rows.getString(2), rows.getString(3), settled(rows.getString(4)));
+    /** Each page is a transaction. */
+    private void eachBatch(String runId, Visitor visitor) {
+        long after = -1;
+        List<SweepBatch> page;
+        do {
+            long from = after;
+            page = setup.database().transaction((connection, dialect) -> {
+                List<SweepBatch> found = batches.page(connection, runId, from, PAGE_BATCHES);
+                for (SweepBatch batch : found) {
+                    visitor.visit(connection, batch);
                 }
+                return found;
+            });
+            after = page.isEmpty() ? after : page.get(page.size() - 1).number();
+        } while (page.size() == PAGE_BATCHES);
+    }
+
+    /** One reading of all batches. Not thread-safe. */
+    private final class Verification {
+        private long verified;
+        private long remaining;
+        private final List<SubjectHandle> samples = new ArrayList<>();
+
+        void verify(Connection connection, String runId, SweepBatch batch) throws SQLException {
+            if (batch.in(ItemState.REMOVED).isEmpty()) {
+                verified += batch.count(ItemState.VERIFIED);
+                return;
+            }
+            SweepBatch locked = batches.lock(connection, runId, batch.number());
+            SweepBatch read = locked.with(readAgain(connection, locked));
+            batches.verified(connection, runId, read);
+            verified += read.count(ItemState.VERIFIED);
+            read.in(ItemState.REMOVED)
+                    .forEach(position -> remains(read.handles().get(position)));
+        }
+
+        private void remains(SubjectHandle handle) {
+            remaining++;
+            if (samples.size() < SAMPLES && !samples.contains(handle)) {
+                samples.add(handle);
             }
         }
-        return outcomes.hex();
     }
 
-    /** Reading again is no new outcome. */
-    private static String settled(String state) {
-        return state.equals(ItemState.VERIFIED.name()) ? ItemState.REMOVED.name() : state;
-    }
-
-    private static List<SweptRule> rules(Connection connection, String runId) throws SQLException {
-        String sql = "SELECT record_name, rule_ref, action, state, COUNT(*) FROM tacit_sweep_item WHERE run_id = ?"
-                + " GROUP BY record_name, rule_ref, action, state ORDER BY record_name, rule_ref, action, state";
-        Map<RuleKey, Map<ItemState, Long>> counts = new LinkedHashMap<>();
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, runId);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    RuleKey key =
-                            new RuleKey(rows.getString(1), rows.getString(2), RemovalAction.valueOf(rows.getString(3)));
-                    counts.computeIfAbsent(key, absent -> new EnumMap<>(ItemState.class))
-                            .put(ItemState.valueOf(rows.getString(4)), rows.getLong(5));
-                }
-            }
-        }
-        return counts.entrySet().stream()
-                .map(entry -> new SweptRule(
-                        entry.getKey().recordName(),
-                        entry.getKey().rule(),
-                        entry.getKey().action(),
-                        entry.getValue()))
-                .toList();
-    }
-
-    /** Returns the items in which something is found; the others are noted as verified. */
-    private List<SweepItem> leftIn(String runId, List<SweepItem> page) {
-        return setup.database().transaction((connection, dialect) -> {
-            List<SweepItem> left = new ArrayList<>();
-            for (SweepItem item : page) {
-                if (isGone(connection, item)) {
-                    items.verified(connection, runId, item);
-                } else {
-                    left.add(item);
-                }
-            }
-            return left;
-        });
-    }
-
-    private boolean isGone(Connection connection, SweepItem item) throws SQLException {
-        RowStore store = setup.tables().get(item.recordName());
+    private List<ItemState> readAgain(Connection connection, SweepBatch batch) throws SQLException {
+        List<ItemState> states = new ArrayList<>(batch.states());
+        RowStore store = setup.tables().get(batch.recordName());
         if (store == null) {
-            return false;
+            return states;
         }
-        List<Row> found = store.find(connection, List.of(item.recordId()));
-        return found.isEmpty()
-                || (item.action() == RemovalAction.ERASE_FIELDS
-                        && !found.get(0).personalDataLeft(store.table().mapping()));
+        List<Integer> removed = batch.in(ItemState.REMOVED);
+        List<String> ids = removed.stream().map(batch.ids()::get).toList();
+        List<Row> found = store.find(connection, ids);
+        Judge judge = Judge.over(setup, connection, store, found, setup.clock().now(connection));
+        Map<String, Row> rows = found.stream().collect(Collectors.toMap(Row::id, row -> row));
+        for (int position : removed) {
+            Row row = rows.get(batch.ids().get(position));
+            if (row == null || isEmpty(batch, store, row, judge)) {
+                states.set(position, ItemState.VERIFIED);
+            }
+        }
+        return states;
+    }
+
+    /** What a rule or a hold keeps beside it is no remainder. */
+    private static boolean isEmpty(SweepBatch batch, RowStore store, Row row, Judge judge) {
+        return batch.action() != RemovalAction.ERASE_ROW
+                && !row.personalDataLeft(store.table().mapping(), judge.spared(row));
     }
 }

@@ -2,25 +2,21 @@ package dev.tacit.retention.internal;
 
 import dev.tacit.Subject;
 import dev.tacit.table.Dialect;
-import dev.tacit.table.KeysetPage;
 import dev.tacit.table.SqlName;
 import dev.tacit.table.TableMapping;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.sql.Types;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** Reads, locks and removes the rows of one mapped table. Immutable and thread-safe. */
+/** Reads and locks rows of one mapped table. Immutable and thread-safe. */
 public final class RowStore {
     /** How a row that another transaction has locked is met. */
     public enum Locking {
@@ -32,31 +28,75 @@ public final class RowStore {
 
     private final MappedTable table;
     private final TableMapping mapping;
+    private final RowLayout layout;
+    private final RowWriter writer;
 
     public RowStore(MappedTable table) {
         this.table = table;
         this.mapping = table.mapping();
+        this.layout = new RowLayout(mapping);
+        this.writer = new RowWriter(table);
     }
 
     public MappedTable table() {
         return table;
     }
 
+    /** Returns what changes and deletes rows. */
+    public RowWriter writer() {
+        return writer;
+    }
+
+    /** A row and the anchor by which it was found. */
+    record Found(Row row, Instant anchor) {}
+
     /**
-     * Returns a page of rows in the order of their ids.
+     * Returns a page of the rows that a statement finds.
      *
-     * @param after the last id of the page before; empty for the first page
+     * @param after where the page before ended; empty for the first page
      */
-    public List<Row> page(Connection connection, Optional<String> after, int rows) throws SQLException {
-        List<SqlName> columns = Row.columns(mapping);
-        KeysetPage page =
-                after.isEmpty() ? KeysetPage.first(mapping, columns, "") : KeysetPage.of(mapping, columns, "");
-        try (PreparedStatement select = connection.prepareStatement(page.sql())) {
-            int index = 1;
+    List<Found> page(Connection connection, DueQuery query, Optional<DueQuery.Position> after, int rows)
+            throws SQLException {
+        String sql = "SELECT " + layout.selection() + ", " + query.lead() + " FROM " + mapping.table() + " WHERE "
+                + query.condition()
+                + (after.isPresent() ? " AND (" + query.lead() + ", " + mapping.idColumn() + ") > (?, ?)" : "")
+                + " ORDER BY " + query.lead() + ", " + mapping.idColumn() + " FETCH FIRST ? ROWS ONLY";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            int index = bind(select, query.parameters());
             if (after.isPresent()) {
-                table.idType().bind(select, index++, after.get());
+                select.setObject(index++, Instants.column(after.get().anchor()));
+                table.idType().bind(select, index++, after.get().id());
             }
             select.setInt(index, rows);
+            return found(select);
+        }
+    }
+
+    private List<Found> found(PreparedStatement select) throws SQLException {
+        List<Found> found = new ArrayList<>();
+        try (ResultSet rows = select.executeQuery()) {
+            int last = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+                found.add(new Found(layout.read(rows), Instants.read(rows, last).orElseThrow()));
+            }
+        }
+        return found;
+    }
+
+    private static int bind(PreparedStatement select, List<Instant> parameters) throws SQLException {
+        int index = 1;
+        for (Instant parameter : parameters) {
+            select.setObject(index++, Instants.column(parameter));
+        }
+        return index;
+    }
+
+    /** Returns the first rows, in the order of their ids, that satisfy a condition without parameters. */
+    List<Row> first(Connection connection, String condition, int rows) throws SQLException {
+        String sql = "SELECT " + layout.selection() + " FROM " + mapping.table() + " WHERE " + condition + " ORDER BY "
+                + mapping.idColumn() + " FETCH FIRST ? ROWS ONLY";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setInt(1, rows);
             return read(select);
         }
     }
@@ -98,110 +138,24 @@ public final class RowStore {
         return found;
     }
 
-    /** Clears personal columns, index columns and personal members of the document; the rows are locked already. */
-    public void eraseFields(Connection connection, List<Row> rows) throws SQLException {
-        if (rows.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement update = connection.prepareStatement(erasingSql())) {
-            for (Row row : rows) {
-                int index = 1;
-                if (mapping.documentColumn().isPresent()) {
-                    bindDocument(update, index++, rest(row));
-                }
-                table.idType().bind(update, index, row.id());
-                update.addBatch();
-            }
-            requireOneEach(update.executeBatch());
-        }
-    }
-
-    /** Clears index columns; the rows are locked already. */
-    public void clearIndexes(Connection connection, List<Row> rows) throws SQLException {
-        if (rows.isEmpty() || mapping.indexColumns().isEmpty()) {
-            return;
-        }
-        String cleared = mapping.indexColumns().values().stream()
-                .distinct()
-                .map(column -> column + " = NULL")
-                .collect(Collectors.joining(", "));
-        updateEach(
-                connection,
-                "UPDATE " + mapping.table() + " SET " + cleared + " WHERE " + mapping.idColumn() + " = ?",
-                rows);
-    }
-
-    /** Deletes rows that are locked already. */
-    public void delete(Connection connection, List<Row> rows) throws SQLException {
-        if (rows.isEmpty()) {
-            return;
-        }
-        updateEach(connection, "DELETE FROM " + mapping.table() + " WHERE " + mapping.idColumn() + " = ?", rows);
-    }
-
-    private void updateEach(Connection connection, String sql, List<Row> rows) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            for (Row row : rows) {
-                table.idType().bind(update, 1, row.id());
-                update.addBatch();
-            }
-            requireOneEach(update.executeBatch());
-        }
-    }
-
     private List<Row> select(Connection connection, Collection<String> ids, String suffix) throws SQLException {
         List<String> fitting = ids.stream().filter(table.idType()::fits).toList();
         if (fitting.isEmpty()) {
             return List.of();
         }
-        String columns = Row.columns(mapping).stream()
-                .filter(column -> !column.equals(mapping.idColumn()))
-                .map(column -> ", " + column)
-                .collect(Collectors.joining());
-        String sql = "SELECT " + mapping.idColumn() + columns + " FROM " + mapping.table() + " WHERE "
-                + mapping.idColumn() + " IN " + InList.of(fitting.size()) + " ORDER BY " + mapping.idColumn() + suffix;
+        IdList list = IdList.of(connection, table.idType(), fitting);
+        SqlName id = mapping.idColumn();
+        String sql = "SELECT " + layout.selection() + " FROM " + mapping.table() + " WHERE " + id + list.condition()
+                + " ORDER BY " + id + suffix;
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            for (int i = 0; i < fitting.size(); i++) {
-                table.idType().bind(select, i + 1, fitting.get(i));
-            }
+            int unused = list.bind(connection, select, 1);
             return read(select);
         }
     }
 
     private List<Row> read(PreparedStatement select) throws SQLException {
         try (ResultSet rows = select.executeQuery()) {
-            return Row.readAll(rows, mapping);
-        }
-    }
-
-    private String erasingSql() {
-        List<String> assignments = new ArrayList<>();
-        mapping.documentColumn().ifPresent(column -> assignments.add(column + " = ?"));
-        Row.erasedColumns(mapping).forEach(column -> assignments.add(column + " = NULL"));
-        return "UPDATE " + mapping.table() + " SET " + String.join(", ", assignments) + " WHERE " + mapping.idColumn()
-                + " = ?";
-    }
-
-    private @Nullable String rest(Row row) {
-        return row.document() instanceof StoredDocument.Parsed parsed
-                ? parsed.without(mapping.documentMembers())
-                : null;
-    }
-
-    private void bindDocument(PreparedStatement update, int index, @Nullable String text) throws SQLException {
-        if (table.documentIsJson()) {
-            update.setObject(index, text, Types.OTHER);
-        } else {
-            update.setString(index, text);
-        }
-    }
-
-    /** A locked row cannot vanish; if one did, the batch is not what it was decided on. */
-    private static void requireOneEach(int[] counts) throws SQLException {
-        for (int count : counts) {
-            if (count != 1 && count != Statement.SUCCESS_NO_INFO) {
-                throw new SQLException("a locked row was not found");
-            }
+            return layout.readAll(rows);
         }
     }
 }

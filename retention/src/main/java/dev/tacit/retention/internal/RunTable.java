@@ -80,7 +80,7 @@ final class RunTable {
         String stale = " WHERE tenant = ? AND state IN ('PLANNING', 'PLANNED') AND as_of < ?";
         forget(
                 connection,
-                "DELETE FROM tacit_sweep_item WHERE run_id IN (SELECT run_id FROM tacit_sweep_run" + stale + ")",
+                "DELETE FROM tacit_sweep_batch WHERE run_id IN (SELECT run_id FROM tacit_sweep_run" + stale + ")",
                 before);
         forget(connection, "DELETE FROM tacit_sweep_run" + stale, before);
     }

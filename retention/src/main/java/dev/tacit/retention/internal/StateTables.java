@@ -23,12 +23,22 @@ public final class StateTables {
                 matter VARCHAR(64) NOT NULL,
                 scope VARCHAR(16) NOT NULL,
                 subject_handle VARCHAR(32),
+                category VARCHAR(64),
                 record_name VARCHAR(64),
                 record_id TEXT_TYPE,
                 placed_at INSTANT NOT NULL,
                 placed_by VARCHAR(160) NOT NULL,
                 released_by VARCHAR(160),
                 effective_until INSTANT)""",
+            """
+            CREATE TABLE IF NOT EXISTS tacit_shred (
+                request_id VARCHAR(64) PRIMARY KEY,
+                tenant VARCHAR(128) NOT NULL,
+                subject_id TEXT_TYPE NOT NULL,
+                subject_handle VARCHAR(32) NOT NULL,
+                requested_at INSTANT,
+                noted BIGINT NOT NULL,
+                UNIQUE (tenant, subject_handle))""",
             "CREATE INDEX IF NOT EXISTS tacit_hold_subject ON tacit_hold (tenant, subject_handle)",
             """
             CREATE TABLE IF NOT EXISTS tacit_sweep_run (
@@ -42,20 +52,20 @@ public final class StateTables {
                 table_rows BIGINT NOT NULL,
                 released_by VARCHAR(160))""",
             """
-            CREATE TABLE IF NOT EXISTS tacit_sweep_item (
+            CREATE TABLE IF NOT EXISTS tacit_sweep_batch (
                 run_id VARCHAR(36) NOT NULL,
-                item_no BIGINT NOT NULL,
+                batch_no BIGINT NOT NULL,
+                level_no INTEGER NOT NULL,
                 record_name VARCHAR(64) NOT NULL,
-                record_id TEXT_TYPE,
-                subject_handle VARCHAR(32) NOT NULL,
                 rule_ref VARCHAR(160) NOT NULL,
                 action VARCHAR(16) NOT NULL,
-                state VARCHAR(16) NOT NULL,
+                record_ids TEXT_TYPE NOT NULL,
+                handles TEXT_TYPE NOT NULL,
+                states TEXT_TYPE NOT NULL,
+                open_records BIGINT NOT NULL,
+                removed_records BIGINT NOT NULL,
                 done_at INSTANT,
-                PRIMARY KEY (run_id, item_no))""",
-            "CREATE INDEX IF NOT EXISTS tacit_sweep_item_state ON tacit_sweep_item (run_id, state, item_no)",
-            "CREATE INDEX IF NOT EXISTS tacit_sweep_item_done ON tacit_sweep_item (done_at)",
-            "CREATE INDEX IF NOT EXISTS tacit_sweep_item_subject ON tacit_sweep_item (subject_handle)");
+                PRIMARY KEY (run_id, batch_no))""");
 
     /** Creates the tables that are missing; changes none that exist. */
     public static void create(Connection connection, Dialect dialect) throws SQLException {

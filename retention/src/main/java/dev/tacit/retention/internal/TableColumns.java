@@ -24,7 +24,7 @@ final class TableColumns {
     }
 
     /** One column. */
-    record Column(int jdbcType, String typeName, boolean nullable) {
+    record Column(int jdbcType, String typeName, int size, boolean nullable) {
         Optional<ValueType> valueType() {
             return ValueType.of(jdbcType, typeName);
         }
@@ -69,6 +69,7 @@ final class TableColumns {
                         new Column(
                                 found.getInt("DATA_TYPE"),
                                 found.getString("TYPE_NAME"),
+                                found.getInt("COLUMN_SIZE"),
                                 found.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls));
             }
         }

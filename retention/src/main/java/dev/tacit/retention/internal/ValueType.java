@@ -42,6 +42,26 @@ public enum ValueType {
         }
     }
 
+    /** Returns the name of PostgreSQL's type whose arrays are compared with such a column. */
+    String arrayType() {
+        return switch (this) {
+            case TEXT -> "text";
+            case INTEGER -> "bigint";
+            case DECIMAL -> "numeric";
+            case UUID_TEXT -> "uuid";
+        };
+    }
+
+    /** Returns a text that {@link #fits} as the value that such an array holds. */
+    Object value(String text) {
+        return switch (this) {
+            case TEXT -> text;
+            case INTEGER -> Long.valueOf(text);
+            case DECIMAL -> new BigDecimal(text);
+            case UUID_TEXT -> UUID.fromString(text);
+        };
+    }
+
     /** Says whether the text can stand in such a column. */
     boolean fits(String text) {
         try {

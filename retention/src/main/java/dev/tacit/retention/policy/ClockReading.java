@@ -1,5 +1,6 @@
 package dev.tacit.retention.policy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Objects;
@@ -11,7 +12,7 @@ public sealed interface ClockReading {
     /**
      * The clock was started.
      *
-     * @param at when it runs out
+     * @param at when it runs out, a fallback's settle time included
      * @param event the event that started it
      * @param happened when that event happened
      * @param fallback whether the event stands in for one that the policy would rather go by
@@ -23,8 +24,9 @@ public sealed interface ClockReading {
             Objects.requireNonNull(happened, "happened");
         }
 
-        Started asFallback() {
-            return new Started(at, event, happened, true);
+        /** Returns the reading of a fallback, which settles once however deep it is nested. */
+        Started asFallback(Duration settle) {
+            return fallback ? this : new Started(at.plus(settle), event, happened, true);
         }
     }
 

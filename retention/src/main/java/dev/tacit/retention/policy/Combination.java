@@ -40,12 +40,11 @@ final class Combination {
         return events;
     }
 
-    static JsonObject toJson(String name, List<RetentionClock> clocks) {
+    static JsonObject.Builder toJson(String name, List<RetentionClock> clocks) {
         return JsonObject.builder()
                 .put(
                         name,
-                        JsonArray.of(clocks.stream().map(RetentionClock::toJson).toList()))
-                .build();
+                        JsonArray.of(clocks.stream().map(RetentionClock::toJson).toList()));
     }
 
     private Combination() {}

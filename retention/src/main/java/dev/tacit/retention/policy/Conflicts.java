@@ -60,14 +60,21 @@ final class Conflicts {
     static void refuse(RecordRules rules) {
         for (RecordRules.Keep keep : rules.keep()) {
             for (RecordRules.Remove remove : rules.remove()) {
-                if (outlasts(keep.rule().clock(), remove.rule().clock())) {
+                if (!isResolved(keep, remove)
+                        && outlasts(keep.rule().clock(), remove.rule().clock())) {
                     throw new PolicyException(
-                            "a rule keeps a record longer than another lets it live; say in the policy which gives way",
+                            "a rule keeps a record longer than another lets it live; say in the rule that keeps whether"
+                                    + " it outranks the other or yields to it",
                             Safe.of("keep", keep.ref().toString()),
                             Safe.of("remove", remove.ref().toString()));
                 }
             }
         }
+    }
+
+    private static boolean isResolved(RecordRules.Keep keep, RecordRules.Remove remove) {
+        RuleName name = remove.ref().name();
+        return keep.rule().outranks().contains(name) || keep.rule().yieldsTo().contains(name);
     }
 
     private static boolean outlasts(RetentionClock keep, RetentionClock remove) {

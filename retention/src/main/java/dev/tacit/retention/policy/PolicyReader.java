@@ -1,6 +1,7 @@
 package dev.tacit.retention.policy;
 
 import com.google.errorprone.annotations.CompileTimeConstant;
+import dev.tacit.category.Catalog;
 import dev.tacit.json.JsonException;
 import dev.tacit.json.JsonProblem;
 import dev.tacit.json.JsonReader;
@@ -24,7 +25,13 @@ import java.util.stream.Stream;
 final class PolicyReader {
     private static final JsonSchema SCHEMA = JsonSchema.parse(RetentionPolicies.schema());
 
+    private final Catalog catalog;
     private final List<JsonProblem> problems = new ArrayList<>();
+
+    /** @param catalog knows the categories that rules may name */
+    PolicyReader(Catalog catalog) {
+        this.catalog = catalog;
+    }
 
     /** @throws PolicyException with every mistake */
     List<RetentionPolicy> read(JsonValue document) {
@@ -51,10 +58,8 @@ final class PolicyReader {
             collect(() -> rules.add(rule(rule, ids)));
         }
         Set<String> records = new LinkedHashSet<>();
-        if (policy.field("records").isPresent()) {
-            for (JsonReader name : policy.field("records").items()) {
-                collect(() -> records.add(name(name)));
-            }
+        for (JsonReader name : items(policy.field("records"))) {
+            collect(() -> records.add(name(name)));
         }
         String id = name(policy.field("id"));
         Instant effectiveFrom = policy.field("effectiveFrom").instant();
@@ -71,9 +76,45 @@ final class PolicyReader {
         refuseIf(removes && !action.isPresent(), action, "is required for REMOVE_BY");
         refuseIf(!removes && action.isPresent(), action, "must be absent for KEEP_UNTIL");
         RetentionClock clock = clock(rule.field("clock"));
-        return removes
-                ? new RetentionRule.RemoveBy(id, clock, action.enumValue(RemovalAction.class), note(rule))
-                : new RetentionRule.KeepUntil(id, clock, note(rule));
+        if (!removes) {
+            return keepUntil(rule, id, clock);
+        }
+        for (String member : List.of("categories", "outranks", "yieldsTo")) {
+            refuseIf(rule.field(member).isPresent(), rule.field(member), "must be absent for REMOVE_BY");
+        }
+        return new RetentionRule.RemoveBy(id, clock, action.enumValue(RemovalAction.class), note(rule));
+    }
+
+    private RetentionRule keepUntil(JsonReader rule, String id, RetentionClock clock) {
+        Set<RuleName> outranks = ruleNames(rule.field("outranks"));
+        Set<RuleName> yieldsTo = ruleNames(rule.field("yieldsTo"));
+        refuseIf(
+                outranks.stream().anyMatch(yieldsTo::contains),
+                rule.field("yieldsTo"),
+                "must not name a rule that this one outranks");
+        return new RetentionRule.KeepUntil(
+                id, clock, categories(rule.field("categories")), outranks, yieldsTo, note(rule));
+    }
+
+    private static Set<RuleName> ruleNames(JsonReader names) {
+        Set<RuleName> rules = new LinkedHashSet<>();
+        for (JsonReader name : items(names)) {
+            rules.add(name.parsed("must name a rule as policy/rule", RuleName::parse));
+        }
+        return rules;
+    }
+
+    private Set<String> categories(JsonReader names) {
+        Set<String> categories = new LinkedHashSet<>();
+        for (JsonReader name : items(names)) {
+            refuseIf(catalog.category(name.string()).isEmpty(), name, "must be a category that the catalog knows");
+            categories.add(name.string());
+        }
+        return categories;
+    }
+
+    private static List<JsonReader> items(JsonReader list) {
+        return list.isPresent() ? list.items() : List.of();
     }
 
     private RetentionClock clock(JsonReader clock) {
@@ -84,6 +125,11 @@ final class PolicyReader {
         if (clock.field("anchor").isPresent()) {
             return after(clock);
         }
+        refuseIf(
+                clock.field("settle").isPresent()
+                        && !clock.field("firstPresent").isPresent(),
+                clock.field("settle"),
+                "must stand beside a fallback or firstPresent");
         for (String member : List.of("fallback", "period", "duration", "zone")) {
             refuseIf(clock.field(member).isPresent(), clock.field(member), "must stand beside an anchor");
         }
@@ -92,7 +138,16 @@ final class PolicyReader {
         }
         return clock.field("latestOf").isPresent()
                 ? new RetentionClock.LatestOf(clocks(clock.field("latestOf")))
-                : new RetentionClock.FirstPresent(clocks(clock.field("firstPresent")));
+                : new RetentionClock.FirstPresent(clocks(clock.field("firstPresent")), settle(clock));
+    }
+
+    private static Duration settle(JsonReader clock) {
+        return clock.field("settle").isPresent()
+                ? clock.field("settle")
+                        .parsed(
+                                "must be an ISO-8601 duration of hours, minutes and seconds, at most 365 days",
+                                text -> Settle.checked(hours(text)))
+                : Settle.STANDARD;
     }
 
     private List<RetentionClock> clocks(JsonReader clocks) {
@@ -101,18 +156,19 @@ final class PolicyReader {
 
     private RetentionClock after(JsonReader clock) {
         String anchor = name(clock.field("anchor"));
-        List<String> fallback = clock.field("fallback").isPresent()
-                ? clock.field("fallback").items().stream()
-                        .map(PolicyReader::name)
-                        .toList()
-                : List.of();
+        List<String> fallback =
+                items(clock.field("fallback")).stream().map(PolicyReader::name).toList();
+        refuseIf(
+                fallback.isEmpty() && clock.field("settle").isPresent(),
+                clock.field("settle"),
+                "must stand beside a fallback or firstPresent");
         Term term = term(clock);
         Set<String> chain = new HashSet<>(fallback);
         refuseIf(
                 chain.size() < fallback.size() || chain.contains(anchor),
                 clock.field("fallback"),
                 "must name each event once, and not the anchor");
-        return new RetentionClock.After(anchor, fallback, term);
+        return new RetentionClock.After(anchor, fallback, term, settle(clock));
     }
 
     private static Term term(JsonReader clock) {
@@ -127,7 +183,7 @@ final class PolicyReader {
             return clock.field("duration")
                     .parsed(
                             "must be an ISO-8601 duration of hours, minutes and seconds, such as PT72H",
-                            PolicyReader::elapsed);
+                            text -> new Term.Elapsed(hours(text)));
         }
         ZoneId zone = clock.field("zone").parsed("must be a time zone, such as Europe/Berlin", ZoneId::of);
         return clock.field("period")
@@ -137,11 +193,11 @@ final class PolicyReader {
     }
 
     /** Refuses P1DT12H: whether its day has 24 hours is the reader's guess. */
-    private static Term elapsed(String text) {
+    private static Duration hours(String text) {
         if (!text.startsWith("PT")) {
             throw new IllegalArgumentException("a duration has no days");
         }
-        return new Term.Elapsed(Duration.parse(text));
+        return Duration.parse(text);
     }
 
     private static String name(JsonReader at) {

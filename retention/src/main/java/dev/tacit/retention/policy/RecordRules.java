@@ -14,7 +14,17 @@ import java.util.stream.Stream;
  */
 public record RecordRules(List<Keep> keep, List<Remove> remove) {
     /** A rule that keeps, under its full name. */
-    public record Keep(RuleRef ref, RetentionRule.KeepUntil rule) {}
+    public record Keep(RuleRef ref, RetentionRule.KeepUntil rule) {
+        /** Says whether it gives way to a rule that removes. */
+        public boolean yieldsTo(Remove remove) {
+            return rule.yieldsTo().contains(remove.ref().name());
+        }
+
+        /** Says whether it keeps the record as a whole. */
+        public boolean keepsWhole() {
+            return rule.categories().isEmpty();
+        }
+    }
 
     /**
      * A rule that removes, under its full name.

@@ -8,6 +8,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -39,14 +40,17 @@ public sealed interface RetentionClock {
     }
 
     /**
-     * Runs for a term after its anchor, or after the first of the fallbacks that is recorded.
+     * Runs for a term after its anchor, or after the first of the fallbacks that is recorded. A clock that a fallback
+     * started runs on for the settle time, since the anchor may have happened and its news be late.
      *
      * @param anchor the event
      * @param fallback events that stand in for it, best first; may be empty
+     * @param settle 0 to 365 days; where the deadline counts from the fallback itself, a policy says {@code PT0S}
      */
-    record After(String anchor, List<String> fallback, Term term) implements RetentionClock {
+    record After(String anchor, List<String> fallback, Term term, Duration settle) implements RetentionClock {
         public After {
             fallback = List.copyOf(fallback);
+            settle = fallback.isEmpty() ? Duration.ZERO : Settle.checked(settle);
             List<String> chain =
                     Stream.concat(Stream.of(anchor), fallback.stream()).toList();
             if (!chain.stream().allMatch(PolicyNames::isName)) {
@@ -57,17 +61,29 @@ public sealed interface RetentionClock {
             }
         }
 
+        /** Returns a clock whose fallbacks settle for three days. */
+        public After(String anchor, List<String> fallback, Term term) {
+            this(anchor, fallback, term, Settle.STANDARD);
+        }
+
         @Override
         public ClockReading read(AnchorEvents events) {
-            return Stream.concat(Stream.of(anchor), fallback.stream())
-                    .filter(event -> events.at(event).isPresent())
-                    .findFirst()
-                    .<ClockReading>map(event -> started(event, events.at(event).orElseThrow()))
-                    .orElseGet(() -> new ClockReading.NotStarted(events()));
+            // Read for each row of a sweep, so without streams.
+            Optional<Instant> preferred = events.at(anchor);
+            if (preferred.isPresent()) {
+                return started(anchor, preferred.get());
+            }
+            for (String event : fallback) {
+                Optional<Instant> happened = events.at(event);
+                if (happened.isPresent()) {
+                    return started(event, happened.get()).asFallback(settle);
+                }
+            }
+            return new ClockReading.NotStarted(events());
         }
 
         private ClockReading.Started started(String event, Instant happened) {
-            return new ClockReading.Started(term.after(happened), event, happened, !event.equals(anchor));
+            return new ClockReading.Started(term.after(happened), event, happened, false);
         }
 
         @Override
@@ -82,6 +98,7 @@ public sealed interface RetentionClock {
             JsonObject.Builder clock = JsonObject.builder().put("anchor", anchor);
             if (!fallback.isEmpty()) {
                 clock.put("fallback", JsonArray.ofStrings(fallback));
+                Settle.write(clock, settle);
             }
             term.write(clock);
             return clock.build();
@@ -109,7 +126,7 @@ public sealed interface RetentionClock {
 
         @Override
         public JsonObject toJson() {
-            return Combination.toJson("earliestOf", clocks);
+            return Combination.toJson("earliestOf", clocks).build();
         }
     }
 
@@ -136,14 +153,25 @@ public sealed interface RetentionClock {
 
         @Override
         public JsonObject toJson() {
-            return Combination.toJson("latestOf", clocks);
+            return Combination.toJson("latestOf", clocks).build();
         }
     }
 
-    /** Goes by the first of its clocks, in the order given, that was started; any but the first is a fallback. */
-    record FirstPresent(List<RetentionClock> clocks) implements RetentionClock {
+    /**
+     * Goes by the first of its clocks, in the order given, that was started; any but the first is a fallback, and runs on
+     * for the settle time.
+     *
+     * @param settle as in {@link After}
+     */
+    record FirstPresent(List<RetentionClock> clocks, Duration settle) implements RetentionClock {
         public FirstPresent {
             clocks = Combination.checked(clocks);
+            settle = Settle.checked(settle);
+        }
+
+        /** Returns a clock whose fallbacks settle for three days. */
+        public FirstPresent(List<RetentionClock> clocks) {
+            this(clocks, Settle.STANDARD);
         }
 
         @Override
@@ -153,7 +181,7 @@ public sealed interface RetentionClock {
                     ? preferred
                     : Combination.started(clocks, events)
                             .findFirst()
-                            .<ClockReading>map(ClockReading.Started::asFallback)
+                            .<ClockReading>map(reading -> reading.asFallback(settle))
                             .orElseGet(() -> new ClockReading.NotStarted(events()));
         }
 
@@ -164,7 +192,9 @@ public sealed interface RetentionClock {
 
         @Override
         public JsonObject toJson() {
-            return Combination.toJson("firstPresent", clocks);
+            JsonObject.Builder clock = Combination.toJson("firstPresent", clocks);
+            Settle.write(clock, settle);
+            return clock.build();
         }
     }
 }

@@ -1,23 +1,26 @@
 package dev.tacit.retention.policy;
 
 import dev.tacit.Safe;
+import dev.tacit.category.Catalog;
 import dev.tacit.json.CanonicalJson;
 import dev.tacit.json.Json;
 import dev.tacit.json.JsonArray;
 import dev.tacit.json.JsonException;
 import dev.tacit.json.JsonObject;
+import dev.tacit.json.JsonPointer;
 import dev.tacit.json.JsonProblem;
 import dev.tacit.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The retention policies that an engine goes by: data, never constants in code. Immutable and thread-safe.
@@ -38,7 +41,7 @@ public final class RetentionPolicies {
         this.policies = policies.stream()
                 .sorted(Comparator.comparing(RetentionPolicy::id))
                 .toList();
-        this.hash = sha256(CanonicalJson.write(toJson()));
+        this.hash = Sha256.of(CanonicalJson.write(toJson()));
     }
 
     /**
@@ -60,11 +63,18 @@ public final class RetentionPolicies {
      * @throws PolicyException with every mistake in the document
      */
     public static RetentionPolicies parse(String json) {
-        return of(new PolicyReader().read(document(json)));
+        return parse(json, Catalog.standard());
+    }
+
+    /** Reads a policy document whose rules may name categories of the host's own, as {@link #parse(String)} does. */
+    public static RetentionPolicies parse(String json, Catalog catalog) {
+        return of(new PolicyReader(catalog).read(document(json)));
     }
 
     /**
-     * Returns a bundled pack: {@code amazon-dpp-merchant}. The source of each number stands in its rule's note.
+     * Returns a bundled pack: {@code amazon-dpp-merchant}, {@code amazon-dpp-2019}, {@code amazon-dpp}, {@code gdpr} or
+     * {@code ccpa}. The source of each number stands in its rule's note. A pack's policy that lists no records is put to
+     * use by {@code @Retain} or {@link RetentionPolicy#forRecords}.
      *
      * @throws PolicyException if there is no such pack
      */
@@ -79,6 +89,36 @@ public final class RetentionPolicies {
     /** Returns the JSON Schema of policy documents, as it is shipped. */
     public static String schema() {
         return resource("policy.schema.json").orElseThrow();
+    }
+
+    /**
+     * Returns these policies and others.
+     *
+     * @throws PolicyException as {@link #of} does
+     */
+    public RetentionPolicies with(RetentionPolicies others) {
+        return of(Stream.concat(policies.stream(), others.policies.stream()).toList());
+    }
+
+    /**
+     * Returns these policies if each of them is approved as it is.
+     *
+     * @throws PolicyException with the place of each that is not, in the order of {@link #all()}
+     */
+    public RetentionPolicies approvedBy(List<PolicyApproval> approvals) {
+        List<JsonProblem> problems = new ArrayList<>();
+        for (int i = 0; i < policies.size(); i++) {
+            RetentionPolicy policy = policies.get(i);
+            if (approvals.stream().noneMatch(approval -> approval.isOf(policy))) {
+                problems.add(new JsonProblem(
+                        JsonPointer.ROOT.append("policies").append(i),
+                        "must be approved: no approval names its id, version and hash"));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new PolicyException(problems);
+        }
+        return this;
     }
 
     /** Returns the policies, sorted by id. */
@@ -106,8 +146,27 @@ public final class RetentionPolicies {
                 .filter(policy -> policy.records().contains(recordName)
                         || retain.filter(policy.id()::equals).isPresent())
                 .toList());
+        refuseUnknownNames(rules);
         Conflicts.refuse(rules);
         return rules;
+    }
+
+    private void refuseUnknownNames(RecordRules rules) {
+        Set<RuleName> removing = policies.stream()
+                .flatMap(policy -> policy.rules().stream()
+                        .filter(RetentionRule.RemoveBy.class::isInstance)
+                        .map(rule -> policy.ref(rule).name()))
+                .collect(Collectors.toSet());
+        for (RecordRules.Keep keep : rules.keep()) {
+            Stream.concat(keep.rule().outranks().stream(), keep.rule().yieldsTo().stream())
+                    .filter(name -> !removing.contains(name))
+                    .forEach(name -> {
+                        throw new PolicyException(
+                                "a rule names another that does not remove, or is not there",
+                                Safe.of("rule", keep.ref().toString()),
+                                Safe.of("names", name.toString()));
+                    });
+        }
     }
 
     /** Returns SHA-256 of the canonical form (RFC 8785), in hexadecimal; the order of policies and rules is no part. */
@@ -138,15 +197,6 @@ public final class RetentionPolicies {
             return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("a bundled resource cannot be read", e);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.tacit.retention.policy;
 
+import dev.tacit.json.CanonicalJson;
 import dev.tacit.json.JsonArray;
 import dev.tacit.json.JsonObject;
 import java.time.Instant;
@@ -37,6 +38,21 @@ public record RetentionPolicy(
         if (rules.stream().map(RetentionRule::id).distinct().count() < rules.size()) {
             throw new IllegalArgumentException("each rule of a policy has an id of its own");
         }
+    }
+
+    /** Begins to build a policy with this id. */
+    public static RetentionPolicyBuilder named(String id) {
+        return new RetentionPolicyBuilder(id);
+    }
+
+    /** Returns the same rules for these kinds of record: a pack's policy put to use in a host's words. */
+    public RetentionPolicy forRecords(Set<String> names) {
+        return new RetentionPolicy(id, version, effectiveFrom, names, rules, note);
+    }
+
+    /** Returns SHA-256 of the canonical form (RFC 8785), in hexadecimal; the order of rules and records is no part. */
+    public String hash() {
+        return Sha256.of(CanonicalJson.write(toJson()));
     }
 
     /** Returns the name under which one of its rules appears in plans, reports and events. */

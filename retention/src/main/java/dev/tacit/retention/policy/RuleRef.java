@@ -11,6 +11,11 @@ public record RuleRef(String policy, int version, String rule) implements Compar
             .thenComparing(RuleRef::version)
             .thenComparing(RuleRef::rule);
 
+    /** Returns the rule's name, without the version. */
+    public RuleName name() {
+        return new RuleName(policy, rule);
+    }
+
     @Override
     public int compareTo(RuleRef other) {
         return ORDER.compare(this, other);

@@ -17,6 +17,12 @@ public sealed interface Term {
     /** Returns the instant at which a clock started by this anchor runs out. */
     Instant after(Instant anchor);
 
+    /**
+     * Returns an instant after which no clock can have been started that has run out by now. Some that were started before
+     * it have not run out either: a calendar's months and days are of several lengths.
+     */
+    Instant latestStart(Instant now);
+
     /** Adds the members by which a policy document says this term. */
     void write(JsonObject.Builder clock);
 
@@ -35,6 +41,9 @@ public sealed interface Term {
         private static final long MAX_MONTHS = 12_000;
         private static final int MAX_DAYS = 365_250;
 
+        /** Months differ by up to three days; adding days to a month's end and taking them off again, by one more. */
+        private static final int MONTH_SLACK_DAYS = 4;
+
         public Calendar {
             Objects.requireNonNull(zone, "zone");
             if (period.getYears() < 0 || period.getMonths() < 0 || period.getDays() < 0) {
@@ -48,6 +57,13 @@ public sealed interface Term {
         @Override
         public Instant after(Instant anchor) {
             return anchor.atZone(zone).plus(period).withLaterOffsetAtOverlap().toInstant();
+        }
+
+        @Override
+        public Instant latestStart(Instant now) {
+            int slackDays = (period.toTotalMonths() > 0 ? MONTH_SLACK_DAYS : 0)
+                    + (zone.getRules().isFixedOffset() ? 0 : 1);
+            return now.atZone(zone).minus(period).plusDays(slackDays).toInstant();
         }
 
         @Override
@@ -78,6 +94,11 @@ public sealed interface Term {
         @Override
         public Instant after(Instant anchor) {
             return anchor.plus(duration);
+        }
+
+        @Override
+        public Instant latestStart(Instant now) {
+            return now.minus(duration);
         }
 
         @Override

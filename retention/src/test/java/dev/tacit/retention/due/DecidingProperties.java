@@ -10,6 +10,7 @@ import dev.tacit.retention.policy.RecordRules;
 import dev.tacit.retention.policy.RemovalAction;
 import dev.tacit.retention.policy.RetentionClock;
 import dev.tacit.retention.policy.RetentionRule;
+import dev.tacit.retention.policy.RuleName;
 import dev.tacit.retention.policy.RuleRef;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -47,7 +49,8 @@ class DecidingProperties {
         boolean after = isDue(Deciding.by(rules), new RecordFacts(facts.events(), more), now);
 
         assertThat(after && !before).isFalse();
-        assertThat(after && hold.isEffectiveAt(now)).isFalse();
+        assertThat(after && hold.isEffectiveAt(now) && hold.scope() instanceof HoldScope.OfRecord)
+                .isFalse();
     }
 
     @Property
@@ -157,9 +160,14 @@ class DecidingProperties {
 
     @Provide
     Arbitrary<RecordRules.Keep> keeps() {
-        return Combinators.combine(ids(), clocks())
-                .as((id, clock) ->
-                        new RecordRules.Keep(new RuleRef("k", 1, id), new RetentionRule.KeepUntil(id, clock, "")));
+        return Combinators.combine(
+                        ids(),
+                        clocks(),
+                        Arbitraries.of("person-name", "postal-address").set().ofMaxSize(1),
+                        ids().map(id -> new RuleName("r", id)).set().ofMaxSize(2))
+                .as((id, clock, categories, yieldsTo) -> new RecordRules.Keep(
+                        new RuleRef("k", 1, id),
+                        new RetentionRule.KeepUntil(id, clock, categories, Set.of(), yieldsTo, "")));
     }
 
     @Provide
@@ -179,8 +187,13 @@ class DecidingProperties {
 
     @Provide
     Arbitrary<LegalHold> holds() {
-        return Combinators.combine(ids(), instants(), instants().optional())
-                .as((id, placed, end) -> new LegalHold(id, "case-7", new HoldScope.OfRecord(RECORD), placed, end));
+        return Combinators.combine(
+                        ids(),
+                        instants(),
+                        instants().optional(),
+                        Arbitraries.<HoldScope>of(
+                                new HoldScope.OfRecord(RECORD), new HoldScope.OfCategory("person-name")))
+                .as((id, placed, end, scope) -> new LegalHold(id, "case-7", scope, placed, end));
     }
 
     @Provide

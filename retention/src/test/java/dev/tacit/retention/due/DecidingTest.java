@@ -11,12 +11,14 @@ import dev.tacit.retention.policy.RecordRules;
 import dev.tacit.retention.policy.RemovalAction;
 import dev.tacit.retention.policy.RetentionClock;
 import dev.tacit.retention.policy.RetentionRule;
+import dev.tacit.retention.policy.RuleName;
 import dev.tacit.retention.policy.RuleRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The order of precedence: hold, keep, remove. */
@@ -96,6 +98,42 @@ class DecidingTest {
     }
 
     @Test
+    void aRuleThatYields_givesWayToThatRemovalAlone() {
+        RecordRules.Keep yielding = keep("statistics", "invoiced", 300, Set.of(), Set.of(new RuleName("p", "soon")));
+
+        assertThat(rules(List.of(yielding), List.of(SOON))
+                        .decide(RecordFacts.of(EVENTS), INVOICED.plus(Duration.ofDays(20))))
+                .isInstanceOf(DueDecision.Due.class);
+        assertThat(rules(List.of(yielding), List.of(LATER))
+                        .decide(RecordFacts.of(EVENTS), INVOICED.plus(Duration.ofDays(20))))
+                .isInstanceOf(DueDecision.Kept.class);
+    }
+
+    @Test
+    void aRuleThatKeepsACategory_letsTheRestGo_butNotTheRow() {
+        RecordRules.Keep books = keep("books", "invoiced", 300, Set.of("postal-address"), Set.of());
+        RecordRules.Remove fields = new RecordRules.Remove(
+                new RuleRef("p", 1, "fields"),
+                new RetentionRule.RemoveBy(
+                        "fields",
+                        RetentionClock.after("fulfilled", Duration.ofDays(10)),
+                        RemovalAction.ERASE_FIELDS,
+                        ""),
+                Instant.EPOCH);
+        Instant now = INVOICED.plus(Duration.ofDays(20));
+
+        assertThat(rules(List.of(books), List.of(fields)).decide(RecordFacts.of(EVENTS), now))
+                .isInstanceOfSatisfying(DueDecision.Due.class, due -> {
+                    assertThat(due.spared()).containsOnlyKeys("postal-address");
+                    assertThat(due.sentence())
+                            .endsWith(" Category postal-address stays: Rule p@1/books keeps it until"
+                                    + " 2026-10-29T00:00:00Z, whose clock invoiced started at 2026-01-02T00:00:00Z.");
+                });
+        assertThat(rules(List.of(books), List.of(SOON)).decide(RecordFacts.of(EVENTS), now))
+                .isInstanceOf(DueDecision.Kept.class);
+    }
+
+    @Test
     void rulesOfWhichNoneRemoves_decideNothing() {
         assertThatThrownBy(() -> rules(List.of(keep("k", "invoiced", 1)), List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -103,6 +141,14 @@ class DecidingTest {
 
     private static Deciding rules(List<RecordRules.Keep> keep, List<RecordRules.Remove> remove) {
         return Deciding.by(new RecordRules(keep, remove));
+    }
+
+    private static RecordRules.Keep keep(
+            String id, String event, int days, Set<String> categories, Set<RuleName> yieldsTo) {
+        return new RecordRules.Keep(
+                new RuleRef("p", 1, id),
+                new RetentionRule.KeepUntil(
+                        id, RetentionClock.after(event, Duration.ofDays(days)), categories, Set.of(), yieldsTo, ""));
     }
 
     private static RecordRules.Keep keep(String id, String event, int days) {

@@ -47,7 +47,8 @@ class RetentionClockTest {
                 "delivered", List.of("shipped", "created"), new Term.Elapsed(Duration.ofHours(1)));
 
         assertThat(started(clock, Map.of("created", JANUARY, "shipped", MARCH)))
-                .isEqualTo(new ClockReading.Started(MARCH.plusSeconds(3600), "shipped", MARCH, true));
+                .isEqualTo(new ClockReading.Started(
+                        MARCH.plusSeconds(3600).plus(Duration.ofDays(3)), "shipped", MARCH, true));
         assertThat(started(clock, Map.of("delivered", JANUARY, "shipped", MARCH))
                         .fallback())
                 .isFalse();
@@ -89,6 +90,29 @@ class RetentionClockTest {
                         .event())
                 .isEqualTo("delivered");
         assertThat(started(clock, Map.of("cancelled", JANUARY)).fallback()).isTrue();
+    }
+
+    @Test
+    void aFallback_settlesOnce_forAsLongAsThePolicySays() {
+        RetentionClock inner = new RetentionClock.After(
+                "delivered", List.of("shipped"), new Term.Elapsed(Duration.ofHours(1)), Duration.ofHours(5));
+        RetentionClock outer = new RetentionClock.FirstPresent(List.of(CANCELLED, inner), Duration.ofHours(9));
+
+        assertThat(started(outer, Map.of("shipped", MARCH)).at()).isEqualTo(MARCH.plus(Duration.ofHours(6)));
+        assertThat(started(outer, Map.of("delivered", MARCH)).at()).isEqualTo(MARCH.plus(Duration.ofHours(10)));
+        assertThat(started(outer, Map.of("cancelled", MARCH)).at()).isEqualTo(MARCH);
+    }
+
+    @Test
+    void anAnchorWhoseNewsIsLate_butWithinTheSettleTime_replacesTheFallback_beforeAnythingIsRemoved() {
+        RetentionClock clock =
+                new RetentionClock.After("delivered", List.of("shipped"), new Term.Elapsed(Duration.ofDays(30)));
+        Instant newsArrives = MARCH.plus(Duration.ofDays(32));
+
+        assertThat(started(clock, Map.of("shipped", MARCH)).at()).isAfter(newsArrives);
+        assertThat(started(clock, Map.of("shipped", MARCH, "delivered", MARCH.plus(Duration.ofDays(9))))
+                        .at())
+                .isEqualTo(MARCH.plus(Duration.ofDays(39)));
     }
 
     private static ClockReading.Started started(RetentionClock clock, Map<String, Instant> events) {

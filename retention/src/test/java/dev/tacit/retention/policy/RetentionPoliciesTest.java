@@ -18,6 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RetentionPoliciesTest {
     private static final String RULE = """
@@ -65,7 +66,7 @@ class RetentionPoliciesTest {
     @Test
     void thePacksHash_isPinned_becausePlansAndAuditEventsQuoteIt() {
         assertThat(RetentionPolicies.pack("amazon-dpp-merchant").hash())
-                .isEqualTo("b44a689c5c8e61b866f7e4a7cb3c0c537bd52208b79d733d2fd5c45dc63cc723");
+                .isEqualTo("0961a1384df7dfe9ad8bfc782a554c4b376f225514a55d28b115b69f72c78853");
     }
 
     @Test
@@ -167,6 +168,9 @@ class RetentionPoliciesTest {
                 "{\"earliestOf\": [], \"zone\": \"UTC\"} | /policies/0/rules/0/clock/earliestOf",
                 "{\"earliestOf\": [{\"anchor\": \"a\"}]} | /policies/0/rules/0/clock/earliestOf/0",
                 "{\"latestOf\": [{\"anchor\": \"a\", \"duration\": \"PT1H\"}], \"period\": \"P1D\"} | /policies/0/rules/0/clock/period",
+                "{\"anchor\": \"a\", \"settle\": \"PT1H\", \"duration\": \"PT1H\"} | /policies/0/rules/0/clock/settle",
+                "{\"anchor\": \"a\", \"fallback\": [\"b\"], \"settle\": \"P3D\", \"duration\": \"PT1H\"} | /policies/0/rules/0/clock/settle",
+                "{\"earliestOf\": [{\"anchor\": \"a\", \"duration\": \"PT1H\"}], \"settle\": \"PT1H\"} | /policies/0/rules/0/clock/settle",
                 "{\"anchor\": \"a\", \"fallback\": [\"a\"], \"duration\": \"PT1H\"} | /policies/0/rules/0/clock/fallback",
                 "{\"anchor\": \"a\", \"duration\": \"PT1H\", \"grace\": \"PT1H\"} | /policies/0/rules/0/clock/grace"
             })
@@ -204,6 +208,98 @@ class RetentionPoliciesTest {
                                 RULE + "," + sameAnchor.replace("P1M", "P30D").replace("Europe/Berlin", "UTC")))
                         .all())
                 .hasSize(1);
+    }
+
+    @Test
+    void aConflict_isResolvedInThePolicy_byWhatOutranksOrByWhatYields() {
+        String tax = """
+                {"id": "tax", "kind": "KEEP_UNTIL", "%s": ["p/r"],
+                 "clock": {"anchor": "order.fulfilled", "period": "P10Y", "zone": "Europe/Berlin"}}""";
+
+        assertThat(RetentionPolicies.parse(document(RULE + "," + tax.formatted("outranks")))
+                        .rulesFor("order", Optional.empty())
+                        .keep())
+                .hasSize(1);
+        assertThat(RetentionPolicies.parse(document(RULE + "," + tax.formatted("yieldsTo")))
+                        .hash())
+                .hasSize(64);
+    }
+
+    @Test
+    void whatKeepsNamesRulesAndCategoriesThatThereAre() {
+        String keep = """
+                {"id": "k", "kind": "KEEP_UNTIL", "clock": {"anchor": "a", "duration": "PT1H"}, %s}""";
+
+        assertThat(mistakesIn(document(keep.formatted("\"categories\": [\"shoe-size\"]"))))
+                .first()
+                .isEqualTo("/policies/0/rules/0/categories/0 must be a category that the catalog knows");
+        assertThat(mistakesIn(document(keep.formatted("\"outranks\": [\"tax\"]"))))
+                .first()
+                .isEqualTo("/policies/0/rules/0/outranks/0 must name a rule as policy/rule");
+        assertThat(mistakesIn(document(keep.formatted("\"outranks\": [\"p/r\"], \"yieldsTo\": [\"p/r\"]"))))
+                .first()
+                .isEqualTo("/policies/0/rules/0/yieldsTo must not name a rule that this one outranks");
+        assertThat(mistakesIn(document(RULE.replace("\"kind\"", "\"categories\": [\"person-name\"], \"kind\""))))
+                .first()
+                .isEqualTo("/policies/0/rules/0/categories must be absent for REMOVE_BY");
+        RetentionPolicies dangling = RetentionPolicies.parse(document(RULE + ","
+                + keep.formatted("\"outranks\": [\"p/unknown\"]")
+                        .replace("\"a\"", "\"z\"")
+                        .replace("PT1H", "PT0S")));
+        assertThatThrownBy(() -> dangling.rulesFor("order", Optional.empty()))
+                .isInstanceOf(PolicyException.class)
+                .hasMessageEndingWith("[rule=p@1/k, names=p/unknown]");
+    }
+
+    @Test
+    void aPolicyThatIsNotTheApprovedOne_isRefused_whateverChanged() {
+        RetentionPolicies policies = RetentionPolicies.parse(document(RULE));
+        PolicyApproval approval = PolicyApproval.of(policies.all().get(0), "dpo-1");
+        List<PolicyApproval> recorded =
+                PolicyApproval.parse("{\"approvals\": [" + Json.write(approval.toJson()) + "]}");
+        RetentionPolicies changed = RetentionPolicies.parse(document(RULE.replace("P30D", "P29D")));
+
+        assertThat(recorded).containsExactly(approval);
+        assertThat(policies.approvedBy(recorded)).isSameAs(policies);
+        PolicyException refused = catchThrowableOfType(
+                PolicyException.class,
+                () -> assertThat(changed.approvedBy(recorded)).isNull());
+        assertThat(refused.problems())
+                .extracting(JsonProblem::toString)
+                .containsExactly("/policies/0 must be approved: no approval names its id, version and hash");
+        assertThatThrownBy(() -> PolicyApproval.parse("{\"approvals\": [{\"policy\": \"p\", \"version\": 1, \"hash\":"
+                        + " \"00\", \"approver\": \"dpo-1\"}]}"))
+                .isInstanceOf(PolicyException.class)
+                .hasMessageContaining("/approvals/0 ");
+    }
+
+    @Test
+    void aPolicyBuiltInJava_isTheOneReadFromJson() {
+        RetentionPolicy built = RetentionPolicy.named("p")
+                .effectiveFrom(Instant.parse("2026-01-01T00:00:00Z"))
+                .records("order")
+                .removeBy(
+                        "r",
+                        RetentionClock.after("order.fulfilled", Period.ofDays(30), ZoneId.of("UTC")),
+                        RemovalAction.ERASE_FIELDS,
+                        "")
+                .build();
+
+        assertThat(RetentionPolicies.parse(document(RULE)).all()).containsExactly(built);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"amazon-dpp-merchant", "amazon-dpp-2019", "amazon-dpp", "gdpr", "ccpa"})
+    void everyPackLoads_givesEachNumberItsSource_andReadsBackAsItself(String name) {
+        RetentionPolicies pack = RetentionPolicies.pack(name);
+
+        assertThat(pack.all())
+                .flatMap(RetentionPolicy::rules)
+                .extracting(RetentionRule::note)
+                .allSatisfy(note -> assertThat(note)
+                        .containsAnyOf(
+                                "Data Protection Policy", "Merchant version", "Art. ", "Cal. Civ. Code", "own choice"));
+        assertThat(RetentionPolicies.parse(Json.write(pack.toJson())).hash()).isEqualTo(pack.hash());
     }
 
     @Test

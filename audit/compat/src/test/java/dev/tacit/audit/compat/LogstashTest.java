@@ -1,0 +1,35 @@
+package dev.tacit.audit.compat;
+
+import static net.logstash.logback.argument.StructuredArguments.keyValue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.encoder.Encoder;
+import dev.tacit.audit.logback.Scrubbing;
+import dev.tacit.schema.Schemas;
+import net.logstash.logback.encoder.LogstashEncoder;
+import net.logstash.logback.marker.Markers;
+import org.junit.jupiter.api.Test;
+
+class LogstashTest extends EncoderMatrix {
+    @Override
+    Encoder<ILoggingEvent> encoder() {
+        LogstashEncoder encoder = new LogstashEncoder();
+        encoder.setIncludeCallerData(true);
+        return encoder;
+    }
+
+    /** These hold live objects, which the encoder would write field by field. */
+    @Test
+    void structuredArgumentsAndMarkers_showNobody() {
+        String written = written(sink -> {
+            context.getLogger("shop").addAppender(sink);
+            Scrubbing.install(context, Schemas.annotated());
+            context.getLogger("shop.Cart")
+                    .info(Markers.append("order", Order.ofAnn()), "cart {}", keyValue("order", Order.ofAnn()));
+            return context.getLogger("shop.Orders");
+        });
+        assertThat(written).contains("cart ");
+        assertThat(Events.CANARIES).noneMatch(written::contains);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.tacit.audit.testkit;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Marker;
+import org.slf4j.MarkerFactory;
+import org.slf4j.spi.MDCAdapter;
+
+/** Logs every canary in every part of an event. Each line bears a marker that says which part it is. */
+final class CanaryFlock {
+    private static final String MARKER = "tacit-canary-";
+    private static final String END = MARKER + "end";
+
+    private final Logger logger;
+    private final MDCAdapter mdc;
+
+    CanaryFlock(LoggerContext context, Logger logger) {
+        this.logger = logger;
+        this.mdc = context.getMDCAdapter();
+    }
+
+    /** Returns the part that the line is about, or null if it is none of ours. */
+    static @Nullable Part partOf(List<Marker> markers) {
+        for (Part part : Part.values()) {
+            if (markers.stream().anyMatch(marker -> marker.getName().equals(MARKER + part.name()))) {
+                return part;
+            }
+        }
+        return null;
+    }
+
+    static boolean isEnd(List<Marker> markers) {
+        return markers.stream().anyMatch(marker -> marker.getName().equals(END));
+    }
+
+    void send() {
+        Canaries.inFreeText().forEach(this::send);
+        Canaries.expectedToLeak().forEach(this::send);
+        ClassifiedCanaries classified = ClassifiedCanaries.create();
+        logger.error(marker(Part.CLASSIFIED_MEMBER), "canary {}", classified);
+        logger.error(marker(Part.CLASSIFIED_IN_COLLECTION), "canary {}", List.of(classified));
+        logger.error(MarkerFactory.getDetachedMarker(END), "canaries end");
+    }
+
+    private void send(Canary canary) {
+        String value = canary.value();
+        int half = value.length() / 2;
+        logger.error(marker(Part.MESSAGE), "canary " + value);
+        logger.error(marker(Part.ARGUMENT), "canary {}", value);
+        logger.error(marker(Part.SPLIT_ARGUMENTS), "canary {}{}", value.substring(0, half), value.substring(half));
+        logger.error(marker(Part.OBJECT_TEXT), "canary {}", new Plain(value));
+        logger.atError()
+                .addMarker(marker(Part.KEY_VALUE_PAIR))
+                .addKeyValue("key", value)
+                .log("canary");
+        logger.atError()
+                .addMarker(marker(Part.MARKER))
+                .addMarker(MarkerFactory.getDetachedMarker(value))
+                .log("canary");
+        sendThrown(value);
+        sendAround(value);
+    }
+
+    private void sendThrown(String value) {
+        logger.error(marker(Part.EXCEPTION), "canary", new IllegalStateException(value));
+        logger.error(
+                marker(Part.CAUSE), "canary", new IllegalStateException("canary", new IllegalStateException(value)));
+        IllegalStateException outer = new IllegalStateException("canary");
+        outer.addSuppressed(new IllegalStateException(value));
+        logger.error(marker(Part.SUPPRESSED), "canary", outer);
+    }
+
+    private void sendAround(String value) {
+        mdc.put("tacit-canary", value);
+        logger.error(marker(Part.MDC), "canary");
+        mdc.remove("tacit-canary");
+        String name = Thread.currentThread().getName();
+        Thread.currentThread().setName(value);
+        logger.error(marker(Part.THREAD), "canary");
+        Thread.currentThread().setName(name);
+    }
+
+    private static Marker marker(Part part) {
+        return MarkerFactory.getDetachedMarker(MARKER + part.name());
+    }
+
+    /** An object of a class that nobody classified. */
+    private record Plain(String value) {
+        @Override
+        public String toString() {
+            return value;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.tacit.audit.testkit;
+
+import ch.qos.logback.classic.LoggerContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.slf4j.LoggerFactory;
+
+/** Checks the logs of Logback's own context after a test; {@link NoPersonalDataInLogs} brings it along. */
+public final class LogCanaryExtension implements AfterEachCallback {
+    /** Makes the extension; JUnit calls it. */
+    public LogCanaryExtension() {}
+
+    /** Fails if a canary reaches a sink, or none reaches one of which the annotation does not say so. */
+    @Override
+    public void afterEach(ExtensionContext test) {
+        if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
+            throw new AssertionError("SLF4J is not bound to Logback here, so nothing can be said about the logs");
+        }
+        LogCanaryReport report = LogCanaries.check(context);
+        List<String> failures =
+                new ArrayList<>(report.leaks().stream().map(Leak::sentence).toList());
+        Set<String> unreached = new TreeSet<>(report.unreached());
+        unreached.removeAll(expectedUnreached(test));
+        unreached.forEach(sink -> failures.add("no canary reached the appender " + sink
+                + ", so nothing is shown about it: log one there, or name it in @NoPersonalDataInLogs(unreached)"));
+        if (!failures.isEmpty()) {
+            throw new AssertionError("personal data may reach the logs:\n  " + String.join("\n  ", failures));
+        }
+    }
+
+    private static Set<String> expectedUnreached(ExtensionContext test) {
+        return AnnotationSupport.findAnnotation(test.getRequiredTestMethod(), NoPersonalDataInLogs.class)
+                .or(() -> AnnotationSupport.findAnnotation(test.getRequiredTestClass(), NoPersonalDataInLogs.class))
+                .map(annotation -> Set.of(annotation.unreached()))
+                .orElse(Set.of());
+    }
+}

@@ -1,0 +1,19 @@
+package dev.tacit.audit.testkit;
+
+import java.util.List;
+
+/**
+ * What became of the canaries. Immutable.
+ *
+ * @param sinks the names of all appenders that write, in their order
+ * @param unreached the names of those that no canary reached: nothing is shown about them
+ * @param leaks the canaries that came through, without those that are expected to
+ */
+public record LogCanaryReport(List<String> sinks, List<String> unreached, List<Leak> leaks) {
+    /** Copies the lists. */
+    public LogCanaryReport {
+        sinks = List.copyOf(sinks);
+        unreached = List.copyOf(unreached);
+        leaks = List.copyOf(leaks);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.tacit.audit.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
+import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.filter.Filter;
+import ch.qos.logback.core.read.ListAppender;
+import ch.qos.logback.core.spi.FilterReply;
+import dev.tacit.audit.logback.Scrubbing;
+import dev.tacit.schema.Schemas;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Events;
+import org.slf4j.LoggerFactory;
+
+/** Runs the extension in a JUnit of its own, over Logback's own context. */
+class NoPersonalDataInLogsTest {
+    private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    private final Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+    private final List<Appender<ILoggingEvent>> others = new ArrayList<>();
+    private final ListAppender<ILoggingEvent> sink = new ListAppender<>();
+
+    @BeforeEach
+    void leaveOneSinkOnly() {
+        root.iteratorForAppenders().forEachRemaining(others::add);
+        others.forEach(root::detachAppender);
+        sink.setName("SHOP-FILE");
+        sink.setContext(context);
+        sink.start();
+        root.addAppender(sink);
+    }
+
+    @AfterEach
+    void putTheOthersBack() {
+        root.detachAppender(sink);
+        others.forEach(root::addAppender);
+    }
+
+    @Test
+    void uncoveredSink_failsTheTestWithItsName() {
+        run(Annotated.class)
+                .assertThatEvents()
+                .haveExactly(
+                        1,
+                        finishedWithFailure(message(text -> text.contains(
+                                "the appender SHOP-FILE would write a value of category email-address that stood in the"
+                                        + " message"))));
+    }
+
+    @Test
+    void failure_showsNoValue() {
+        run(Annotated.class)
+                .assertThatEvents()
+                .haveExactly(
+                        1,
+                        finishedWithFailure(message(text ->
+                                Canaries.inFreeText().stream().noneMatch(canary -> text.contains(canary.value())))));
+    }
+
+    @Test
+    void coveredSink_passes() {
+        try (Scrubbing scrubbing = Scrubbing.install(context, Schemas.annotated())) {
+            assertThat(scrubbing.verify()).isEmpty();
+            assertThat(run(Annotated.class).succeeded().count()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void unreachedSink_failsUnlessItIsNamed() {
+        root.detachAppender(sink);
+        sink.addFilter(new Filter<>() {
+            @Override
+            public FilterReply decide(ILoggingEvent event) {
+                return FilterReply.DENY;
+            }
+        });
+        root.addAppender(sink);
+        run(Annotated.class)
+                .assertThatEvents()
+                .haveExactly(
+                        1,
+                        finishedWithFailure(
+                                message(text -> text.contains("no canary reached the appender SHOP-FILE"))));
+        assertThat(run(WithUnreached.class).succeeded().count()).isEqualTo(1);
+    }
+
+    private static Events run(Class<?> test) {
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(test))
+                .execute()
+                .testEvents();
+    }
+
+    static class Annotated {
+        @Test
+        @NoPersonalDataInLogs
+        void ourLogs() {}
+    }
+
+    @NoPersonalDataInLogs(unreached = "SHOP-FILE")
+    static class WithUnreached {
+        @Test
+        void ourLogs() {}
+    }
+}

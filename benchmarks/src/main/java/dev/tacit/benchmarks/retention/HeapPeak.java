@@ -1,0 +1,34 @@
+package dev.tacit.benchmarks.retention;
+
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Collects garbage again and again while an act runs, and keeps the most that was left. */
+final class HeapPeak {
+    private static final long EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+
+    private volatile boolean ended;
+    private volatile long peakBytes;
+
+    /** Returns the most bytes of heap that were live while the act ran. */
+    static long during(Runnable act) throws InterruptedException {
+        HeapPeak peak = new HeapPeak();
+        Thread watcher = new Thread(peak::watch, "heap-peak");
+        watcher.start();
+        act.run();
+        peak.ended = true;
+        watcher.join();
+        return peak.peakBytes;
+    }
+
+    private void watch() {
+        while (!ended) {
+            System.gc();
+            peakBytes = Math.max(
+                    peakBytes,
+                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+            LockSupport.parkNanos(EVERY_NANOS);
+        }
+    }
+}

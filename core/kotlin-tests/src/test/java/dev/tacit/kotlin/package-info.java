@@ -1,0 +1,5 @@
+/** What Kotlin classes declare. */
+@NullMarked
+package dev.tacit.kotlin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package dev.tacit.detect;
+
+import dev.tacit.category.Categories;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The numbers that the standard scanner knows, in order of precedence. */
+final class NumberRules {
+    private NumberRules() {}
+
+    /**
+     * Returns the rules.
+     *
+     * @param regions ISO 3166-1 codes of the countries whose national forms count without a word that announces them
+     */
+    static List<NumberRule> standard(Set<String> regions) {
+        return List.of(
+                new CardDetector(),
+                new IbanRule(),
+                new IdRule(
+                        Categories.NATIONAL_ID, joined(EuropeanIds.NATIONAL, AmericanIds.NATIONAL, OtherIds.NATIONAL)),
+                new IdRule(Categories.TAX_ID, joined(EuropeanIds.TAX, AmericanIds.TAX, OtherIds.TAX)),
+                DocumentRule.passports(),
+                DocumentRule.licenses(),
+                new PrefixedPhoneRule(),
+                new NationalPhoneRule(regions),
+                new CoordinatesRule());
+    }
+
+    private static List<IdKind> joined(List<IdKind> first, List<IdKind> second, List<IdKind> third) {
+        return Stream.of(first, second, third).flatMap(List::stream).toList();
+    }
+}

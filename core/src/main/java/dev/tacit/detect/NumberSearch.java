@@ -1,0 +1,142 @@
+package dev.tacit.detect;
+
+import java.util.List;
+
+/** Asks the rules about each series of groups that stands apart. Not thread-safe. */
+final class NumberSearch {
+    private static final int GROUPS_BEFORE = 3;
+    private static final int CHARS_BEFORE = 5;
+
+    private final NumberRule[][] rules = new NumberRule[NumberRun.MAX_CHARS + 1][];
+    private final NumberRun run = new NumberRun();
+    private Text text = new Text();
+    private int readUntil;
+    private int lastStart;
+    private String category = "";
+
+    NumberSearch(List<NumberRule> all) {
+        for (int i = 0; i < rules.length; i++) {
+            int length = i;
+            rules[i] = all.stream()
+                    .filter(rule -> rule.shortest() <= length && length <= rule.longest())
+                    .toArray(NumberRule[]::new);
+        }
+    }
+
+    /** Says in which text the next numbers are. */
+    void begin(Text next) {
+        text = next;
+        readUntil = 0;
+        lastStart = -1;
+    }
+
+    /**
+     * Returns the span of the number that begins with the group here, or with one shortly before in a run that no trigger
+     * has met yet; or {@link Span#NONE}. No group is asked about twice.
+     */
+    long find(int at, int floor) {
+        int own = groupStart(at, floor);
+        if (own <= lastStart || at - own >= NumberRun.MAX_CHARS) {
+            return Span.NONE;
+        }
+        lastStart = Math.max(own, LogHead.secondGroup(text, own));
+        if (lastStart > own) {
+            return Span.NONE;
+        }
+        int group = own < readUntil ? run.groupAt(own, floor) : -1;
+        if (group < 0) {
+            int start = own < readUntil ? own : runStart(own, floor);
+            if (start == own && !mayBegin(text, own, floor)) {
+                return Span.NONE;
+            }
+            group = 0;
+            NumberReader.read(text, start, floor, run);
+            readUntil = run.readEnd();
+        }
+        long found = Span.NONE;
+        while (found == Span.NONE && group < run.allGroups() && run.startOf(group) <= own) {
+            found = beginningWith(group++, floor);
+        }
+        return found;
+    }
+
+    private long beginningWith(int group, int floor) {
+        if (!mayBegin(text, run.startOf(group), floor)) {
+            return Span.NONE;
+        }
+        for (int end = run.allGroups(); end > group; end--) {
+            run.show(group, end);
+            if (mayEnd()) {
+                long found = ask();
+                if (found != Span.NONE) {
+                    return found;
+                }
+            }
+        }
+        return Span.NONE;
+    }
+
+    private int groupStart(int at, int floor) {
+        int start = at;
+        while (start > floor && start > at - NumberRun.MAX_CHARS && NumberReader.isGroupSign(text.at(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
+    /** Returns where the run begins: groups before this one are short, as a country's letters or a prefix. */
+    private int runStart(int own, int floor) {
+        int start = own;
+        for (int groups = 0; groups < GROUPS_BEFORE; groups++) {
+            int end = NumberReader.groupEndBefore(text, start, floor);
+            int group = end < 0 ? start : groupStart(end - 1, floor);
+            if (end < 0 || end - group > CHARS_BEFORE || NumberReader.groupEnd(text, group) != end) {
+                break;
+            }
+            start = group;
+        }
+        return start;
+    }
+
+    /** Returns the category of what was found last. */
+    String category() {
+        return category;
+    }
+
+    private long ask() {
+        boolean negative = run.isNegative();
+        for (NumberRule rule : rules[run.length()]) {
+            if (negative && !rule.mayBeNegative()) {
+                continue;
+            }
+            long found = rule.find(run);
+            if (found != Span.NONE) {
+                category = rule.category();
+                return negative ? Span.of(Span.start(found) - 1, Span.end(found)) : found;
+            }
+        }
+        return Span.NONE;
+    }
+
+    /** A number does not begin inside a name or an id, nor after the point of a number. */
+    private static boolean mayBegin(Text text, int at, int floor) {
+        char before = CharClass.before(text, at, floor);
+        if (before == ':' && CharClass.isDigit(CharClass.before(text, at - 1, floor))) {
+            return false; // the seconds of a time
+        }
+        if (before != '-' && before != '.') {
+            return !CharClass.isName(before);
+        }
+        char second = CharClass.before(text, at - 1, floor);
+        return before == '.' ? !CharClass.isDigit(second) : second != '-' && second != ')' && !CharClass.isName(second);
+    }
+
+    /** A number does not end before a hyphen or point that joins it to more. */
+    private boolean mayEnd() {
+        char after = text.at(run.end());
+        char second = text.at(run.end() + 1);
+        boolean hour = after == ':' && run.groupLength(run.groups() - 1) <= 2 && CharClass.isDigit(second);
+        boolean goesOn = (after == '-' && CharClass.isWord(second)) || (after == '.' && CharClass.isDigit(second));
+        return !hour && !goesOn && !CharClass.isName(after);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.tacit.detect;
+
+import java.util.List;
+
+/** What the scan of a text needs, kept for the next one. Not thread-safe. */
+final class Scan {
+    /** The most characters that are looked at together; the memory of a scan follows from it. */
+    private static final int PIECE = 256 * 1024;
+
+    /** How far a detector sees to either side, at the least. */
+    private static final int MARGIN = 4 * 1024;
+
+    private static final FindingSink NOBODY = (start, end, category) -> {};
+
+    /** The longest text whose room is kept. */
+    private static final int KEPT = 16 * 1024;
+
+    private final Detectors detectors;
+    private final Text text;
+    private final Marks marks;
+    private final Triggers triggers;
+    private final NumberSearch numbers;
+    private final FoundSoFar found = new FoundSoFar();
+    private final Collected collected = new Collected();
+
+    Scan(Detectors detectors, Text text) {
+        this.detectors = detectors;
+        this.text = text;
+        marks = new Marks(detectors.signs());
+        triggers = new Triggers(marks, detectors.fewestChars());
+        numbers = new NumberSearch(detectors.rules());
+    }
+
+    /** Returns the findings. */
+    List<Finding> list(CharSequence source) {
+        over(source, collected);
+        return collected.take();
+    }
+
+    /** Tells whether there is any finding. */
+    boolean finds(CharSequence source) {
+        found.begin(NOBODY, 1);
+        over(source);
+        return found.isEnough();
+    }
+
+    /** Hands the findings to the sink, sorted and disjoint. */
+    void over(CharSequence source, FindingSink sink) {
+        found.begin(sink, Integer.MAX_VALUE);
+        over(source);
+    }
+
+    private void over(CharSequence source) {
+        int length = source.length();
+        int settled = 0;
+        while (settled < length && !found.isEnough()) {
+            int begin = Math.max(0, settled - MARGIN);
+            int end = Math.min(length, begin + PIECE);
+            int until = end == length ? length : end - MARGIN;
+            read(source, begin, end);
+            look(text.index(settled), text.index(until));
+            settled = until;
+        }
+        found.end();
+    }
+
+    private void read(CharSequence source, int begin, int end) {
+        text.read(source, begin, end);
+        marks.read(text);
+        if (isEncoded()) {
+            text.decode();
+            marks.read(text);
+        }
+        numbers.begin(text);
+        found.isIn(text);
+    }
+
+    private boolean isEncoded() {
+        for (int word = 1; word <= marks.count(); word++) {
+            for (long bits = marks.at(Marks.SIGN, word); bits != 0; bits &= bits - 1) {
+                if (Decoding.isEncoded(text, index(word, bits))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static int index(int word, long bits) {
+        return 64 * (word - 1) + Long.numberOfTrailingZeros(bits);
+    }
+
+    /** Looks at the triggers from here to there. */
+    private void look(int from, int to) {
+        int first = 1 + from / 64;
+        triggers.begin(first);
+        for (int word = first; word <= marks.count(); word++) {
+            triggers.find(word);
+            for (long bits = triggers.all(); bits != 0; bits &= bits - 1) {
+                int at = index(word, bits);
+                if (at >= to) {
+                    return;
+                }
+                boolean isNew = at >= from && at >= found.floor();
+                if (isNew && look(at) && found.isEnough()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Asks those who are triggered here; tells whether one has found something. */
+    private boolean look(int at) {
+        boolean done = ask(detectors.at(text.at(at)), at);
+        if (!done && triggers.isNumber(at & 63)) {
+            long span = numbers.find(at, found.floor());
+            done = span != Span.NONE;
+            if (done) {
+                found.add(span, numbers.category(), false);
+            }
+        }
+        if (!done && triggers.isLongWord(at & 63)) {
+            done = ask(detectors.ofLongWords(), at);
+        }
+        return done;
+    }
+
+    private boolean ask(Detector[] asked, int at) {
+        for (Detector detector : asked) {
+            long span = detector.find(text, at, found.floor());
+            if (span != Span.NONE) {
+                String category = detector.category(text, at, found.floor());
+                found.add(span, category, detector.joinsWhatItTouches());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Forgets the text; tells whether the room is worth keeping. */
+    boolean forget() {
+        text.forget();
+        return text.capacity() <= KEPT;
+    }
+}

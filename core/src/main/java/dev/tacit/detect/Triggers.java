@@ -1,0 +1,115 @@
+package dev.tacit.detect;
+
+/**
+ * Where it is worth looking: signs that detectors name, and shapes that the marks reveal. Reused, and not thread-safe.
+ *
+ * <p>Dots, colons and hyphens are frequent and therefore count only in a shape: the first dot of what may be a dotted quad; a
+ * colon before another or a slash, before two more within five characters each, or alone and not after a digit; the first of five
+ * hyphens every three characters, and the first of two dots with four characters between.
+ *
+ * <p>Numbers are groups of digits in a chain of at least so many characters as the shortest number has (joined by single
+ * blanks, hyphens, slashes and dots, except those of dates and dotted quads), and places where capitals and digits meet.
+ */
+final class Triggers {
+    private final Marks marks;
+
+    /** The fewest characters of a number. */
+    private final int fewest;
+
+    private long chain;
+    private long nextChain;
+    private long sevensBefore;
+
+    private long all;
+    private long numbers;
+    private long longWords;
+
+    Triggers(Marks marks, int fewest) {
+        this.marks = marks;
+        this.fewest = fewest;
+    }
+
+    /** Prepares for the triggers of this word, and then of each next one. */
+    void begin(int word) {
+        chain = word == 1 ? 0 : chain(word - 1);
+        nextChain = chain(word);
+        sevensBefore = Runs.starts(chain, nextChain, fewest);
+    }
+
+    /** Finds the triggers of the next word. */
+    void find(int word) {
+        chain = nextChain;
+        nextChain = chain(word + 1);
+        long words = marks.at(Marks.WORD, word);
+        longWords = Runs.startsOfSixteen(words, marks.at(Marks.WORD, word + 1)) & ~marks.before(Marks.WORD, word, 1);
+        numbers = groups(word) | mixed(word);
+        all = marks.at(Marks.SIGN, word) | colons(word) | dots(word) | hyphens(word) | numbers | longWords;
+    }
+
+    /** Returns the bits of all triggers. */
+    long all() {
+        return all;
+    }
+
+    boolean isNumber(int bit) {
+        return ((numbers >>> bit) & 1) != 0;
+    }
+
+    boolean isLongWord(int bit) {
+        return ((longWords >>> bit) & 1) != 0;
+    }
+
+    /** Digits, and signs of which each joins two digits. */
+    private long chain(int word) {
+        long dots = marks.at(Marks.DOT, word);
+        long hyphens = marks.at(Marks.HYPHEN, word);
+        long digits = marks.at(Marks.DIGIT, word);
+        long joints = dots | hyphens | marks.at(Marks.BLANK, word);
+        joints &= marks.before(Marks.DIGIT, word, 1) & marks.after(Marks.DIGIT, word, 1);
+        if ((joints & hyphens) != 0) {
+            joints &= ~Dates.signs(marks, word);
+        }
+        if ((joints & dots) != 0) {
+            joints &= ~Quads.all(marks, word);
+        }
+        return digits | joints;
+    }
+
+    private long groups(int word) {
+        long sevens = Runs.starts(chain, nextChain, fewest);
+        long spread = (sevens | sevensBefore) == 0 ? 0 : Runs.spread(sevensBefore, sevens, fewest);
+        sevensBefore = sevens;
+        return spread & marks.at(Marks.DIGIT, word) & ~marks.before(Marks.DIGIT, word, 1);
+    }
+
+    private long mixed(int word) {
+        long digits = marks.at(Marks.DIGIT, word);
+        long upper = marks.at(Marks.UPPER, word);
+        return (digits & marks.after(Marks.UPPER, word, 1)) | (upper & marks.after(Marks.DIGIT, word, 1));
+    }
+
+    private long dots(int word) {
+        long dots = marks.at(Marks.DOT, word);
+        return dots == 0 ? 0 : Quads.first(marks, word) | (dots & marks.after(Marks.DOT, word, 5));
+    }
+
+    private long colons(int word) {
+        long colons = marks.at(Marks.COLON, word);
+        if (colons == 0) {
+            return 0;
+        }
+        long after = marks.at(Marks.COLON, word + 1);
+        long second = colons & Runs.upTo(colons, after, 1, 5);
+        long secondAfter = after & Runs.upTo(after, 0, 1, 5);
+        long three = Runs.upTo(second, secondAfter, 1, 5);
+        long single = ~marks.before(Marks.COLON, word, 1) & ~marks.before(Marks.DIGIT, word, 1);
+        long beforeAnother = marks.after(Marks.COLON, word, 1) | marks.after(Marks.HYPHEN, word, 1);
+        return colons & (three | single | beforeAnother);
+    }
+
+    private long hyphens(int word) {
+        long hyphens = marks.at(Marks.HYPHEN, word);
+        long three = hyphens & marks.after(Marks.HYPHEN, word, 3) & marks.after(Marks.HYPHEN, word, 6);
+        return three == 0 ? 0 : three & marks.after(Marks.HYPHEN, word, 9) & marks.after(Marks.HYPHEN, word, 12);
+    }
+}

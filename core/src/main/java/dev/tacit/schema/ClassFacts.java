@@ -1,0 +1,82 @@
+package dev.tacit.schema;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What reflection and a mapping, if there is one, say of a class.
+ *
+ * @param members as reflection shows them; empty if the class cannot be read
+ * @param declaration every member stands in it
+ * @param problems what a declaration cannot express, or why the class cannot be read
+ * @param mentioned the classes that the members' types mention
+ * @param speaks whether something in the class is personal; said of a class that cannot be read, too
+ */
+record ClassFacts(
+        List<Member> members,
+        RecordDeclaration declaration,
+        List<DeclarationProblem> problems,
+        Set<Class<?>> mentioned,
+        boolean speaks) {
+
+    /** Goes by the annotations. */
+    static ClassFacts of(Class<?> type) {
+        try {
+            List<Member> members = Member.of(type);
+            AnnotationReader reader = new AnnotationReader(type, members);
+            return of(type, members, reader.read(), reader.problems());
+        } catch (DeclarationException unreadable) {
+            RecordDeclaration nothing = RecordDeclaration.of(type.getName(), List.of());
+            return new ClassFacts(List.of(), nothing, unreadable.problems(), Set.of(), true);
+        }
+    }
+
+    /** Goes by the mapping, which need not name every member. */
+    static ClassFacts of(Class<?> type, RecordDeclaration mapping) {
+        try {
+            List<Member> members = Member.of(type);
+            return of(type, members, completed(mapping, members), unknownMembers(mapping, members));
+        } catch (DeclarationException unreadable) {
+            return new ClassFacts(List.of(), mapping, unreadable.problems(), Set.of(), true);
+        }
+    }
+
+    private static ClassFacts of(
+            Class<?> type, List<Member> members, RecordDeclaration declaration, List<DeclarationProblem> problems) {
+        Set<Class<?>> mentioned = new LinkedHashSet<>();
+        members.forEach(member -> mentioned.addAll(TypeWalk.classes(member.genericType())));
+        boolean speaks = declaration.saysAnything()
+                || !problems.isEmpty()
+                || AnnotationReader.classificationOf(type).isPresent();
+        return new ClassFacts(members, declaration, problems, mentioned, speaks);
+    }
+
+    private static RecordDeclaration completed(RecordDeclaration mapping, List<Member> members) {
+        List<MemberDeclaration> all = new ArrayList<>();
+        for (Member member : members) {
+            all.add(mapping.member(member.name())
+                    .orElseGet(() -> MemberDeclaration.of(member.name()))
+                    .withType(member.type().getTypeName()));
+        }
+        return new RecordDeclaration(
+                mapping.name(), mapping.className(), mapping.retain(), mapping.recordId(), mapping.subjectId(), all);
+    }
+
+    private static List<DeclarationProblem> unknownMembers(RecordDeclaration mapping, List<Member> members) {
+        Set<String> known = new HashSet<>();
+        members.forEach(member -> known.add(member.name()));
+        return Stream.of(
+                        mapping.members().stream().map(MemberDeclaration::name),
+                        mapping.recordId().stream(),
+                        mapping.subjectId().stream())
+                .flatMap(names -> names)
+                .distinct()
+                .filter(name -> !known.contains(name))
+                .map(name -> new DeclarationProblem(mapping.className(), name, "the class has no such member"))
+                .toList();
+    }
+}

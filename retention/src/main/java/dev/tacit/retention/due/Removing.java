@@ -1,0 +1,63 @@
+package dev.tacit.retention.due;
+
+import dev.tacit.retention.policy.AnchorEvents;
+import dev.tacit.retention.policy.ClockReading;
+import dev.tacit.retention.policy.RecordRules;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** What the rules that remove make of one record's events. Immutable and thread-safe. */
+final class Removing {
+    private final List<RecordRules.Remove> rules;
+
+    /** @param rules sorted by name, at least one */
+    Removing(List<RecordRules.Remove> rules) {
+        this.rules = rules;
+    }
+
+    /** A rule whose clock was started. */
+    record Candidate(RecordRules.Remove rule, ClockReading.Started started) {
+        /** No rule removes before its policy is effective. */
+        Instant at() {
+            return started.at().isBefore(rule.effectiveFrom()) ? rule.effectiveFrom() : started.at();
+        }
+
+        boolean takesWhole() {
+            return rule.rule().action().takesWhole();
+        }
+
+        DueDecision due(SortedMap<String, DueDecision> spared) {
+            return new DueDecision.Due(at(), rule.ref(), rule.rule().action(), started, spared);
+        }
+
+        DueDecision notYet() {
+            return new DueDecision.NotYet(at(), rule.ref(), started);
+        }
+    }
+
+    /** Returns the rules whose clocks were started, the earliest first. */
+    List<Candidate> candidates(AnchorEvents events) {
+        return rules.stream()
+                .flatMap(rule -> rule.rule().clock().read(events) instanceof ClockReading.Started started
+                        ? Stream.of(new Candidate(rule, started))
+                        : Stream.empty())
+                .sorted(Comparator.comparing(Candidate::at))
+                .toList();
+    }
+
+    /** Returns the decision where no clock was started: the first rule's, and the events that any of them misses. */
+    DueDecision notStarted(AnchorEvents events) {
+        SortedSet<String> missing = new TreeSet<>();
+        for (RecordRules.Remove rule : rules) {
+            if (rule.rule().clock().read(events) instanceof ClockReading.NotStarted reading) {
+                missing.addAll(reading.missing());
+            }
+        }
+        return new DueDecision.ClockNotStarted(rules.get(0).ref(), missing);
+    }
+}

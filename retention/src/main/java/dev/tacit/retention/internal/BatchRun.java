@@ -1,0 +1,143 @@
+package dev.tacit.retention.internal;
+
+import dev.tacit.SubjectHandle;
+import dev.tacit.event.AuditEvent;
+import dev.tacit.event.Outcome;
+import dev.tacit.retention.due.DueDecision;
+import dev.tacit.retention.policy.RemovalAction;
+import dev.tacit.retention.policy.RetentionSetupException;
+import dev.tacit.retention.sweep.ItemState;
+import dev.tacit.table.Dialect;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One transaction of a sweep, over a batch that it has locked: lock the rows; enter the hold gate; look for holds and
+ * decide anew, from what the locked rows say; act; note what became of each; tell the audit log. Not thread-safe; one per
+ * transaction.
+ */
+final class BatchRun {
+    private final EngineSetup setup;
+    private final Connection connection;
+    private final Dialect dialect;
+    private final Instant now;
+
+    BatchRun(EngineSetup setup, Connection connection, Dialect dialect, Instant now) {
+        this.setup = setup;
+        this.connection = connection;
+        this.dialect = dialect;
+        this.now = now;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    /** Removes what is still due of the records at these positions, and returns the batch as it is then. */
+    SweepBatch run(SweepBatch batch, List<Integer> positions, RowStore.Locking locking) throws SQLException {
+        RowStore store = Optional.ofNullable(setup.tables().get(batch.recordName()))
+                .orElseThrow(() -> new RetentionSetupException("a planned kind of record is not mapped here"));
+        List<String> ids = positions.stream().map(batch.ids()::get).toList();
+        Map<String, Row> rows = new LinkedHashMap<>();
+        store.lock(connection, dialect, ids, locking).forEach(row -> rows.put(row.id(), row));
+        Set<String> present = store.existing(
+                connection, ids.stream().filter(id -> !rows.containsKey(id)).toList());
+        // Holds are looked up after the row locks, by a statement of its own: under READ COMMITTED an earlier
+        // statement would not see a hold that was committed while this one waited.
+        setup.holds().enterShared(connection, dialect);
+        Judge judge = Judge.over(setup, connection, store, List.copyOf(rows.values()), now);
+        List<ItemState> states = new ArrayList<>(batch.states());
+        Map<Set<String>, List<Row>> removals = new LinkedHashMap<>();
+        for (int position : positions) {
+            String id = batch.ids().get(position);
+            Row row = rows.get(id);
+            if (row != null) {
+                Optional<DueDecision> decision = judge.decide(row);
+                states.set(position, outcome(batch, row, decision));
+                if (states.get(position) == ItemState.REMOVED) {
+                    removals.computeIfAbsent(spared(store, decision), key -> new ArrayList<>())
+                            .add(row);
+                }
+            } else if (!present.contains(id)) {
+                states.set(position, ItemState.ALREADY_GONE);
+            }
+        }
+        for (Map.Entry<Set<String>, List<Row>> removal : removals.entrySet()) {
+            act(batch, store, removal.getValue(), removal.getKey());
+        }
+        return batch.with(states);
+    }
+
+    /** What was planned is done; what has changed since is left to the next plan. */
+    private static ItemState outcome(SweepBatch batch, Row row, Optional<DueDecision> decision) {
+        if (decision.isEmpty()) {
+            return ItemState.ALREADY_GONE;
+        }
+        if (!(decision.get() instanceof DueDecision.Due due)
+                || !due.rule().toString().equals(batch.rule())
+                || due.action() != batch.action()) {
+            return ItemState.NOT_DUE;
+        }
+        return due.action() != RemovalAction.ERASE_ROW && row.document() instanceof StoredDocument.Unreadable
+                ? ItemState.FAILED
+                : ItemState.REMOVED;
+    }
+
+    private static Set<String> spared(RowStore store, Optional<DueDecision> decision) {
+        return decision.filter(DueDecision.Due.class::isInstance)
+                .map(DueDecision.Due.class::cast)
+                .map(due -> store.table().membersOf(due.spared().keySet()))
+                .orElseGet(Set::of);
+    }
+
+    private void act(SweepBatch batch, RowStore store, List<Row> rows, Set<String> spared) throws SQLException {
+        RowWriter writer = store.writer();
+        switch (batch.action()) {
+            case ERASE_FIELDS -> writer.eraseFields(connection, rows, spared);
+            case ERASE_ROW -> writer.delete(connection, rows);
+            case ANONYMIZE -> writer.anonymize(connection, rows);
+            case PSEUDONYMIZE ->
+                writer.pseudonymize(connection, rows, row -> setup.handleOf(row).orElseThrow());
+            case CRYPTO_SHRED -> {
+                writer.eraseFields(connection, rows, spared);
+                new Shreds(setup).note(connection, dialect, rows);
+            }
+            case RETURN -> {
+                setup.returns(batch.recordName()).handOver(store.table().mapping(), rows);
+                writer.eraseFields(connection, rows, spared);
+            }
+        }
+    }
+
+    /** Tells the audit log, before the commit, what was removed between these two states of a batch. */
+    void tell(SweepBatch before, SweepBatch after) {
+        List<SubjectHandle> removed = new ArrayList<>();
+        for (int i = 0; i < after.states().size(); i++) {
+            if (after.states().get(i) == ItemState.REMOVED && before.states().get(i) == ItemState.PLANNED) {
+                removed.add(after.handles().get(i));
+            }
+        }
+        if (!removed.isEmpty()) {
+            Audit.record(setup, event(after, removed));
+        }
+    }
+
+    private AuditEvent event(SweepBatch batch, List<SubjectHandle> removed) {
+        return new AuditEvent.Removal(
+                setup.tenant(),
+                setup.actor(),
+                batch.rule() + "#" + setup.policyHash(),
+                batch.recordName(),
+                batch.action().name(),
+                removed.stream().distinct().toList(),
+                removed.size(),
+                Outcome.ALLOWED);
+    }
+}

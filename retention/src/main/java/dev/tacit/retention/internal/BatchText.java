@@ -1,0 +1,74 @@
+package dev.tacit.retention.internal;
+
+import dev.tacit.SubjectHandle;
+import dev.tacit.json.Json;
+import dev.tacit.json.JsonArray;
+import dev.tacit.json.JsonReader;
+import dev.tacit.retention.sweep.ItemState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** How a batch's lists lie in their columns: ids as a JSON array, handles end to end, a letter for each state. */
+final class BatchText {
+    private static final int HANDLE_CHARS = 2 * SubjectHandle.SIZE_BYTES;
+    private static final ItemState[] STATES = ItemState.values();
+
+    static String ids(List<String> ids) {
+        return Json.write(JsonArray.ofStrings(ids));
+    }
+
+    static List<String> parseIds(String text) {
+        return JsonReader.of(Json.parse(text)).items().stream()
+                .map(JsonReader::string)
+                .toList();
+    }
+
+    /** Returns how an id stands in the column's text. */
+    static String id(String id) {
+        String array = ids(List.of(id));
+        return array.substring(1, array.length() - 1);
+    }
+
+    static String handles(List<SubjectHandle> handles) {
+        return handles.stream().map(SubjectHandle::hex).collect(Collectors.joining());
+    }
+
+    static List<SubjectHandle> parseHandles(String text) {
+        List<SubjectHandle> handles = new ArrayList<>(text.length() / HANDLE_CHARS);
+        for (int i = 0; i < text.length(); i += HANDLE_CHARS) {
+            handles.add(SubjectHandle.parse(text.substring(i, i + HANDLE_CHARS)));
+        }
+        return handles;
+    }
+
+    static String states(List<ItemState> states) {
+        return states.stream().map(state -> String.valueOf(letter(state))).collect(Collectors.joining());
+    }
+
+    static List<ItemState> parseStates(String text) {
+        return text.chars().mapToObj(letter -> state((char) letter)).toList();
+    }
+
+    private static char letter(ItemState state) {
+        return switch (state) {
+            case PLANNED -> 'P';
+            case REMOVED -> 'R';
+            case VERIFIED -> 'V';
+            case ALREADY_GONE -> 'G';
+            case NOT_DUE -> 'N';
+            case FAILED -> 'F';
+        };
+    }
+
+    private static ItemState state(char letter) {
+        for (ItemState state : STATES) {
+            if (letter(state) == letter) {
+                return state;
+            }
+        }
+        throw new IllegalStateException("a batch's states were not written by this library");
+    }
+
+    private BatchText() {}
+}

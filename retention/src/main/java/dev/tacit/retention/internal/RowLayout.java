@@ -1,0 +1,81 @@
+package dev.tacit.retention.internal;
+
+import dev.tacit.Subject;
+import dev.tacit.retention.policy.AnchorEvents;
+import dev.tacit.table.SqlName;
+import dev.tacit.table.TableMapping;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which columns of a table are selected, in which order, and how a row is read from them. Immutable and thread-safe. */
+final class RowLayout {
+    private static final int MAX_SUBJECT_CHARS = 512;
+
+    private final TableMapping mapping;
+    private final List<Map.Entry<String, SqlName>> anchors;
+    private final List<SqlName> erased;
+
+    RowLayout(TableMapping mapping) {
+        this.mapping = mapping;
+        this.anchors = mapping.anchorColumns().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .toList();
+        this.erased = Row.erasedColumns(mapping);
+    }
+
+    /** Returns what a statement selects: of personal columns only whether they hold anything. */
+    String selection() {
+        List<String> selected = new ArrayList<>(
+                List.of(mapping.idColumn().text(), mapping.subjectColumn().text()));
+        anchors.forEach(anchor -> selected.add(anchor.getValue().text()));
+        erased.forEach(column -> selected.add(column + " IS NOT NULL"));
+        mapping.documentColumn().ifPresent(column -> selected.add(column.text()));
+        return String.join(", ", selected);
+    }
+
+    /** Reads all rows. */
+    List<Row> readAll(ResultSet rows) throws SQLException {
+        List<Row> read = new ArrayList<>();
+        while (rows.next()) {
+            read.add(read(rows));
+        }
+        return read;
+    }
+
+    /** Reads the current row. */
+    Row read(ResultSet row) throws SQLException {
+        int column = 3;
+        Map<String, Instant> events = new HashMap<>();
+        for (Map.Entry<String, SqlName> anchor : anchors) {
+            Optional<Instant> at = Instants.read(row, column++);
+            if (at.isPresent()) {
+                events.put(anchor.getKey(), at.get());
+            }
+        }
+        Set<SqlName> filled = new HashSet<>();
+        for (SqlName one : erased) {
+            if (row.getBoolean(column++)) {
+                filled.add(one);
+            }
+        }
+        StoredDocument document = mapping.documentColumn().isEmpty()
+                ? new StoredDocument.Absent()
+                : StoredDocument.parse(row.getString(column));
+        return new Row(row.getString(1), subject(row.getString(2)), AnchorEvents.of(events), filled, document);
+    }
+
+    private static Optional<Subject> subject(@Nullable String id) {
+        return Optional.ofNullable(id)
+                .filter(text -> !text.isBlank() && text.length() <= MAX_SUBJECT_CHARS)
+                .map(Subject::of);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.tacit.retention.internal;
+
+import dev.tacit.SubjectHandle;
+import dev.tacit.retention.policy.RemovalAction;
+import dev.tacit.retention.sweep.ItemState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Records that a plan removes in one transaction: of one kind, by one rule, in one way. Immutable and thread-safe. They
+ * lie in one row of the state table, because a row for each of a million records would cost more than removing them.
+ *
+ * @param number the batch's place in the plan, from 0
+ * @param level how far up its table stands: children are 0
+ * @param rule the rule's full name
+ * @param ids the records' ids; empty text where a deleted row's id was forgotten
+ * @param handles of their subjects
+ * @param states how far each has come
+ */
+record SweepBatch(
+        long number,
+        int level,
+        String recordName,
+        String rule,
+        RemovalAction action,
+        List<String> ids,
+        List<SubjectHandle> handles,
+        List<ItemState> states) {
+    SweepBatch {
+        ids = List.copyOf(ids);
+        handles = List.copyOf(handles);
+        states = List.copyOf(states);
+        if (ids.size() != handles.size() || ids.size() != states.size()) {
+            throw new IllegalArgumentException("each record of a batch has an id, a handle and a state");
+        }
+    }
+
+    /** Returns the positions of the records in this state. */
+    List<Integer> in(ItemState state) {
+        return IntStream.range(0, states.size())
+                .filter(i -> states.get(i) == state)
+                .boxed()
+                .toList();
+    }
+
+    long count(ItemState state) {
+        return states.stream().filter(state::equals).count();
+    }
+
+    /** Returns how many records are gone by this batch. */
+    long removed() {
+        return count(ItemState.REMOVED) + count(ItemState.VERIFIED);
+    }
+
+    /** Returns the batch with these states; the ids of deleted rows that were verified are forgotten. */
+    SweepBatch with(List<ItemState> changed) {
+        List<String> kept = new ArrayList<>(ids);
+        for (int i = 0; i < kept.size(); i++) {
+            if (action == RemovalAction.ERASE_ROW && changed.get(i) == ItemState.VERIFIED) {
+                kept.set(i, "");
+            }
+        }
+        return new SweepBatch(number, level, recordName, rule, action, kept, handles, changed);
+    }
+}

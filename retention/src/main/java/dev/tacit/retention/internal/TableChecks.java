@@ -1,0 +1,103 @@
+package dev.tacit.retention.internal;
+
+import dev.tacit.Safe;
+import dev.tacit.retention.policy.RecordRules;
+import dev.tacit.retention.policy.RemovalAction;
+import dev.tacit.retention.policy.RetentionSetupException;
+import dev.tacit.table.SqlName;
+import dev.tacit.table.TableMapping;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What must hold between rules, mapping and the columns that a table has. Immutable. */
+record TableChecks(TableMapping mapping, RecordRules rules, TableColumns columns) {
+    private static final int HANDLE_CHARS = 32;
+
+    /** @throws RetentionSetupException naming the record, the table, the column or the event at fault */
+    void refuse() {
+        requireRemoval();
+        requireAnchors();
+        requireInstants();
+        requireDocument();
+        Set<RemovalAction> actions = actions();
+        if (!actions.equals(Set.of(RemovalAction.ERASE_ROW))) {
+            requireErasable();
+        }
+        requireSubjectColumn(actions);
+    }
+
+    private Set<RemovalAction> actions() {
+        Set<RemovalAction> actions = EnumSet.noneOf(RemovalAction.class);
+        rules.remove().forEach(rule -> actions.add(rule.rule().action()));
+        return actions;
+    }
+
+    private void requireRemoval() {
+        if (rules.remove().isEmpty()) {
+            throw new RetentionSetupException(
+                    "no rule ever removes this kind of record; give a policy that lists it or that it names", named());
+        }
+    }
+
+    private void requireAnchors() {
+        for (String event : rules.events()) {
+            if (!mapping.anchorColumns().containsKey(event)) {
+                throw new RetentionSetupException(
+                        "a rule looks at an event for which the mapping names no column",
+                        named(),
+                        Safe.of("event", event));
+            }
+        }
+    }
+
+    private void requireInstants() {
+        for (SqlName column : mapping.anchorColumns().values()) {
+            if (!columns.column(column).isInstant()) {
+                throw columns.refusal(
+                        "an anchor column must be TIMESTAMP WITH TIME ZONE: another type names no instant", column);
+            }
+        }
+    }
+
+    private void requireErasable() {
+        for (SqlName column : Row.erasedColumns(mapping)) {
+            if (!columns.column(column).nullable()) {
+                throw columns.refusal("fields of this column are to be erased, but it is NOT NULL", column);
+            }
+        }
+    }
+
+    /** A row that names nobody any more can be looked up for no hold, so no rule may come after. */
+    private void requireSubjectColumn(Set<RemovalAction> actions) {
+        boolean anonymizes = actions.contains(RemovalAction.ANONYMIZE);
+        boolean pseudonymizes = actions.contains(RemovalAction.PSEUDONYMIZE);
+        if ((anonymizes || pseudonymizes) && actions.contains(RemovalAction.ERASE_ROW)) {
+            throw new RetentionSetupException(
+                    "a row whose subject was replaced cannot be deleted later: nobody could look up its holds",
+                    named());
+        }
+        TableColumns.Column subject = columns.column(mapping.subjectColumn());
+        if (anonymizes && !subject.nullable()) {
+            throw columns.refusal(
+                    "records are to be anonymized, but the subject column is NOT NULL", mapping.subjectColumn());
+        }
+        if (pseudonymizes && !(subject.isText() && subject.size() >= HANDLE_CHARS)) {
+            throw columns.refusal(
+                    "records are to be pseudonymized, but the subject column has no room for a text of 32 characters",
+                    mapping.subjectColumn());
+        }
+    }
+
+    private void requireDocument() {
+        for (SqlName column : mapping.documentColumn().stream().toList()) {
+            TableColumns.Column found = columns.column(column);
+            if (!found.isText() && !found.isPostgresJson()) {
+                throw columns.refusal("a document column must hold text, or PostgreSQL's json", column);
+            }
+        }
+    }
+
+    private Safe named() {
+        return Safe.of("record", mapping.recordName());
+    }
+}

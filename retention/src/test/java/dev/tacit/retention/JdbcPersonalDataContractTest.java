@@ -1,0 +1,83 @@
+package dev.tacit.retention;
+
+import dev.tacit.RecordRef;
+import dev.tacit.Subject;
+import dev.tacit.json.Json;
+import dev.tacit.json.JsonObject;
+import dev.tacit.provider.PersonalDataProvider;
+import dev.tacit.provider.RecordCodec;
+import dev.tacit.retention.policy.RetentionPolicies;
+import dev.tacit.testkit.PersonalDataProviderContract;
+import org.junit.jupiter.api.Nested;
+
+/** A mapped table keeps what every store of personal data promises. */
+class JdbcPersonalDataContractTest {
+    @Nested
+    class OnH2 extends MappedTable {
+        OnH2() {
+            super(TestDatabase.h2());
+        }
+    }
+
+    @Nested
+    class OnPostgres extends MappedTable {
+        OnPostgres() {
+            super(TestDatabase.postgres());
+        }
+    }
+
+    abstract static class MappedTable extends PersonalDataProviderContract {
+        private final TestDatabase database;
+        private final PersonalDataProvider orders;
+
+        MappedTable(TestDatabase database) {
+            this.database = database;
+            Shop shop = new Shop(database);
+            RetentionEngine engine = RetentionEngine.builder()
+                    .dataSource(database.source())
+                    .policies(RetentionPolicies.pack("amazon-dpp-merchant"))
+                    .table(Order.SCHEMA, Order.mapping().build())
+                    .auditSink(shop.sink)
+                    .subjectHandles(new FakeHandles())
+                    .actor(Shop.ENGINE)
+                    .insecureSimulatedClock(shop.clock)
+                    .build();
+            engine.createTables();
+            orders = engine.personalData(new StoredText());
+        }
+
+        @Override
+        protected PersonalDataProvider provider() {
+            return orders;
+        }
+
+        @Override
+        protected RecordRef store(Subject subject, String recordId) {
+            database.order(recordId, subject.id(), null);
+            return RecordRef.of("order", recordId);
+        }
+    }
+
+    /** Exports what is stored as it is. */
+    private static final class StoredText implements RecordCodec<Order> {
+        @Override
+        public String recordName() {
+            return "order";
+        }
+
+        @Override
+        public String write(Order record) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Order read(String stored, Subject expected) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public JsonObject export(String stored, Subject expected) {
+            return (JsonObject) Json.parse(stored);
+        }
+    }
+}
