@@ -164,6 +164,22 @@ abstract class SealedRecordsContract {
                 .isInstanceOf(CiphertextRejectedException.class);
     }
 
+    @PersonalRecord("loose")
+    record Loose(
+            @SubjectId String id,
+            @Encrypted(bind = Binding.FIELD) String secret) {}
+
+    @Test
+    void documentThatStatesAnotherPerson_isRejected_howeverLooselyItsValuesAreBound() {
+        SealedRecords<Loose> codec = codec(Loose.class, vault);
+        String bobs = codec.write(new Loose("bob-2", "secret"));
+
+        assertThatThrownBy(() -> READER.call(() -> codec.read(bobs, ALICE)))
+                .isInstanceOf(CiphertextRejectedException.class);
+        assertThat(READER.call(() -> codec.readAll(List.of(new StoredRecord(bobs, ALICE)))))
+                .allMatch(answer -> answer instanceof Opened.Failed<Loose>);
+    }
+
     @Test
     void withoutAnExpectedSubject_aWholeForeignDocumentOpens() {
         String bobs = letters.write(letter("l-1", "bob-2"));
