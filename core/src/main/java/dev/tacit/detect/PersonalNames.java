@@ -3,6 +3,7 @@ package dev.tacit.detect;
 import dev.tacit.category.Categories;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.StringTokenizer;
 
 /**
  * Names of fields that say that a value is personal, in the languages of those who write the most code. Written here in lower
@@ -109,9 +110,10 @@ final class PersonalNames {
     static Map<String, String> standard() {
         Map<String, String> categories = new HashMap<>();
         for (String line : LINES) {
-            String[] words = line.split(" ", -1);
-            for (int i = 1; i < words.length; i++) {
-                categories.put(words[i], words[0]);
+            StringTokenizer words = new StringTokenizer(line.substring(line.indexOf(' ') + 1));
+            String category = line.substring(0, line.indexOf(' '));
+            while (words.hasMoreTokens()) {
+                categories.put(words.nextToken(), category);
             }
         }
         return categories;

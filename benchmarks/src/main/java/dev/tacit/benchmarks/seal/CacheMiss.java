@@ -8,7 +8,6 @@ import dev.tacit.provider.FieldContext;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -78,7 +77,7 @@ public class CacheMiss {
             byte[] rowKey = kek.decrypt(Objects.requireNonNull(rows.get(ref)), associatedData);
             byte[] derived = derive(rowKey);
             Arrays.fill(rowKey, (byte) 0);
-            if (!MessageDigest.isEqual(Arrays.copyOf(derived, REF_BYTES), ref.array())) {
+            if (!ByteBuffer.wrap(derived, 0, REF_BYTES).equals(ref)) {
                 throw new IllegalStateException("another key");
             }
             return key(derived);
