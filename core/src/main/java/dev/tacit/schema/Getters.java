@@ -49,7 +49,10 @@ final class Getters {
 
     private static Stream<String> namesOf(String member) {
         String capitalized = Character.toUpperCase(member.charAt(0)) + member.substring(1);
-        return Stream.of(member, "get" + capitalized, "is" + capitalized);
+        Stream<String> usual = Stream.of(member, "get" + capitalized, "is" + capitalized);
+        // JavaBeans leaves eMail as it is: geteMail
+        boolean kept = member.length() > 1 && Character.isUpperCase(member.charAt(1));
+        return kept ? Stream.concat(usual, Stream.of("get" + member, "is" + member)) : usual;
     }
 
     /** Kotlin adds a hash to the getter of a value class: {@code getId-yW1EMQc}. */

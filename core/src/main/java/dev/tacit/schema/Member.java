@@ -50,6 +50,13 @@ record Member(
         return new Member(owner, field, genericType, new ArrayList<>(all), typeAnnotations);
     }
 
+    /** Returns the same member with what was said of the one of a superclass that it hides. */
+    Member over(Member hidden) {
+        Set<Annotation> inTypes = new LinkedHashSet<>(typeAnnotations);
+        inTypes.addAll(hidden.typeAnnotations);
+        return new Member(owner, field, genericType, annotations, new ArrayList<>(inTypes)).with(hidden.annotations);
+    }
+
     /** Returns the member's annotation of this type. */
     <A extends Annotation> Optional<A> annotation(Class<A> annotationType) {
         return annotations.stream()

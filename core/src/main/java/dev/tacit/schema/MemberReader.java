@@ -52,7 +52,7 @@ final class MemberReader {
             annotations.addAll(parameters.getOrDefault(field.getName(), List.of()));
             Member member = Member.of(field, annotations);
             // A field that hides one of a superclass stands for both: what was said of either holds.
-            members.merge(field.getName(), member, (hidden, hiding) -> hiding.with(hidden.annotations()));
+            members.merge(field.getName(), member, (hidden, hiding) -> hiding.over(hidden));
         }
     }
 

@@ -161,7 +161,14 @@ public final class Schemas {
 
     private List<DeclarationProblem> problemsOf(String mapped, ClassLoader loader) {
         try {
-            return answers.get(Class.forName(mapped, false, loader)).problems();
+            Class<?> type = Class.forName(mapped, false, loader);
+            return Reachability.isLeaf(type)
+                    ? List.of(new DeclarationProblem(
+                            mapped,
+                            "",
+                            "a mapping names it, and it is an interface, an enum or a class of the JDK, which Tacit does"
+                                    + " not look into; map the classes that hold the values"))
+                    : answers.get(type).problems();
         } catch (ClassNotFoundException | LinkageError missing) {
             return List.of(new DeclarationProblem(mapped, "", "a mapping names it, and there is no such class"));
         }

@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Walks through a generic type: {@code Map<String, List<Order>>} mentions Map, String, List and Order. Without recursion,
@@ -65,7 +66,7 @@ final class TypeWalk {
             parts.addAll(List.of(parameterized.getActualTypeArguments()));
             return parts;
         } else if (type instanceof WildcardType wildcard) {
-            return List.of(wildcard.getUpperBounds());
+            return both(wildcard.getUpperBounds(), wildcard.getLowerBounds());
         } else if (type instanceof GenericArrayType array) {
             return List.of(array.getGenericComponentType());
         }
@@ -78,9 +79,13 @@ final class TypeWalk {
         } else if (type instanceof AnnotatedArrayType array) {
             return List.of(array.getAnnotatedGenericComponentType());
         } else if (type instanceof AnnotatedWildcardType wildcard) {
-            return List.of(wildcard.getAnnotatedUpperBounds());
+            return both(wildcard.getAnnotatedUpperBounds(), wildcard.getAnnotatedLowerBounds());
         }
         return List.of();
+    }
+
+    private static <T> List<T> both(T[] upper, T[] lower) {
+        return Stream.of(upper, lower).flatMap(Stream::of).toList();
     }
 
     /** A type in a class file is a finite tree. */

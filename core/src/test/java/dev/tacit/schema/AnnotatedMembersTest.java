@@ -8,6 +8,7 @@ import dev.tacit.annotation.EmailAddress;
 import dev.tacit.annotation.HealthData;
 import dev.tacit.annotation.IpAddress;
 import dev.tacit.annotation.Location;
+import dev.tacit.annotation.NationalId;
 import dev.tacit.annotation.NotPersonal;
 import dev.tacit.annotation.PersonName;
 import dev.tacit.annotation.PersonalData;
@@ -17,6 +18,7 @@ import dev.tacit.annotation.PostalAddress;
 import dev.tacit.annotation.Purposes;
 import dev.tacit.annotation.RecordId;
 import dev.tacit.annotation.SubjectId;
+import dev.tacit.annotation.UserId;
 import dev.tacit.category.Categories;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -291,6 +293,59 @@ class AnnotatedMembersTest {
         assertThat(schema.member("pages").orElseThrow().holdsPersonalData()).isTrue();
         assertThat(categories(schema, "sender")).containsExactly(Categories.EMAIL_ADDRESS);
         assertThat(schemas.classificationOf(Sensitive.class)).isPresent();
+    }
+
+    @UserId
+    @NationalId
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface CitizenNumber {}
+
+    record Citizen(@CitizenNumber String number, List<? super @EmailAddress String> mails) {}
+
+    @Test
+    void shortFormOnTwoOthers_meansBothSoThatTheStricterDecides() {
+        RecordSchema<?> schema = schemas.find(Citizen.class).orElseThrow();
+
+        assertThat(categories(schema, "number")).containsExactly(Categories.USER_ID, Categories.NATIONAL_ID);
+        assertThat(schema.member("number").flatMap(MemberSchema::classification))
+                .map(Classification::category)
+                .contains(Categories.NATIONAL_ID);
+    }
+
+    @Test
+    void annotationOnALowerBound_classifiesTheMember() {
+        assertThat(categories(schemas.find(Citizen.class).orElseThrow(), "mails"))
+                .containsExactly(Categories.EMAIL_ADDRESS);
+    }
+
+    static class Listing {
+        List<@EmailAddress String> mails = List.of();
+    }
+
+    @SuppressWarnings("HidingField") // hosts have them
+    static class HidingTypes extends Listing {
+        List<String> mails = List.of();
+    }
+
+    @Test
+    void fieldThatHidesOne_takesOverWhatItsTypeSays() {
+        assertThat(categories(schemas.find(HidingTypes.class).orElseThrow(), "mails"))
+                .containsExactly(Categories.EMAIL_ADDRESS);
+    }
+
+    static class Bean {
+        private final String eMail = "";
+
+        @EmailAddress
+        String geteMail() {
+            return eMail;
+        }
+    }
+
+    @Test
+    void getterNamedAsJavaBeansDo_classifiesItsField() {
+        assertThat(categories(schemas.find(Bean.class).orElseThrow(), "eMail"))
+                .containsExactly(Categories.EMAIL_ADDRESS);
     }
 
     private static List<String> categories(RecordSchema<?> schema, String member) {

@@ -191,4 +191,21 @@ class SchemasTest {
                 .hasMessageContaining("Home.city: the class has no such member")
                 .hasMessageContaining("Home.houseNumber: the class has no such member");
     }
+
+    interface Contact {
+        String email();
+    }
+
+    @Test
+    void mappingOfAClassThatIsNotLookedInto_isRefusedAtStart() {
+        for (Class<?> type : List.of(Contact.class, Binding.class, java.util.Locale.class)) {
+            RecordDeclaration mapping = RecordDeclaration.of(
+                    type.getName(),
+                    List.of(MemberDeclaration.of("email")
+                            .classified(List.of(Classification.of(Categories.EMAIL_ADDRESS)))));
+
+            assertThatThrownBy(() -> schemas.with(mapping).verify(getClass().getClassLoader()))
+                    .hasMessageContaining(type.getName() + ": a mapping names it, and it is an interface");
+        }
+    }
 }

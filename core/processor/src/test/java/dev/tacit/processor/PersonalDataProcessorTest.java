@@ -128,7 +128,8 @@ class PersonalDataProcessorTest {
 
     @Test
     void classifiedByTypeShortFormOrGetter_isClassified() throws IOException {
-        String own = "@PersonalData(category = Categories.MESSAGE) @interface Secretly {}\n";
+        String own = "@java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)"
+                + " @PersonalData(category = Categories.MESSAGE) @interface Secretly {}\n";
         assertThat(compile(own + "class C { private String email; @EmailAddress String getEmail() { return email; }"
                                 + " @Secretly String phone; @PersonName String[] lastNames;"
                                 + " java.util.Map<String, ? extends @PhoneNumber CharSequence> phones; }")
@@ -361,6 +362,49 @@ class PersonalDataProcessorTest {
                         .said())
                 .contains("NO_SUCH")
                 .doesNotContain("uncaught exception", "Exception:");
+    }
+
+    @Test
+    void ownShortFormThatIsLostAtRunTime_failsTheBuild() throws IOException {
+        assertThat(compile("@PersonalData(category = \"user-id\") @interface Loyalty {}\n"
+                                + "record Guest(@Loyalty String number) {}")
+                        .said())
+                .contains("TACIT000: Guest.number: @Loyalty is gone at run time")
+                .contains("@Retention(RetentionPolicy.RUNTIME)");
+    }
+
+    @Test
+    void shortFormOnTwoOthers_meansBoth() throws IOException {
+        HostProject project = new HostProject(folder)
+                .with(
+                        "Guest",
+                        "@UserId @NationalId @java.lang.annotation.Retention("
+                                + "java.lang.annotation.RetentionPolicy.RUNTIME) @interface Citizen {}\n"
+                                + "record Guest(@Citizen String number) {}");
+
+        assertThat(project.compile(JAVAC)).isEqualTo(new Javac.Result(true, ""));
+        assertThat(project.dataMap()).contains("\"user-id\"", "\"national-id\"");
+    }
+
+    @Test
+    void fieldThatHidesOne_takesOverWhatIsSaidOfIt() throws IOException {
+        HostProject project = new HostProject(folder)
+                .with(
+                        "Guest",
+                        "class Person { java.util.List<@EmailAddress String> emails; @PhoneNumber String phone; }\n"
+                                + "class Guest extends Person { java.util.List<String> emails; String phone; }");
+
+        assertThat(project.compile(JAVAC)).isEqualTo(new Javac.Result(true, ""));
+        assertThat(project.dataMap().split("\"email-address\"", -1)).hasSize(3);
+    }
+
+    @Test
+    void getterWithAnAnnotatedTypeAndNoField_isRefusedAsAtRunTime() throws IOException {
+        assertThat(compile("class Guest { Object all; java.util.List<@EmailAddress String> getPosts() { return null; }"
+                                + " @SubjectId String getBuyer() { return null; } }")
+                        .said())
+                .contains("TACIT000: Guest.getPosts: the getter is annotated and no field has its name")
+                .contains("TACIT000: Guest.getBuyer: the getter is annotated and no field has its name");
     }
 
     private Javac.Result compile(String code) throws IOException {

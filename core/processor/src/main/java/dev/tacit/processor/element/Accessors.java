@@ -33,15 +33,11 @@ final class Accessors {
                 .toList();
     }
 
-    /** Returns the names of getters that are classified and belong to none of these members. */
-    Set<String> classifiedWithoutMember(Set<String> members) {
+    /** Returns the names of getters that are annotated as personal and belong to none of these members. */
+    Set<String> annotatedWithoutMember(Set<String> members) {
         Set<String> orphans = new TreeSet<>();
         byName.forEach((name, methods) -> {
-            if (looksLikeGetter(name)
-                    && methods.stream()
-                            .flatMap(ShortForms::personalData)
-                            .findAny()
-                            .isPresent()) {
+            if (looksLikeGetter(name) && methods.stream().anyMatch(Accessors::isOurs)) {
                 orphans.add(name);
             }
         });
@@ -49,9 +45,17 @@ final class Accessors {
         return orphans;
     }
 
+    private static boolean isOurs(ExecutableElement getter) {
+        return MentionedTypes.in(getter.getReturnType()).stream().anyMatch(ShortForms::isOurs)
+                || ShortForms.isOurs(getter);
+    }
+
     private static Stream<String> namesOf(String member) {
         String capitalized = Character.toUpperCase(member.charAt(0)) + member.substring(1);
-        return Stream.of(member, "get" + capitalized, "is" + capitalized);
+        Stream<String> usual = Stream.of(member, "get" + capitalized, "is" + capitalized);
+        // JavaBeans leaves eMail as it is: geteMail
+        boolean kept = member.length() > 1 && Character.isUpperCase(member.charAt(1));
+        return kept ? Stream.concat(usual, Stream.of("get" + member, "is" + member)) : usual;
     }
 
     private static boolean mayBeGetter(ExecutableElement method) {

@@ -59,7 +59,10 @@ public final class ElementReader {
                 members.stream().map(this::declaration).toList());
     }
 
-    /** Returns what a declaration cannot express: two members where there may be one, a getter without its member. */
+    /**
+     * Returns what a declaration cannot express: two members where there may be one, a getter without its member, a short
+     * form lost at run time.
+     */
     public List<DeclarationProblem> problems() {
         List<DeclarationProblem> problems = new ArrayList<>();
         for (Class<? extends Annotation> marker : List.of(RecordId.class, SubjectId.class)) {
@@ -70,12 +73,22 @@ public final class ElementReader {
         }
         Set<String> known = members.stream().map(MemberElement::name).collect(Collectors.toSet());
         new Accessors(type)
-                .classifiedWithoutMember(known)
+                .annotatedWithoutMember(known)
                 .forEach(getter -> problems.add(new DeclarationProblem(
                         className,
                         getter,
                         "the getter is annotated and no field has its name; annotate the fields it reads")));
+        ShortForms.lostAtRunTime(type).forEach(form -> problems.add(lost("", form)));
+        members.forEach(member -> member.lostAtRunTime().forEach(form -> problems.add(lost(member.name(), form))));
         return problems;
+    }
+
+    private DeclarationProblem lost(String member, String form) {
+        return new DeclarationProblem(
+                className,
+                member,
+                "@" + form + " is gone at run time, where nothing would be protected; write"
+                        + " @Retention(RetentionPolicy.RUNTIME) before its declaration");
     }
 
     private Stream<String> membersWith(Class<? extends Annotation> marker) {

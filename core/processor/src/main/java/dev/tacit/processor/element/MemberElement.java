@@ -24,10 +24,12 @@ import javax.lang.model.util.ElementFilter;
  *
  * @param field the field that holds the value
  * @param accessors the methods that hand it out, wherever they are inherited from
+ * @param hidden fields of this name in superclasses: what is said of them is said of it
  */
-public record MemberElement(VariableElement field, List<ExecutableElement> accessors) {
+public record MemberElement(VariableElement field, List<ExecutableElement> accessors, List<VariableElement> hidden) {
     public MemberElement {
         accessors = List.copyOf(accessors);
+        hidden = List.copyOf(hidden);
     }
 
     /** Returns the members of a class: in their order of declaration, those of superclasses first. */
@@ -37,9 +39,15 @@ public record MemberElement(VariableElement field, List<ExecutableElement> acces
         Ancestors.line(type).stream()
                 .flatMap(c -> ElementFilter.fieldsIn(c.getEnclosedElements()).stream())
                 .filter(field -> !field.getModifiers().contains(Modifier.STATIC))
-                .map(field -> new MemberElement(field, accessors.of(field)))
-                .forEach(member -> members.put(member.name(), member));
+                .map(field -> new MemberElement(field, accessors.of(field), List.of()))
+                .forEach(member -> members.merge(member.name(), member, (hidden, hiding) -> hiding.over(hidden)));
         return List.copyOf(members.values());
+    }
+
+    private MemberElement over(MemberElement other) {
+        List<VariableElement> all = new ArrayList<>(other.hidden);
+        all.add(other.field);
+        return new MemberElement(field, accessors, all);
     }
 
     /** Returns the member's name. */
@@ -59,7 +67,8 @@ public record MemberElement(VariableElement field, List<ExecutableElement> acces
 
     /** Returns the annotation of this type from the field or its accessors. */
     public <A extends Annotation> Optional<A> annotation(Class<A> annotationType) {
-        return Stream.concat(Stream.of(field), accessors.stream())
+        return Stream.of(List.of(field), accessors, hidden)
+                .flatMap(List::stream)
                 .flatMap(place -> Stream.ofNullable(place.getAnnotation(annotationType)))
                 .findFirst();
     }
@@ -84,11 +93,18 @@ public record MemberElement(VariableElement field, List<ExecutableElement> acces
                 .toList();
     }
 
+    /** Returns the names of the short forms on it that reflection would not find at run time. */
+    Stream<String> lostAtRunTime() {
+        return places().stream().flatMap(ShortForms::lostAtRunTime).distinct();
+    }
+
     private List<AnnotatedConstruct> places() {
         List<AnnotatedConstruct> places = new ArrayList<>();
         places.add(field);
         places.addAll(accessors);
+        places.addAll(hidden);
         places.addAll(MentionedTypes.in(type()));
+        hidden.forEach(other -> places.addAll(MentionedTypes.in(other.asType())));
         accessors.forEach(accessor -> places.addAll(MentionedTypes.in(accessor.getReturnType())));
         return places;
     }
