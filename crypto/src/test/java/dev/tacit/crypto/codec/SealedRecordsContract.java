@@ -372,6 +372,32 @@ abstract class SealedRecordsContract {
         assertThatThrownBy(() -> codec(Elsewhere.class, vault)).hasMessageContaining("id");
     }
 
+    @PersonalRecord("parcel")
+    static class Parcel {
+        @SubjectId
+        String id = "alice-1";
+
+        @Encrypted
+        String street = "3 Larch Row";
+    }
+
+    @PersonalRecord("gift")
+    static final class Gift extends Parcel {
+        @PersonName
+        @Encrypted
+        String card = "from Zebedee";
+    }
+
+    @Test
+    void anObjectOfASubclass_isRefusedRatherThanWrittenByItsParentsDeclarations() {
+        SealedRecords<Parcel> codec = codec(Parcel.class, vault);
+
+        assertThat(codec.write(new Parcel())).doesNotContain("Larch");
+        assertThatThrownBy(() -> codec.write(new Gift()))
+                .isInstanceOf(DeclarationException.class)
+                .hasMessageNotContaining("Zebedee");
+    }
+
     @PersonalRecord("caller")
     record Caller(
             @SubjectId String id,
