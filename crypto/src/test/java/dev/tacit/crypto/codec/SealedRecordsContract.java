@@ -474,6 +474,30 @@ abstract class SealedRecordsContract {
     }
 
     @Test
+    void aDocumentThatIsNone_orDoesNotFit_orNamesNobody_isItsOwnRowsFailure() throws IOException {
+        String alices = letters.write(letter("l-1", "alice-1"));
+        String misfit = alices.replace("2026-01-02T03:04:05.000000006Z", "Mallory");
+        String nobodys = alices.replace("\"alice-1\"", "null");
+
+        List<Opened<Letter>> page = READER.call(() -> letters.readAll(List.of(
+                new StoredRecord("Mallory", ALICE),
+                new StoredRecord(misfit, ALICE),
+                new StoredRecord(nobodys, ALICE),
+                new StoredRecord(alices, ALICE))));
+        InputStream lines = new ByteArrayInputStream(utf8(nobodys + misfit + alices));
+        List<Opened<Letter>> streamed =
+                READER.call(() -> letters.readAllUnexpected(lines).toList());
+
+        assertThat(page).last().isEqualTo(new Opened.Found<>(letter("l-1", "alice-1")));
+        assertThat(page.subList(0, 3)).allMatch(answer -> answer instanceof Opened.Failed<Letter>);
+        assertThat(streamed).last().isEqualTo(page.get(3));
+        assertThat(streamed.subList(0, 2)).allMatch(answer -> answer instanceof Opened.Failed<Letter>);
+        assertThatThrownBy(page.get(0)::orThrow)
+                .isInstanceOf(UnknownFormatException.class)
+                .hasMessageNotContaining("Mallory");
+    }
+
+    @Test
     void aPageOfRecords_isOneQuestionToTheKeyStore_andOneAuditEvent() {
         AskedKeyStore keys = new AskedKeyStore();
         Kek kek = new InMemoryKekForTests();
