@@ -6,6 +6,9 @@ import dev.tacit.access.Operation;
 import dev.tacit.annotation.Binding;
 import dev.tacit.crypto.internal.LengthPrefixed;
 import dev.tacit.crypto.internal.SealedText;
+import dev.tacit.crypto.key.CiphertextRejectedException;
+import dev.tacit.crypto.key.CryptoException;
+import dev.tacit.crypto.key.UnknownFormatException;
 import dev.tacit.minimize.Normalization;
 import dev.tacit.provider.FieldContext;
 import dev.tacit.provider.KeyScope;
@@ -75,17 +78,33 @@ final class ColumnSealer {
     /** A record without values takes no part. */
     List<Map<String, Opened<String>>> openPage(Tenant tenant, RecordSchema<?> schema, List<SealedFields> page) {
         List<RecordOpening> openings = new ArrayList<>();
-        List<Boolean> takesPart = new ArrayList<>();
+        List<Optional<Map<String, Opened<String>>>> unopened = new ArrayList<>();
         for (SealedFields fields : page) {
-            List<SealedValue> values = values(tenant, schema, fields);
-            takesPart.add(!values.isEmpty());
-            if (!values.isEmpty()) {
-                openings.add(opening(tenant, schema, fields, values));
+            try {
+                List<SealedValue> values = values(tenant, schema, fields);
+                unopened.add(values.isEmpty() ? Optional.of(Map.of()) : Optional.empty());
+                if (!values.isEmpty()) {
+                    openings.add(opening(tenant, schema, fields, values));
+                }
+            } catch (UnknownFormatException | CiphertextRejectedException e) {
+                unopened.add(Optional.of(failed(schema, fields, e)));
             }
         }
         Iterator<Map<String, Opened<byte[]>>> opened = vault.openPage(openings).iterator();
         List<Map<String, Opened<String>>> answers = new ArrayList<>();
-        takesPart.forEach(takes -> answers.add(takes ? texts(opened.next()) : Map.of()));
+        unopened.forEach(answer -> answers.add(answer.orElseGet(() -> texts(opened.next()))));
+        return answers;
+    }
+
+    /** What is no ciphertext fails its own record, as on a page of bytes. */
+    private static Map<String, Opened<String>> failed(
+            RecordSchema<?> schema, SealedFields fields, CryptoException failure) {
+        Map<String, Opened<String>> answers = new LinkedHashMap<>();
+        for (MemberSchema member : schema.encryptedMembers()) {
+            if (fields.text(member.name()).isPresent()) {
+                answers.put(member.name(), new Opened.Failed<>(failure));
+            }
+        }
         return answers;
     }
 

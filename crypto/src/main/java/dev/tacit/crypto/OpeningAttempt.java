@@ -50,6 +50,10 @@ final class OpeningAttempt {
         return subjects;
     }
 
+    Set<String> fields() {
+        return fields;
+    }
+
     /** Notes whose data this is. One subject is the rule, so its list is taken as it is. */
     void met(List<SubjectHandle> handles) {
         if (subjects.isEmpty()) {
@@ -66,11 +70,13 @@ final class OpeningAttempt {
     }
 
     AuditEvent event(Outcome outcome, String reasonCode) {
-        return event(outcome, reasonCode, subjects, 1);
+        return new AuditEvent.DataAccess(
+                tenant, access, operation, recordName, fields, subjects, 1, outcome, reasonCode);
     }
 
-    AuditEvent event(Outcome outcome, String reasonCode, List<SubjectHandle> concerned, int records) {
+    /** Returns the event of a page of which this is one record: what was opened of all of them. */
+    AuditEvent event(Set<String> opened, List<SubjectHandle> concerned, int records) {
         return new AuditEvent.DataAccess(
-                tenant, access, operation, recordName, fields, concerned, records, outcome, reasonCode);
+                tenant, access, operation, recordName, opened, concerned, records, Outcome.ALLOWED, "");
     }
 }

@@ -10,7 +10,6 @@ import dev.tacit.crypto.key.CryptoException;
 import dev.tacit.crypto.key.KeyRef;
 import dev.tacit.crypto.key.UnknownFormatException;
 import dev.tacit.event.AuditUnavailableException;
-import dev.tacit.event.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -98,18 +97,20 @@ final class PageOpener {
 
     private void tell(List<Row> rows, List<Map<String, Opened<byte[]>>> answers) {
         Set<SubjectHandle> subjects = new LinkedHashSet<>();
+        Set<String> fields = new LinkedHashSet<>();
         List<Row> opened = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             if (answers.get(i).values().stream().anyMatch(PageOpener::isAnswered)) {
                 opened.add(rows.get(i));
                 subjects.addAll(rows.get(i).attempt().subjects());
+                fields.addAll(rows.get(i).attempt().fields());
             }
         }
         if (opened.isEmpty()) {
             return;
         }
         try {
-            trail.record(opened.get(0).attempt().event(Outcome.ALLOWED, "", List.copyOf(subjects), opened.size()));
+            trail.record(opened.get(0).attempt().event(fields, List.copyOf(subjects), opened.size()));
         } catch (AuditUnavailableException e) {
             answers.forEach(RecordOpener::wipe);
             throw e;

@@ -32,6 +32,7 @@ final class FaultyKeyStore implements KeyStore {
     private volatile String refused = "";
     private volatile boolean flaps;
     private volatile boolean refusesKeys;
+    private volatile boolean refusesCounts;
     private volatile Runnable before = () -> {};
     private volatile UnaryOperator<List<KeyRow>> twist = rows -> rows;
 
@@ -78,6 +79,11 @@ final class FaultyKeyStore implements KeyStore {
     /** Lets every storing of a key fail. */
     void refuseKeys(boolean value) {
         refusesKeys = value;
+    }
+
+    /** Lets every counting of messages fail, as on a database that is read only. */
+    void refuseCounts(boolean value) {
+        refusesCounts = value;
     }
 
     /** Returns how often keys were asked for, one or many at a time. */
@@ -174,6 +180,9 @@ final class FaultyKeyStore implements KeyStore {
 
     @Override
     public long reserveMessages(Tenant tenant, KeyRef ref, long messages) {
+        if (refusesCounts) {
+            throw new IllegalStateException(MESSAGE_THAT_QUOTES);
+        }
         return answer(() -> store.reserveMessages(tenant, ref, messages));
     }
 

@@ -22,7 +22,9 @@ import dev.tacit.provider.TokenKeys.TokenKey;
 import dev.tacit.schema.RecordSchema;
 import dev.tacit.schema.Schemas;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +88,19 @@ class LookupTest {
         vault.shred(ALICE);
         assertThat(open(sealed).get("buyerName")).isEqualTo(new Opened.Shredded<>());
         assertThatThrownBy(() -> vault.seal(schema, order)).isInstanceOf(KeyShreddedException.class);
+    }
+
+    @Test
+    void onAPageOfColumns_oneThatIsNoCiphertext_failsAlone() {
+        RecordSchema<Order> schema = Schemas.annotated().of(Order.class);
+        SealedFields good = vault.seal(schema, new Order("114-1", "alice-1", Given.SECRET, "ann@example.org"));
+        SealedFields planted = SealedFields.stored(ALICE, Optional.empty(), Map.of("buyerName", "Mallory"));
+
+        List<Map<String, Opened<String>>> page =
+                Given.asFulfilment(() -> vault.openPage(schema, List.of(planted, good)));
+
+        assertThat(page.get(0).get("buyerName")).isInstanceOf(Opened.Failed.class);
+        assertThat(page.get(1).get("buyerName")).isEqualTo(new Opened.Found<>(Given.SECRET));
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tacit.Tenant;
 import dev.tacit.crypto.internal.InMemoryKeyStoreForTests;
 import dev.tacit.crypto.key.KeyRef;
+import dev.tacit.crypto.key.KeyShreddedException;
 import dev.tacit.crypto.key.KeyUnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -133,6 +134,36 @@ class MessageCountTest {
         assertThat(sealed).isBetween(4_096, 4_096 + 64 + 1);
         assertThat(vault.encryptText(SECRET, name(ALICE))).isNotEmpty();
         assertThat(counted(ref)).isGreaterThan(sealed);
+    }
+
+    @Test
+    void whatWasBorrowed_isCounted_alsoIfTheKeyLeftTheCacheMeanwhile() {
+        KeyRef ref = reference(vault.encryptText(SECRET, name(ALICE)));
+        store.refuseCounts(true);
+        for (int sealed = 1; sealed < 1_000; sealed++) {
+            assertThat(vault.encryptText(SECRET, name(ALICE))).isNotEmpty();
+        }
+        vault.afterRestore(); // every key leaves the cache
+        store.refuseCounts(false);
+
+        assertThat(vault.encryptText(SECRET, name(ALICE))).isNotEmpty();
+        assertThat(counted(ref)).isGreaterThan(1_000);
+    }
+
+    @Test
+    void aKeyThatAnotherNodeShredded_hasNoNextGeneration_atItsLimitEither() {
+        String old = vault.encryptText(SECRET, name(ALICE));
+        try (Vault second = node()) {
+            assertThat(second.shred(ALICE).keys()).isEqualTo(1);
+        }
+        assertThat(rows.reserveMessages(Tenant.SOLE, reference(old), LIMIT)).isGreaterThan(LIMIT);
+
+        assertThatThrownBy(() -> {
+                    for (int message = 0; message < 1_000; message++) {
+                        assertThat(vault.encryptText(SECRET, name(ALICE))).isNotEmpty();
+                    }
+                })
+                .isInstanceOf(KeyShreddedException.class);
     }
 
     @Test

@@ -87,6 +87,28 @@ class OpeningTest {
     }
 
     @Test
+    void theEventOfAPage_namesEveryFieldThatWasOpened() {
+        FieldContext gift = FieldContext.of(Tenant.SOLE, "order", "gift", BOB);
+        byte[] sealed = vault.encrypt(Given.bytes("a scarf"), gift);
+        List<RecordOpening> page = List.of(
+                opening(ALICE, SealedValue.of("/name", name(ALICE), vault.encrypt(Given.bytes(SECRET), name(ALICE)))),
+                opening(BOB, SealedValue.of("/gift", gift, sealed)));
+
+        List<Map<String, Opened<byte[]>>> opened = FULFILMENT.call(() -> vault.openPage(page));
+
+        assertThat(opened).hasSize(2);
+        assertThat(sink.events()).singleElement().isInstanceOfSatisfying(AuditEvent.DataAccess.class, event -> {
+            assertThat(event.fields()).containsExactlyInAnyOrder("buyerName", "gift");
+            assertThat(event.subjects()).hasSize(2);
+            assertThat(event.records()).isEqualTo(2);
+        });
+    }
+
+    private static RecordOpening opening(Subject subject, SealedValue value) {
+        return new RecordOpening(Tenant.SOLE, "order", Operation.READ, Optional.of(subject), List.of(value));
+    }
+
+    @Test
     void aRefusal_deniesEachFieldOfARecord_andIsRecorded() {
         RecordOpening record = recordOf(ALICE, Operation.READ);
         String sealed = vault.encryptText(SECRET, name(ALICE));

@@ -5,12 +5,12 @@ import dev.tacit.Tenant;
 import dev.tacit.access.Operation;
 import dev.tacit.crypto.Opened;
 import dev.tacit.crypto.Vault;
+import dev.tacit.crypto.key.UnknownFormatException;
 import dev.tacit.json.Json;
 import dev.tacit.json.JsonObject;
 import dev.tacit.schema.RecordSchema;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
@@ -43,10 +43,7 @@ final class DocumentCodec<T, D> {
     }
 
     List<Opened<T>> readAll(List<StoredRecord> page) {
-        List<D> documents = new ArrayList<>();
-        page.forEach(stored -> documents.add(mapper.parse(stored.document())));
-        List<Subject> expected = page.stream().map(StoredRecord::expected).toList();
-        return records(opener.openPage(documents, expected));
+        return records(opener.openPage(page));
     }
 
     Iterator<Opened<T>> readAll(InputStream in) throws IOException {
@@ -67,8 +64,15 @@ final class DocumentCodec<T, D> {
     }
 
     private List<Opened<T>> records(List<Opened<D>> documents) {
-        return documents.stream()
-                .map(document -> document.<T>map(mapper::toRecord))
-                .toList();
+        return documents.stream().map(this::toRecord).toList();
+    }
+
+    /** One that does not fit the class fails alone. */
+    private Opened<T> toRecord(Opened<D> document) {
+        try {
+            return document.map(mapper::toRecord);
+        } catch (UnknownFormatException e) {
+            return new Opened.Failed<>(e);
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.tacit.Safe;
 import dev.tacit.Subject;
 import dev.tacit.Tenant;
 import dev.tacit.access.Operation;
+import dev.tacit.annotation.Binding;
 import dev.tacit.crypto.Opened;
 import dev.tacit.crypto.RecordOpening;
 import dev.tacit.crypto.SealedValue;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Opens the encrypted members of documents: one question to the gate a document, and one audit event a
  * document or page. Thread-safe. */
@@ -50,43 +52,47 @@ final class DocumentOpener<T, D> {
     }
 
     /** Opens documents together: one question to the key store, one audit event, and one answer each. */
-    List<Opened<D>> openPage(List<D> documents, List<Subject> expected) {
-        List<DocumentRow<D>> page = new ArrayList<>();
-        for (int i = 0; i < documents.size(); i++) {
-            page.add(row(documents.get(i), Optional.of(expected.get(i))));
-        }
-        return openPage(page);
+    List<Opened<D>> openPage(List<StoredRecord> page) {
+        return openRows(page.stream()
+                .map(stored -> row(() -> mapper.parse(stored.document()), Optional.of(stored.expected())))
+                .toList());
     }
 
     /** Opens documents together, each as that of whomever it states. */
     List<Opened<D>> openPageAsStated(List<D> documents) {
-        return openPage(documents.stream()
-                .map(document -> row(document, Optional.empty()))
+        return openRows(documents.stream()
+                .map(document -> row(() -> document, Optional.empty()))
                 .toList());
     }
 
-    private List<Opened<D>> openPage(List<DocumentRow<D>> page) {
+    private List<Opened<D>> openRows(List<DocumentRow<D>> page) {
         Iterator<Map<String, Opened<byte[]>>> answers = vault.openPage(
                         page.stream().flatMap(row -> row.opening().stream()).toList())
                 .iterator();
         List<Opened<D>> opened = new ArrayList<>();
         for (DocumentRow<D> row : page) {
-            Opened<D> answer = row.failure()
-                    .<Opened<D>>map(Opened.Failed::new)
-                    .orElseGet(() -> new Opened.Found<>(row.document()));
-            opened.add(row.opening().isPresent() ? put(answers.next(), row.document()) : answer);
+            opened.add(row.opening().isPresent() ? putAlone(answers.next(), row) : row.document());
         }
         return opened;
     }
 
-    /** A document that is refused before it is opened is its own row's answer. */
-    private DocumentRow<D> row(D document, Optional<Subject> expected) {
+    private Opened<D> putAlone(Map<String, Opened<byte[]>> answers, DocumentRow<D> row) {
         try {
+            return put(answers, row.document().orThrow());
+        } catch (UnknownFormatException e) {
+            return new Opened.Failed<>(e);
+        }
+    }
+
+    /** A document that is refused before it is opened is its own row's answer. */
+    private DocumentRow<D> row(Supplier<D> parsed, Optional<Subject> expected) {
+        try {
+            D document = parsed.get();
             expected.ifPresent(subject -> requireStated(document, subject));
             Optional<Subject> subject = expected.or(() -> statedSubject(document));
-            return new DocumentRow<>(document, opening(document, subject, Operation.READ), Optional.empty());
+            return new DocumentRow<>(new Opened.Found<>(document), opening(document, subject, Operation.READ));
         } catch (CiphertextRejectedException | UnknownFormatException e) {
-            return new DocumentRow<>(document, Optional.empty(), Optional.of(e));
+            return new DocumentRow<>(new Opened.Failed<>(e), Optional.empty());
         }
     }
 
@@ -171,7 +177,8 @@ final class DocumentOpener<T, D> {
                         .flatMap(name -> idIn(document, name))
                         .map(Subject::of);
         Optional<String> recordId = schema.declaration().recordId().flatMap(name -> idIn(document, name));
-        if (member.isBoundToRecord() && recordId.isEmpty()) {
+        boolean namesNobody = subject.isEmpty() && member.encryption().binding() != Binding.FIELD;
+        if (namesNobody || (member.isBoundToRecord() && recordId.isEmpty())) {
             throw new CiphertextRejectedException();
         }
         return member.context(tenant, schema.name(), subject, recordId);

@@ -1,13 +1,13 @@
 package dev.tacit.crypto.codec;
 
+import dev.tacit.crypto.Opened;
 import dev.tacit.crypto.RecordOpening;
-import dev.tacit.crypto.key.CryptoException;
 import java.util.Optional;
 
 /**
  * One document of a page.
  *
+ * @param document the document, or why it was refused as it stood
  * @param opening what is to be opened in it, if anything
- * @param failure why nothing is: it was refused as it stood
  */
-record DocumentRow<D>(D document, Optional<RecordOpening> opening, Optional<CryptoException> failure) {}
+record DocumentRow<D>(Opened<D> document, Optional<RecordOpening> opening) {}

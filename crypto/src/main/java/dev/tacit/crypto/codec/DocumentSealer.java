@@ -33,6 +33,9 @@ final class DocumentSealer<T, D> {
     }
 
     String seal(T record) {
+        if (record.getClass() != schema.type()) {
+            throw rules.ofSubclass();
+        }
         D document = mapper.toDocument(record);
         List<SealedMember> present = new ArrayList<>();
         List<FieldContext> fields = new ArrayList<>();

@@ -133,11 +133,9 @@ public abstract class SealedRecords<T> implements RecordCodec<T> {
     }
 
     /**
-     * Returns the records of a page, one answer each and in its order: shredded, refused or rejected ones do not break the
-     * page. The gate is asked for each, the keys that are not cached come with one question to the key store, and one audit
-     * event covers all.
-     *
-     * @throws dev.tacit.crypto.key.UnknownFormatException if a text is no document of this codec
+     * Returns the records of a page, one answer each and in its order: shredded, refused or rejected ones, and texts that are
+     * no document of this codec, do not break the page. The gate is asked for each, the keys that are not cached come with
+     * one question to the key store, and one audit event covers all.
      */
     public final List<Opened<T>> readAll(List<StoredRecord> page) {
         return codec.readAll(page);

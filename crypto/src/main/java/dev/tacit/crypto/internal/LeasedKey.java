@@ -50,7 +50,6 @@ public final class LeasedKey {
     private volatile long messages;
 
     private int block = KeyStore.FIRST_MESSAGES;
-    private int borrowed;
 
     private LeasedKey(KeyRow row, boolean alive, KeyRef restOfRef, byte[] key) {
         this.slot = row.slot();
@@ -145,27 +144,15 @@ public final class LeasedKey {
         return messages > 0;
     }
 
-    /** Returns how many messages to reserve next; for {@link Messages}, under its lock, as the three below. */
+    /** Returns how many messages to reserve next; for {@link Messages}, under its lock, as the one below. */
     int block() {
         return block;
     }
 
-    /** Returns how many messages were sealed, or will be, that no row counts yet. */
-    int borrowed() {
-        return borrowed;
-    }
-
-    /** Notes that a block, and what was borrowed, stand in the row. */
+    /** Notes that a block stands in the row. */
     void reserved(int reservedBlock, int next) {
         addMessages(reservedBlock);
         block = next;
-        borrowed = 0;
-    }
-
-    /** Lends messages that the row does not count yet. */
-    void borrow(int count) {
-        addMessages(count);
-        borrowed = count;
     }
 
     /** Notes when its row was last read, and when to look at it again; by the monotonic clock. */

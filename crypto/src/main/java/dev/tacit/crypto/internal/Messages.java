@@ -1,7 +1,11 @@
 package dev.tacit.crypto.internal;
 
+import dev.tacit.Tenant;
+import dev.tacit.crypto.key.KeyRef;
 import dev.tacit.crypto.key.KeyStore;
 import dev.tacit.crypto.key.KeyUnavailableException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Counts the messages that each key seals. They are reserved in the key's row, in blocks that grow while a key is hot, before
@@ -9,7 +13,7 @@ import dev.tacit.crypto.key.KeyUnavailableException;
  * more, and the next generation is begun. Opening is not counted. Thread-safe.
  *
  * <p>While the store does not answer, a cached key goes on for {@value #BORROWED} messages, which are added to the next
- * reservation: only a crash within such an outage loses them, and the limit leaves room for sixty thousand such crashes.
+ * reservation, also if the key left the cache meanwhile: only a crash within such an outage loses them, and the limit leaves room for sixty thousand such crashes.
  *
  * @see "NIST SP 800-38D §8.3: at most 2^32 messages a key with random nonces"
  */
@@ -23,9 +27,13 @@ public final class Messages {
     private static final int LARGEST_BLOCK = 1 << 20;
     private static final int PER_LEASE = 32;
     private static final int LOCKS = 64;
+    private static final int MAX_OWING = 100_000;
 
     private final KeyStore store;
     private final Object[] locks = new Object[LOCKS];
+
+    /** How many messages keys have sealed, or will, that no row counts yet. */
+    private final Map<Name, Integer> owed = new ConcurrentHashMap<>();
 
     public Messages(KeyStore store) {
         this.store = store;
@@ -64,20 +72,26 @@ public final class Messages {
             if (key.hasMessages()) {
                 return true;
             }
+            Name name = new Name(key.slot().tenant(), key.ref());
+            int borrowed = owed.getOrDefault(name, 0);
             try {
                 int block = key.block();
-                long sum = store.reserveMessages(key.slot().tenant(), key.ref(), (long) block + key.borrowed());
+                long sum = store.reserveMessages(name.tenant(), name.ref(), (long) block + borrowed);
+                Integer unused = owed.remove(name);
                 if (sum <= LIMIT) {
                     key.reserved(block, Math.min(2 * block, LARGEST_BLOCK));
                 }
                 return sum <= LIMIT;
             } catch (KeyUnavailableException e) {
-                if (key.borrowed() > 0) {
+                if (borrowed > 0 || owed.size() >= MAX_OWING) {
                     throw e;
                 }
-                key.borrow(BORROWED);
+                Integer unused = owed.put(name, BORROWED);
+                key.addMessages(BORROWED);
                 return true;
             }
         }
     }
+
+    private record Name(Tenant tenant, KeyRef ref) {}
 }

@@ -73,10 +73,11 @@ final class NewestKeys {
         return dead;
     }
 
-    /** Makes the next generation after a key that may seal no more, unless there is one. */
+    /** Makes the next generation after a key that may seal no more, unless there is one, or the key was shredded. */
     void renew(LeasedKey worn) {
         List<KeyRow> rows = store.generations(worn.slot());
-        if (!rows.isEmpty() && last(rows).ref().equals(worn.ref())) {
+        boolean newest = !rows.isEmpty() && last(rows).ref().equals(worn.ref());
+        if (newest && last(rows).state() == KeyRow.State.ACTIVE) {
             KeyMint.Created unused = mint.create(worn.slot(), last(rows).generation() + 1);
         }
         forget(worn.slot()::equals);

@@ -16,10 +16,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Month;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -45,6 +47,15 @@ class MemberTypesTest {
         vault.close();
     }
 
+    enum Title {
+        DOCTOR {
+            @Override
+            public String toString() {
+                return "Dr.";
+            }
+        }
+    }
+
     record Place(String street, double latitude, @Nullable Place near) {}
 
     @PersonalRecord("everything")
@@ -59,6 +70,9 @@ class MemberTypesTest {
             @Encrypted double real,
             @Encrypted @Nullable Integer boxed,
             @Encrypted DayOfWeek day,
+            @Encrypted Title title,
+            @Encrypted Month month,
+            @Encrypted Locale language,
             @Encrypted BigDecimal exact,
             @Encrypted BigInteger huge,
             @Encrypted UUID uuid,
@@ -91,6 +105,9 @@ class MemberTypesTest {
                 -0.1,
                 null,
                 DayOfWeek.FRIDAY,
+                Title.DOCTOR,
+                Month.MAY,
+                Locale.UK,
                 new BigDecimal("1234567890.0100"),
                 new BigInteger("123456789012345678901234567890"),
                 UUID.fromString("123e4567-e89b-12d3-a456-426614174000"),

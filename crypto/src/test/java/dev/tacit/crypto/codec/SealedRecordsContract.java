@@ -388,6 +388,32 @@ abstract class SealedRecordsContract {
         assertThatThrownBy(() -> codec(Elsewhere.class, vault)).hasMessageContaining("id");
     }
 
+    @PersonalRecord("parcel")
+    static class Parcel {
+        @SubjectId
+        String id = "alice-1";
+
+        @Encrypted
+        String street = "3 Larch Row";
+    }
+
+    @PersonalRecord("gift")
+    static final class Gift extends Parcel {
+        @PersonName
+        @Encrypted
+        String card = "from Zebedee";
+    }
+
+    @Test
+    void anObjectOfASubclass_isRefusedRatherThanWrittenByItsParentsDeclarations() {
+        SealedRecords<Parcel> codec = codec(Parcel.class, vault);
+
+        assertThat(codec.write(new Parcel())).doesNotContain("Larch");
+        assertThatThrownBy(() -> codec.write(new Gift()))
+                .isInstanceOf(DeclarationException.class)
+                .hasMessageNotContaining("Zebedee");
+    }
+
     @PersonalRecord("caller")
     record Caller(
             @SubjectId String id,
@@ -461,6 +487,30 @@ abstract class SealedRecordsContract {
         assertThatThrownBy(page.get(0)::orThrow).isInstanceOf(CiphertextRejectedException.class);
         assertThatThrownBy(page.get(1)::orThrow).isInstanceOf(UnknownFormatException.class);
         assertThatThrownBy(page.get(2)::orThrow).isInstanceOf(CiphertextRejectedException.class);
+    }
+
+    @Test
+    void aDocumentThatIsNone_orDoesNotFit_orNamesNobody_isItsOwnRowsFailure() throws IOException {
+        String alices = letters.write(letter("l-1", "alice-1"));
+        String misfit = alices.replace("2026-01-02T03:04:05.000000006Z", "Mallory");
+        String nobodys = alices.replace("\"alice-1\"", "null");
+
+        List<Opened<Letter>> page = READER.call(() -> letters.readAll(List.of(
+                new StoredRecord("Mallory", ALICE),
+                new StoredRecord(misfit, ALICE),
+                new StoredRecord(nobodys, ALICE),
+                new StoredRecord(alices, ALICE))));
+        InputStream lines = new ByteArrayInputStream(utf8(nobodys + misfit + alices));
+        List<Opened<Letter>> streamed =
+                READER.call(() -> letters.readAllUnexpected(lines).toList());
+
+        assertThat(page).last().isEqualTo(new Opened.Found<>(letter("l-1", "alice-1")));
+        assertThat(page.subList(0, 3)).allMatch(answer -> answer instanceof Opened.Failed<Letter>);
+        assertThat(streamed).last().isEqualTo(page.get(3));
+        assertThat(streamed.subList(0, 2)).allMatch(answer -> answer instanceof Opened.Failed<Letter>);
+        assertThatThrownBy(page.get(0)::orThrow)
+                .isInstanceOf(UnknownFormatException.class)
+                .hasMessageNotContaining("Mallory");
     }
 
     @Test
