@@ -33,7 +33,8 @@ final class NonceBuffer {
      * @param now the time by the monotonic clock
      */
     void prepare(int count, long now) {
-        if (NONE_LEFT - used < count * AesGcm.NONCE_SIZE_BYTES || isStale(now)) {
+        boolean enough = NONE_LEFT - used >= count * AesGcm.NONCE_SIZE_BYTES;
+        if (!enough || !benches.buffering() || isStale(now)) {
             draw(benches.buffering() ? CAPACITY : count);
         }
     }
