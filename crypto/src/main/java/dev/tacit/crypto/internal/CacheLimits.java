@@ -16,8 +16,8 @@ public record CacheLimits(long budgetBytes, Duration maxAge) {
     public static final long MIN_BUDGET_BYTES = 1L << 20;
 
     /**
-     * What one key costs at most: its names, a cipher of its own, and its entries in both caches, as measured by
-     * {@code CacheBudgetTest} on JDK 17 and 25, rounded up.
+     * What one key costs at most: its names, a cipher of its own, and its entries in both caches. Estimated from the parts
+     * and rounded up; no test measures it yet.
      */
     static final int BYTES_PER_KEY = 1_400;
 
