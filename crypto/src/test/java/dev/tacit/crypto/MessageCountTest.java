@@ -120,6 +120,20 @@ class MessageCountTest {
     }
 
     @Test
+    void aKeyInUse_sealsForAYear_howeverLatelyItsRowWasRead() {
+        String old = vault.encryptText(SECRET, name(ALICE));
+        clock.pass(Duration.ofDays(365).minusSeconds(10));
+        assertThat(reference(vault.encryptText(SECRET, name(ALICE)))).isEqualTo(reference(old));
+
+        clock.pass(Duration.ofSeconds(10));
+        store.refuseKeys(true);
+        assertThat(reference(vault.encryptText(SECRET, name(ALICE)))).isEqualTo(reference(old));
+        store.refuseKeys(false);
+        assertThat(reference(vault.encryptText(SECRET, name(ALICE)))).isNotEqualTo(reference(old));
+        assertThat(read(vault, old, name(ALICE))).isEqualTo(SECRET);
+    }
+
+    @Test
     void whileTheStoreIsDown_aFewThousandMessagesMaySeal_andAreCountedAfterwards() {
         KeyRef ref = reference(vault.encryptText(SECRET, name(ALICE)));
         store.down(true);

@@ -41,7 +41,14 @@ public final class KeyMint {
 
     /** Says whether a key is so old that the next generation is to seal. */
     boolean isTooOld(KeyRow row) {
-        return !clock.instant().isBefore(row.createdAt().plus(MAX_GENERATION_AGE));
+        return sealsForNanos(row) <= 0;
+    }
+
+    /** Returns for how long a key seals yet; 0 if it is too old. */
+    long sealsForNanos(KeyRow row) {
+        Duration left = Duration.between(clock.instant(), row.createdAt().plus(MAX_GENERATION_AGE));
+        boolean longer = left.compareTo(MAX_GENERATION_AGE) > 0; // it was made by a clock ahead of ours
+        return left.isNegative() ? 0 : (longer ? MAX_GENERATION_AGE : left).toNanos();
     }
 
     /** Makes and stores a key of this generation, unless there is one. */

@@ -189,7 +189,7 @@ final class KeysByReference {
         }
         long soonest = now + retryNanos;
         long next = readAt + refreshAgeNanos;
-        key.read(readAt, next - soonest > 0 ? next : soonest);
+        key.read(readAt, next - soonest > 0 ? next : soonest, now + mint.sealsForNanos(row));
     }
 
     private void drop(Name name, LeasedKey key) {

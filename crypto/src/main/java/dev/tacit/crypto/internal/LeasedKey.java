@@ -45,6 +45,7 @@ public final class LeasedKey {
     private boolean keeps;
     private volatile long readAt;
     private volatile long nextLook;
+    private volatile long sealsUntil;
     private @Nullable volatile Subject subject;
     /** Reserved in the row, and granted to no lease yet. */
     private volatile long messages;
@@ -155,10 +156,16 @@ public final class LeasedKey {
         block = next;
     }
 
-    /** Notes when its row was last read, and when to look at it again; by the monotonic clock. */
-    void read(long now, long next) {
+    /** Notes when its row was last read, when to look at it again, and how long it seals; by the monotonic clock. */
+    void read(long now, long next, long until) {
         readAt = now;
         nextLook = next;
+        sealsUntil = until;
+    }
+
+    /** Says whether it is so old that the next generation is to seal. */
+    boolean isTooOldToSeal(long now) {
+        return now - sealsUntil >= 0;
     }
 
     /** Returns when its row was last read. */

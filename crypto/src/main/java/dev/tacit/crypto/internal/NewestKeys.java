@@ -94,6 +94,10 @@ final class NewestKeys {
 
     private LeasedKey newest(Name name, long now) {
         @Nullable LeasedKey key = newest.getIfPresent(name);
+        if (key != null && key.isTooOldToSeal(now) && newest.asMap().remove(name, key)) {
+            keys.letGo(key); // however often its row was read again; it still opens
+            return find(name);
+        }
         return key != null && keys.isFresh(key, now) ? key : find(name);
     }
 
