@@ -38,9 +38,15 @@ abstract class ArchiveBehavior {
     record Sealed(
             @RecordId String orderId,
             @SubjectId String buyerId,
-            @PersonName @Encrypted(id = "name", bind = Binding.RECORD) String buyerName,
+
+            @PersonName @Encrypted(id = "name", bind = Binding.RECORD)
+            String buyerName,
+
             @EmailAddress @Encrypted String buyerEmail,
-            @PersonName @Encrypted(id = "label", formerly = "old-label") String shipTo,
+
+            @PersonName @Encrypted(id = "label", formerly = "old-label")
+            String shipTo,
+
             @Anchor("order.fulfilled") Instant fulfilledAt,
             String sku) {}
 
@@ -112,8 +118,8 @@ abstract class ArchiveBehavior {
                         + "\",\"sku\":\"mug\"}");
         assertThat(archived("ship_to")).containsExactly(LABEL);
         assertThat(archived("buyer_id")).containsExactly("buyer-0");
-        assertThat(database.column("SELECT 1 FROM shop_order_archive WHERE fulfilled_at IS NOT NULL"
-                        + " AND email_ix IS NULL"))
+        assertThat(database.column(
+                        "SELECT 1 FROM shop_order_archive WHERE fulfilled_at IS NOT NULL" + " AND email_ix IS NULL"))
                 .hasSize(1);
         assertThat(database.unerased()).isZero();
         assertThat(engine.verify(plan.runId()).verified()).isEqualTo(1);
@@ -128,7 +134,9 @@ abstract class ArchiveBehavior {
         SweepReport report = engine.apply(engine.plan());
 
         assertThat(report.removed()).isEqualTo(1);
-        assertThat(resealer.contexts).extracting(FieldContext::fieldId).containsExactlyInAnyOrder("name", "buyerEmail", "label");
+        assertThat(resealer.contexts)
+                .extracting(FieldContext::fieldId)
+                .containsExactlyInAnyOrder("name", "buyerEmail", "label");
         assertThat(resealer.contexts)
                 .allSatisfy(context -> assertThat(context.subject()).contains(Subject.of("buyer-0")));
         assertThat(resealer.contexts)
@@ -153,8 +161,8 @@ abstract class ArchiveBehavior {
 
         assertThat(first.removed()).isEqualTo(second.removed()).isEqualTo(1);
         assertThat(archived("document"))
-                .containsExactly("{\"orderId\":\"o-000\",\"buyerName\":\"" + NAME + "\",\"sku\":\"mug\",\"buyerEmail\":\""
-                        + EMAIL + "\"}");
+                .containsExactly("{\"orderId\":\"o-000\",\"buyerName\":\"" + NAME
+                        + "\",\"sku\":\"mug\",\"buyerEmail\":\"" + EMAIL + "\"}");
         assertThat(archived("ship_to")).as("what was archived first stays").containsExactly(LABEL);
         assertThat(database.unerased()).isZero();
     }

@@ -65,8 +65,7 @@ class CopiesTest {
         assertThat(index.copies).containsOnlyKeys(RecordRef.of("order", "o-fresh"));
         assertThat(feed.copies).isEmpty();
         assertThat(report.copies())
-                .containsExactly(
-                        new SweptCopy("order", "search", 4, 0), new SweptCopy("order", "partner-feed", 4, 0));
+                .containsExactly(new SweptCopy("order", "search", 4, 0), new SweptCopy("order", "partner-feed", 4, 0));
         assertThat(engine.verify(plan.runId()).copiesOwed()).isZero();
         assertThat(shop.sink.of(AuditEvent.Removal.class))
                 .extracting(AuditEvent.Removal::action)
@@ -91,7 +90,9 @@ class CopiesTest {
     void explain_saysWhatGoesWithTheRecord() {
         copiedOrders(1);
 
-        assertThat(engine().explain(RecordRef.of("order", "o-000")).orElseThrow().sentence())
+        assertThat(engine().explain(RecordRef.of("order", "o-000"))
+                        .orElseThrow()
+                        .sentence())
                 .endsWith("A copy in search goes after the row. A copy in partner-feed goes before the row.");
     }
 

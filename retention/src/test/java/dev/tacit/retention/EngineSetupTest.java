@@ -47,7 +47,8 @@ class EngineSetupTest {
         assertThatThrownBy(
                         () -> shop.builder(database.source()).policies(policies).build())
                 .isInstanceOf(RetentionSetupException.class)
-                .hasMessageEndingWith("[record=order, event=order.delivered, policyAt=/policies/0/rules/0/clock/anchor]");
+                .hasMessageEndingWith(
+                        "[record=order, event=order.delivered, policyAt=/policies/0/rules/0/clock/anchor]");
     }
 
     @Test

@@ -36,8 +36,7 @@ class FencingTest {
     @Test
     void aWorkerWhoseLeaseRanOut_writesNothing_andIsToldSo() {
         database.orders(6, "2026-01-01T00:00:00Z");
-        RetentionEngine other =
-                shop.engine(builder -> builder.batchSize(2).lockTimeout(Duration.ofMillis(20)));
+        RetentionEngine other = shop.engine(builder -> builder.batchSize(2).lockTimeout(Duration.ofMillis(20)));
         SweepPlan plan = other.plan();
         List<SweepReport> meanwhile = new ArrayList<>();
         RetentionEngine stale = paused(plan, Duration.ofMinutes(5), () -> {
@@ -62,8 +61,7 @@ class FencingTest {
     @Test
     void aWorkerThatStoodStillWithinItsLease_goesOn() {
         database.orders(6, "2026-01-01T00:00:00Z");
-        RetentionEngine other =
-                shop.engine(builder -> builder.batchSize(2).lockTimeout(Duration.ofMillis(20)));
+        RetentionEngine other = shop.engine(builder -> builder.batchSize(2).lockTimeout(Duration.ofMillis(20)));
         SweepPlan plan = other.plan();
         List<SweepReport> meanwhile = new ArrayList<>();
         RetentionEngine slow = paused(plan, Duration.ofMinutes(5), () -> {
@@ -92,12 +90,11 @@ class FencingTest {
 
     @Test
     void aLeaseShorterThanAWorkersOwnWaiting_isRefused() {
-        assertThatThrownBy(() -> shop.engine(builder ->
-                        builder.workerLease(Duration.ofSeconds(5)).lockTimeout(Duration.ofSeconds(5))))
+        assertThatThrownBy(() -> shop.engine(
+                        builder -> builder.workerLease(Duration.ofSeconds(5)).lockTimeout(Duration.ofSeconds(5))))
                 .isInstanceOf(RetentionSetupException.class);
-        assertThatThrownBy(() -> shop.engine(builder -> builder.batchSize(500)
-                        .maxRowsPerSecond(1)
-                        .workerLease(Duration.ofMinutes(5))))
+        assertThatThrownBy(() -> shop.engine(
+                        builder -> builder.batchSize(500).maxRowsPerSecond(1).workerLease(Duration.ofMinutes(5))))
                 .isInstanceOf(RetentionSetupException.class);
     }
 }

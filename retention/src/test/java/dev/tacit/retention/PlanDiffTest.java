@@ -39,8 +39,7 @@ class PlanDiffTest {
 
         assertThat(diff.previousRun()).isEmpty();
         assertThat(diff.changes()).containsExactly(fulfilled(4, 0, 0, 0, 0));
-        assertThat(diff.refusals())
-                .containsExactly(new RefusalChange("order", RefusalReason.CLOCK_NOT_STARTED, 0, 1));
+        assertThat(diff.refusals()).containsExactly(new RefusalChange("order", RefusalReason.CLOCK_NOT_STARTED, 0, 1));
         assertThat(diff.mayBeApplied()).isTrue();
     }
 
@@ -52,8 +51,7 @@ class PlanDiffTest {
         database.order("o-new", "new", "2026-02-01T00:00:00Z");
         database.execute("UPDATE shop_order SET cancelled_at = TIMESTAMP WITH TIME ZONE '2025-06-01 00:00:00+00:00'"
                 + " WHERE order_id = 'o-001'");
-        HoldPlacement held = engine.holds()
-                .place(Actor.person("counsel-3"), "case-7", RecordRef.of("order", "o-002"));
+        HoldPlacement held = engine.holds().place(Actor.person("counsel-3"), "case-7", RecordRef.of("order", "o-002"));
 
         PlanDiff diff = engine.diff(engine.plan());
 
@@ -62,14 +60,7 @@ class PlanDiffTest {
         assertThat(diff.changes())
                 .containsExactly(
                         new PlanChange(
-                                "order",
-                                "order-pii@1/after-cancellation",
-                                RemovalAction.ERASE_FIELDS,
-                                0,
-                                1,
-                                0,
-                                0,
-                                0),
+                                "order", "order-pii@1/after-cancellation", RemovalAction.ERASE_FIELDS, 0, 1, 0, 0, 0),
                         fulfilled(1, 0, 3, 0, 1));
         assertThat(diff.refusals()).containsExactly(new RefusalChange("order", RefusalReason.HELD, 0, 1));
     }

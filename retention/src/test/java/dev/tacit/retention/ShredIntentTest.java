@@ -39,7 +39,8 @@ class ShredIntentTest {
         SweepPlan plan = first.plan();
         CountDownLatch admitted = new CountDownLatch(1);
         CountDownLatch noted = new CountDownLatch(1);
-        // The second worker was admitted, and claims its batch when the first has noted its intent and not committed it.
+        // The second worker was admitted, and claims its batch when the first has noted its intent and not committed
+        // it.
         RetentionEngine second = shredding(shop.builder(new PausingSource(database.source(), CLAIM, () -> {
                     admitted.countDown();
                     await(noted);

@@ -7,20 +7,16 @@ import dev.tacit.Tenant;
 import dev.tacit.access.Actor;
 import dev.tacit.event.AuditSink;
 import dev.tacit.provider.SubjectHandles;
-import dev.tacit.retention.policy.RemovalAction;
 import dev.tacit.retention.store.CopyOrder;
 import dev.tacit.retention.store.StoreCopy;
 import dev.tacit.retention.store.SweptTable;
 import dev.tacit.retention.sweep.MassDeleteGuard;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Everything that an engine was built with. Immutable and thread-safe if the host's parts are.
@@ -114,17 +110,6 @@ public record EngineSetup(
     /** Returns what hangs on a kind of record's table. */
     SweptTable swept(String recordName) {
         return Objects.requireNonNull(swept.get(recordName), "table");
-    }
-
-    /** Archives rows if the batch's action says so, and returns the ids of those that could not be. */
-    Set<String> archive(SweepBatch batch, Connection connection, List<Row> rows, Set<String> spared)
-            throws SQLException {
-        if (batch.action() != RemovalAction.ARCHIVE) {
-            return Set.of();
-        }
-        MappedTable table =
-                Objects.requireNonNull(tables.get(batch.recordName()), "table").table();
-        return new Archiver(this, swept(batch.recordName()), table).archive(connection, rows, spared);
     }
 
     /** Returns a hash of the declared copies: which stores hold records of which kind, and when they go. */

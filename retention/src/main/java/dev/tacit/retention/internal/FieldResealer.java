@@ -1,8 +1,8 @@
 package dev.tacit.retention.internal;
 
 import dev.tacit.Subject;
-import dev.tacit.Tenant;
 import dev.tacit.TacitException;
+import dev.tacit.Tenant;
 import dev.tacit.access.Access;
 import dev.tacit.access.AccessDeniedException;
 import dev.tacit.annotation.Binding;

@@ -1,5 +1,6 @@
 package dev.tacit.retention.internal;
 
+import dev.tacit.retention.policy.RemovalAction;
 import dev.tacit.retention.store.CopyOrder;
 import dev.tacit.table.Dialect;
 import java.sql.Connection;
@@ -39,7 +40,7 @@ final class RowActions {
         List<Row> free = rows.stream().filter(held.negate()).toList();
         Set<String> failed = new HashSet<>(copies.eraseBefore(batch.recordName(), free));
         List<Row> acting = without(rows, failed);
-        failed.addAll(setup.archive(batch, connection, acting, spared));
+        failed.addAll(archive(batch, acting, spared));
         List<Row> done = without(rows, failed);
         remove(batch, store, done, spared);
         copies.owe(connection, runId, batch, CopyOrder.AFTER_SOURCE, done, now);
@@ -51,6 +52,14 @@ final class RowActions {
                 done.stream().filter(held).toList(),
                 now);
         return failed;
+    }
+
+    /** Returns the ids of rows that could not be archived. */
+    private Set<String> archive(SweepBatch batch, List<Row> rows, Set<String> spared) throws SQLException {
+        return batch.action() == RemovalAction.ARCHIVE
+                ? new Archiver(setup, setup.swept(batch.recordName()), setup.table(batch.recordName()))
+                        .archive(connection, rows, spared)
+                : Set.of();
     }
 
     private static List<Row> without(List<Row> rows, Set<String> ids) {

