@@ -9,5 +9,6 @@ module dev.tacit.retention {
     exports dev.tacit.retention.due;
     exports dev.tacit.retention.hold;
     exports dev.tacit.retention.policy;
+    exports dev.tacit.retention.store;
     exports dev.tacit.retention.sweep;
 }

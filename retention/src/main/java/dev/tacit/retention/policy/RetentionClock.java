@@ -26,6 +26,11 @@ public sealed interface RetentionClock {
     /** Returns every event that the clock looks at. */
     SortedSet<String> events();
 
+    /** Returns the clocks that it combines, in their order; empty for one that runs after an event. */
+    default List<RetentionClock> parts() {
+        return List.of();
+    }
+
     /** Returns the clock as a policy document says it. */
     JsonObject toJson();
 
@@ -120,6 +125,11 @@ public sealed interface RetentionClock {
         }
 
         @Override
+        public List<RetentionClock> parts() {
+            return clocks;
+        }
+
+        @Override
         public SortedSet<String> events() {
             return Combination.events(clocks);
         }
@@ -144,6 +154,11 @@ public sealed interface RetentionClock {
                             .max(Comparator.comparing(ClockReading.Started::at))
                             .orElseThrow()
                     : new ClockReading.NotStarted(missing);
+        }
+
+        @Override
+        public List<RetentionClock> parts() {
+            return clocks;
         }
 
         @Override
@@ -183,6 +198,11 @@ public sealed interface RetentionClock {
                             .findFirst()
                             .<ClockReading>map(reading -> reading.asFallback(settle))
                             .orElseGet(() -> new ClockReading.NotStarted(events()));
+        }
+
+        @Override
+        public List<RetentionClock> parts() {
+            return clocks;
         }
 
         @Override
