@@ -11,6 +11,7 @@ import dev.tacit.crypto.key.KeyStore;
 import dev.tacit.crypto.key.KeyStoreBehindException;
 import dev.tacit.crypto.key.KeyStoreMark;
 import dev.tacit.crypto.key.KeyUnavailableException;
+import dev.tacit.crypto.key.ShredLimit;
 import dev.tacit.crypto.key.ShredRow;
 import dev.tacit.crypto.key.StoreMark;
 import dev.tacit.crypto.key.TenantShredRow;
@@ -120,8 +121,8 @@ public final class GuardedKeyStore implements KeyStore {
     }
 
     @Override
-    public ShredRow disable(ShredRow request) {
-        return change(() -> store.disable(request));
+    public ShredRow disable(ShredRow request, ShredLimit limit) {
+        return change(() -> store.disable(request, limit));
     }
 
     @Override
@@ -137,11 +138,6 @@ public final class GuardedKeyStore implements KeyStore {
     @Override
     public List<ShredRow> due(Instant now, int limit) {
         return read(() -> store.due(now, limit));
-    }
-
-    @Override
-    public int shredsSince(Tenant tenant, Instant after) {
-        return read(() -> store.shredsSince(tenant, after));
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.tacit.Subject;
 import dev.tacit.Tenant;
 import dev.tacit.crypto.key.KeyStore;
+import dev.tacit.crypto.key.ShredLimit;
 import dev.tacit.crypto.key.ShredRow;
 import dev.tacit.crypto.tink.InMemoryKekForTests;
 import dev.tacit.provider.KeyScope;
@@ -49,7 +50,8 @@ class KeyRefreshTest {
     void aShredOnAnotherNode_isNoticedWhenTheRowIsReadAgain() {
         LeasedKey key = sealing();
         ShredRow unused = store.disable(
-                ShredRow.requested(Tenant.SOLE, "r1", key.handle(), key.slot().scope(), Instant.EPOCH, Instant.EPOCH));
+                ShredRow.requested(Tenant.SOLE, "r1", key.handle(), key.slot().scope(), Instant.EPOCH, Instant.EPOCH),
+                new ShredLimit(1, Instant.EPOCH));
         nanos += REFRESH_AGE.toNanos();
 
         assertThat(keys.opening(Tenant.SOLE, key.ref(), nanos).isAlive()).isFalse();
