@@ -138,7 +138,8 @@ final class Shredding {
     private ShredRow disable(ShredRow asked) {
         tell("shred-intended", asked);
         try {
-            return store.disable(asked, new ShredLimit(shredsPerHour, asked.disabledAt().minus(HOUR)));
+            return store.disable(
+                    asked, new ShredLimit(shredsPerHour, asked.disabledAt().minus(HOUR)));
         } catch (ShredRefusedException e) {
             trail.recordRefusal(event("shred-refused", asked, Outcome.DENIED));
             throw e;

@@ -114,6 +114,13 @@ final class KeysByReference {
         }
     }
 
+    /** Says whether a key is cached that may be served. */
+    boolean servesAny() {
+        long now = now();
+        return keys.asMap().values().stream()
+                .anyMatch(key -> key.isAlive() && !key.isRetired() && now - key.readAt() < maxAgeNanos);
+    }
+
     /** Returns how many keys are cached, about. */
     long count() {
         return keys.estimatedSize();

@@ -93,6 +93,11 @@ public final class SubjectKeys {
         request.keys().forEach(ref -> byReference.forget(request.tenant(), ref));
     }
 
+    /** Says whether a key is in memory that may be served. */
+    public boolean servesAny() {
+        return byReference.servesAny();
+    }
+
     /** Returns how many keys are in memory, about. */
     public long count() {
         return byReference.count();

@@ -145,7 +145,8 @@ class FileKeyStoreTest {
             Thread.currentThread().interrupt();
             try {
                 insert(store, 1);
-                assertThat(store.disable(ShredRow.requested(SHOP, "r1", ALICE, KeySlot.WHOLE_SUBJECT, NOON, NOON), NO_LIMIT))
+                assertThat(store.disable(
+                                ShredRow.requested(SHOP, "r1", ALICE, KeySlot.WHOLE_SUBJECT, NOON, NOON), NO_LIMIT))
                         .isNotNull();
                 assertThat(store.destroy(SHOP, "r1", NOON).state()).isEqualTo(ShredRow.State.DESTROYED);
             } finally {
@@ -172,7 +173,8 @@ class FileKeyStoreTest {
         Path keys = folder.resolve("gone");
         try (FileKeyStore store = FileKeyStore.open(keys)) {
             insert(store, 1);
-            assertThat(store.disable(ShredRow.requested(SHOP, "r1", ALICE, KeySlot.WHOLE_SUBJECT, NOON, NOON), NO_LIMIT))
+            assertThat(store.disable(
+                            ShredRow.requested(SHOP, "r1", ALICE, KeySlot.WHOLE_SUBJECT, NOON, NOON), NO_LIMIT))
                     .isNotNull();
             Path away = folder.resolve("away");
             Files.move(keys, away);

@@ -38,8 +38,9 @@ class JdbcKeyStoreLocksTest {
 
     private static final String LOCK_STORE = "SELECT id FROM tacit_key_store WHERE id = 1 FOR UPDATE";
     private static final String LOCK_EPOCHS = "SELECT number FROM tacit_epoch WHERE tenant = 'shop' FOR UPDATE";
-    private static final String SHRED = "INSERT INTO tacit_tenant_shred (tenant, request_id, state, key_count, disabled_at,"
-            + " destroy_at) VALUES ('shop', 't1', 'QUARANTINED', 0, CURRENT_TIMESTAMP, CURRENT_TIMESTAMP)";
+    private static final String SHRED =
+            "INSERT INTO tacit_tenant_shred (tenant, request_id, state, key_count, disabled_at,"
+                    + " destroy_at) VALUES ('shop', 't1', 'QUARANTINED', 0, CURRENT_TIMESTAMP, CURRENT_TIMESTAMP)";
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
 
@@ -108,8 +109,8 @@ class JdbcKeyStoreLocksTest {
 
     private static KeyStore store(DataSource database) {
         KeyStore store = JdbcKeyStore.on(database).createTables();
-        EpochRow epoch = new EpochRow(
-                SHOP, 1, EpochRow.State.OPEN, "kek", "kek-a", WrappedKey.of(new byte[] {9, 9}), NOON);
+        EpochRow epoch =
+                new EpochRow(SHOP, 1, EpochRow.State.OPEN, "kek", "kek-a", WrappedKey.of(new byte[] {9, 9}), NOON);
         assertThat(store.insertEpochIfAbsent(epoch)).isEqualTo(epoch);
         return store;
     }
