@@ -86,11 +86,16 @@ record VaultParts(
                 new VaultWatch(keks, epochs, store, keys, trail));
     }
 
-    void close() {
-        refreshing.close();
+    /** Drops and wipes everything that is cached. */
+    void forgetKeys() {
         keys.forgetAll();
         tenantKeys.forgetAll();
         epochs.forgetAll();
+    }
+
+    void close() {
+        refreshing.close();
+        forgetKeys();
         threads.close();
         store.close();
     }
