@@ -76,6 +76,14 @@ class KeyRefreshTest {
         KeyMint mint = new KeyMint(store, epochs, () -> Instant.EPOCH, nonces);
         TenantKeys tenantKeys = new TenantKeys(store, mint, CacheLimits.DEFAULT.maxAge(), ticker);
         Workbenches benches = new Workbenches(nonces, ticker, () -> Instant.EPOCH);
-        return new SubjectKeys(store, mint, new Handles(tenantKeys), benches, CacheLimits.DEFAULT, ticker, background);
+        return new SubjectKeys(
+                store,
+                mint,
+                new Handles(tenantKeys),
+                benches,
+                CacheLimits.DEFAULT,
+                ticker,
+                background,
+                task -> {});
     }
 }
