@@ -25,7 +25,7 @@ class ScanPromisesTest {
     @ParameterizedTest
     @MethodSource("finds")
     void textsThatOnceBrokeAPromise_breakNone(Path find) throws IOException {
-        ScanPromises.assertKeptFor(Files.readString(find, StandardCharsets.UTF_8));
+        ScanPromises.assertKeptFor(new String(Files.readAllBytes(find), StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest
