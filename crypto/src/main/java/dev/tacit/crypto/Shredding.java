@@ -51,15 +51,15 @@ final class Shredding {
             Handles handles,
             ShredReports reports,
             AuditTrail trail,
-            VaultBuilder settings) {
+            VaultSettings settings) {
         this.store = store;
         this.keys = keys;
         this.handles = handles;
         this.reports = reports;
         this.trail = trail;
-        this.clock = settings.clock();
-        this.quarantine = settings.quarantine();
-        this.shredsPerHour = settings.shredsPerHour();
+        this.clock = settings.clock;
+        this.quarantine = settings.quarantine;
+        this.shredsPerHour = settings.shredsPerHour;
     }
 
     ShredReport shred(ShredRequest request) {

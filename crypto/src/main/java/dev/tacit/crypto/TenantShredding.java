@@ -40,16 +40,15 @@ final class TenantShredding {
             SubjectKeys keys,
             TenantKeys tenantKeys,
             AuditTrail trail,
-            VaultBuilder settings) {
+            VaultSettings settings) {
         this.store = store;
         this.epochs = epochs;
         this.keys = keys;
         this.tenantKeys = tenantKeys;
         this.trail = trail;
-        this.reports =
-                new TenantShredReports(settings.clock(), settings.cacheLimits().maxAge());
-        this.clock = settings.clock();
-        this.quarantine = settings.quarantine();
+        this.reports = new TenantShredReports(settings.clock, settings.cacheLimits.maxAge());
+        this.clock = settings.clock;
+        this.quarantine = settings.quarantine;
     }
 
     TenantShredReport shred(Tenant tenant, String requestId) {

@@ -3,7 +3,6 @@ package dev.tacit.crypto;
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.tacit.Safe;
-import dev.tacit.SystemClock;
 import dev.tacit.Tenant;
 import dev.tacit.access.AccessGate;
 import dev.tacit.annotation.Binding;
@@ -14,7 +13,6 @@ import dev.tacit.crypto.internal.CacheLimits;
 import dev.tacit.crypto.internal.FileKeyStore;
 import dev.tacit.crypto.internal.GuardedKeyStore;
 import dev.tacit.crypto.internal.InMemoryKeyStoreForTests;
-import dev.tacit.crypto.internal.KekThreads;
 import dev.tacit.crypto.key.FileMark;
 import dev.tacit.crypto.key.Kek;
 import dev.tacit.crypto.key.KeyStore;
@@ -27,65 +25,38 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Collects a vault's parts. A KEK and a key store are needed; the rest has defaults. Not thread-safe. */
 public final class VaultBuilder {
-    private static final Logger LOG = LoggerFactory.getLogger(VaultBuilder.class);
-
-    private @Nullable Kek kek;
-    private final Map<Tenant, Kek> ownKeks = new LinkedHashMap<>();
-    private Duration kekTimeout = Duration.ofSeconds(2);
-    private @Nullable Executor refreshes;
-    private @Nullable Supplier<KeyStore> keyStore;
-    private final Map<Tenant, SealingRules.Pin> pins = new LinkedHashMap<>();
-    private Padding padding = Padding.NONE;
-    private @Nullable KeyStoreMark mark;
-    private @Nullable AccessGate accessGate;
-    private @Nullable AuditSink auditSink;
-    private InstantSource clock = SystemClock.instance();
-    private Duration quarantine = Duration.ofHours(24);
-    private Duration epochLength = Duration.ofDays(7);
-    private int shredsPerHour = 100;
-    private Tenancy tenancy = Tenancy.single();
-    private String service = "default";
-    private CacheLimits cacheLimits = CacheLimits.DEFAULT;
-    private Ticker ticker = Ticker.systemTicker();
+    private final VaultSettings settings = new VaultSettings();
 
     VaultBuilder() {}
 
     /** Keeps keys, KEKs and mark in this folder; see {@link Vault#embedded}. */
     @CanIgnoreReturnValue
     public VaultBuilder embedded(Path folder) {
-        kek = LocalKek.openOrCreate(folder.resolve("kek").resolve("tacit-kek.json"));
-        mark = FileMark.at(folder.resolve("mark").resolve("key-store-mark.json"));
-        keyStore = () -> openEmbedded(folder);
+        settings.kek = LocalKek.openOrCreate(folder.resolve("kek").resolve("tacit-kek.json"));
+        settings.mark = FileMark.at(folder.resolve("mark").resolve("key-store-mark.json"));
+        settings.keyStore = () -> openEmbedded(folder);
         return this;
     }
 
     /** Keeps keys in memory and the KEK too; see {@link Vault#inMemoryForTests}. */
     @CanIgnoreReturnValue
     public VaultBuilder inMemoryForTests() {
-        kek = new InMemoryKekForTests();
-        mark = KeyStoreMark.insecureNone();
-        keyStore = InMemoryKeyStoreForTests::new;
+        settings.kek = new InMemoryKekForTests();
+        settings.mark = KeyStoreMark.insecureNone();
+        settings.keyStore = InMemoryKeyStoreForTests::new;
         return this;
     }
 
     /** Sets the KEK of all tenants that have none of their own. */
     @CanIgnoreReturnValue
     public VaultBuilder kek(Kek value) {
-        kek = Objects.requireNonNull(value, "kek");
+        settings.kek = Objects.requireNonNull(value, "kek");
         return this;
     }
 
@@ -99,7 +70,7 @@ public final class VaultBuilder {
      */
     @CanIgnoreReturnValue
     public VaultBuilder ownKek(Tenant tenant, Kek value) {
-        ownKeks.put(Objects.requireNonNull(tenant, "tenant"), Objects.requireNonNull(value, "kek"));
+        settings.ownKeks.put(Objects.requireNonNull(tenant, "tenant"), Objects.requireNonNull(value, "kek"));
         return this;
     }
 
@@ -109,7 +80,7 @@ public final class VaultBuilder {
         if (value.compareTo(Duration.ofMillis(1)) < 0 || value.compareTo(Duration.ofMinutes(1)) > 0) {
             throw new IllegalArgumentException("a KEK is waited for 1 millisecond to 1 minute");
         }
-        kekTimeout = value;
+        settings.kekTimeout = value;
         return this;
     }
 
@@ -117,7 +88,7 @@ public final class VaultBuilder {
     @CanIgnoreReturnValue
     public VaultBuilder keyStore(KeyStore value) {
         Objects.requireNonNull(value, "keyStore");
-        keyStore = () -> value;
+        settings.keyStore = () -> value;
         return this;
     }
 
@@ -128,20 +99,21 @@ public final class VaultBuilder {
      */
     @CanIgnoreReturnValue
     public VaultBuilder mark(KeyStoreMark value) {
-        mark = Objects.requireNonNull(value, "mark");
+        settings.mark = Objects.requireNonNull(value, "mark");
         return this;
     }
 
     /** Sets how far the lengths of what is sealed are hidden; by default they show. Every value can be read either way. */
     @CanIgnoreReturnValue
     public VaultBuilder padding(Padding value) {
-        padding = Objects.requireNonNull(value, "padding");
+        settings.padding = Objects.requireNonNull(value, "padding");
         return this;
     }
 
     /**
      * Pins the least that a tenant accepts for values of persons. From now on they are sealed with this suite; what was
-     * sealed with a weaker one, or is bound less tightly, is rejected, so it is resealed before.
+     * sealed with a weaker one, or is bound less tightly, is rejected, so it is resealed before. Values of no single person
+     * are sealed as ever: nobody who names a person is given one.
      *
      * @param tenant one of {@link #tenants}, or {@link Tenant#SOLE} in a vault without
      * @param suite {@link Suite#AES_256_GCM} or {@link Suite#AES_256_GCM_WIDE_REFERENCE}
@@ -151,28 +123,28 @@ public final class VaultBuilder {
         if (suite == Suite.XAES_256_GCM) {
             throw new IllegalArgumentException("XAES-256-GCM seals data of no single person");
         }
-        pins.put(Objects.requireNonNull(tenant, "tenant"), new SealingRules.Pin(suite, binding));
+        settings.pins.put(Objects.requireNonNull(tenant, "tenant"), new SealingRules.Pin(suite, binding));
         return this;
     }
 
     /** Sets who decides about openings; by default everybody may, of which the vault warns. */
     @CanIgnoreReturnValue
     public VaultBuilder accessGate(AccessGate value) {
-        accessGate = Objects.requireNonNull(value, "accessGate");
+        settings.accessGate = Objects.requireNonNull(value, "accessGate");
         return this;
     }
 
     /** Sets where audit events go; by default they are discarded, of which the vault warns. */
     @CanIgnoreReturnValue
     public VaultBuilder auditSink(AuditSink value) {
-        auditSink = Objects.requireNonNull(value, "auditSink");
+        settings.auditSink = Objects.requireNonNull(value, "auditSink");
         return this;
     }
 
     /** Sets the clock of epochs and quarantines; by default the machine's. */
     @CanIgnoreReturnValue
     public VaultBuilder clock(InstantSource value) {
-        clock = Objects.requireNonNull(value, "clock");
+        settings.clock = Objects.requireNonNull(value, "clock");
         return this;
     }
 
@@ -182,7 +154,7 @@ public final class VaultBuilder {
         if (value.isNegative() || value.compareTo(Duration.ofDays(30)) > 0) {
             throw new IllegalArgumentException("a quarantine lasts 0 to 30 days");
         }
-        quarantine = value;
+        settings.quarantine = value;
         return this;
     }
 
@@ -192,7 +164,7 @@ public final class VaultBuilder {
         if (value.compareTo(Duration.ofHours(1)) < 0 || value.compareTo(Duration.ofDays(90)) > 0) {
             throw new IllegalArgumentException("an epoch lasts 1 hour to 90 days");
         }
-        epochLength = value;
+        settings.epochLength = value;
         return this;
     }
 
@@ -202,7 +174,7 @@ public final class VaultBuilder {
         if (value < 1) {
             throw new IllegalArgumentException("at least one shred an hour is allowed");
         }
-        shredsPerHour = value;
+        settings.shredsPerHour = value;
         return this;
     }
 
@@ -215,7 +187,7 @@ public final class VaultBuilder {
         if (value < CacheLimits.MIN_BUDGET_BYTES) {
             throw new IllegalArgumentException("the cache of keys takes at least 1 MiB");
         }
-        cacheLimits = cacheLimits.withBudget(value);
+        settings.cacheLimits = settings.cacheLimits.withBudget(value);
         return this;
     }
 
@@ -229,14 +201,14 @@ public final class VaultBuilder {
         if (value.compareTo(Duration.ofSeconds(1)) < 0 || value.compareTo(Duration.ofMinutes(15)) > 0) {
             throw new IllegalArgumentException("a key is served for 1 second to 15 minutes");
         }
-        cacheLimits = cacheLimits.withMaxAge(value);
+        settings.cacheLimits = settings.cacheLimits.withMaxAge(value);
         return this;
     }
 
     /** Makes this a vault with tenants, and these are they. */
     @CanIgnoreReturnValue
     public VaultBuilder tenants(Set<Tenant> value) {
-        tenancy = Tenancy.of(value);
+        settings.tenancy = Tenancy.of(value);
         return this;
     }
 
@@ -246,7 +218,7 @@ public final class VaultBuilder {
         if (!value.matches("[a-z0-9-]{1,64}")) {
             throw new IllegalArgumentException("a service's name has 1 to 64 characters of a-z 0-9 -");
         }
-        service = value;
+        settings.service = value;
         return this;
     }
 
@@ -259,36 +231,13 @@ public final class VaultBuilder {
      *     mark is missing
      */
     public Vault build() {
-        if (keyStore == null || (kek == null && !tenancy.isCoveredBy(ownKeks.keySet()))) {
-            throw new IllegalStateException("a vault needs a key store and a KEK, or one for each tenant;"
-                    + " Vault.embedded(folder) brings both along");
-        }
-        if (!tenancy.covers(ownKeks.keySet()) || !tenancy.covers(pins.keySet())) {
-            throw new IllegalStateException("a tenant that this vault does not serve was given a KEK or a pin");
-        }
-        warn();
-        GuardedKeyStore store = new GuardedKeyStore(keyStore.get(), mark == null ? KeyStoreMark.insecureNone() : mark);
+        KeyStore opened = settings.openStore();
         try {
-            return new Vault(VaultParts.of(this, store));
+            settings.warn();
+            return new Vault(VaultParts.of(settings, new GuardedKeyStore(opened, settings.mark())));
         } catch (RuntimeException e) {
-            store.close();
+            opened.close();
             throw e;
-        }
-    }
-
-    private void warn() {
-        if (mark == null) {
-            LOG.warn("the key store has no mark outside: a restored backup of it would go unnoticed");
-        }
-        if (accessGate == null) {
-            LOG.warn("the vault has no access gate: whoever says who they are may open everything");
-        }
-        if (auditSink == null) {
-            LOG.warn("the vault has no audit sink: no opening and no shred is recorded");
-        }
-        if (Stream.concat(Stream.ofNullable(kek), ownKeks.values().stream())
-                .anyMatch(used -> !used.destroysEpochKeks())) {
-            LOG.warn("a KEK cannot be destroyed with its epoch: shreds stay pending as long as backups exist");
         }
     }
 
@@ -309,74 +258,14 @@ public final class VaultBuilder {
     /** Sets the monotonic clock by which cached keys grow old. */
     @CanIgnoreReturnValue
     VaultBuilder ticker(Ticker value) {
-        ticker = value;
+        settings.ticker = value;
         return this;
     }
 
     /** Sets where KEKs are asked ahead of time; by default on a thread of the vault's. */
     @CanIgnoreReturnValue
     VaultBuilder refreshes(Executor value) {
-        refreshes = value;
+        settings.refreshes = value;
         return this;
-    }
-
-    Optional<Kek> kek() {
-        return Optional.ofNullable(kek);
-    }
-
-    Map<Tenant, Kek> ownKeks() {
-        return ownKeks;
-    }
-
-    Duration kekTimeout() {
-        return kekTimeout;
-    }
-
-    Executor refreshes(KekThreads threads) {
-        return refreshes == null ? threads.refreshes() : refreshes;
-    }
-
-    Ticker ticker() {
-        return ticker;
-    }
-
-    CacheLimits cacheLimits() {
-        return cacheLimits;
-    }
-
-    SealingRules sealingRules() {
-        return new SealingRules(padding, ownKeks.keySet(), pins);
-    }
-
-    AccessGate accessGate() {
-        return accessGate == null ? AccessGate.allowAll() : accessGate;
-    }
-
-    AuditSink auditSink() {
-        return auditSink == null ? AuditSink.discardAll() : auditSink;
-    }
-
-    InstantSource clock() {
-        return clock;
-    }
-
-    Duration quarantine() {
-        return quarantine;
-    }
-
-    Duration epochLength() {
-        return epochLength;
-    }
-
-    int shredsPerHour() {
-        return shredsPerHour;
-    }
-
-    Tenancy tenancy() {
-        return tenancy;
-    }
-
-    String service() {
-        return service;
     }
 }

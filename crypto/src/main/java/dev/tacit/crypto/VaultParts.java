@@ -42,18 +42,18 @@ record VaultParts(
         VaultWatch watch) {
 
     /** Puts the parts together, and asks the key store whether it is the one that its mark speaks of. */
-    static VaultParts of(VaultBuilder settings, GuardedKeyStore store) {
+    static VaultParts of(VaultSettings settings, GuardedKeyStore store) {
         Nonces nonces = new Nonces();
-        Ticker ticker = settings.ticker();
-        KekThreads threads = new KekThreads(settings.kekTimeout());
-        CacheLimits limits = settings.cacheLimits();
+        Ticker ticker = settings.ticker;
+        KekThreads threads = new KekThreads(settings.kekTimeout);
+        CacheLimits limits = settings.cacheLimits;
         Keks keks = new Keks(
-                settings.kek(), settings.ownKeks(), limits.maxAge(), threads, settings.refreshes(threads), ticker);
-        Epochs epochs = new Epochs(store, keks, settings.clock(), settings.epochLength(), nonces);
-        KeyMint mint = new KeyMint(store, epochs, settings.clock(), nonces);
+                settings.kek(), settings.ownKeks, limits.maxAge(), threads, settings.refreshes(threads), ticker);
+        Epochs epochs = new Epochs(store, keks, settings.clock, settings.epochLength, nonces);
+        KeyMint mint = new KeyMint(store, epochs, settings.clock, nonces);
         TenantKeys tenantKeys = new TenantKeys(store, mint, limits.maxAge(), ticker);
         Handles handles = new Handles(tenantKeys);
-        Workbenches benches = new Workbenches(nonces, ticker, settings.clock());
+        Workbenches benches = new Workbenches(nonces, ticker, settings.clock);
         RefreshThread refreshing = new RefreshThread();
         Executor later =
                 CompletableFuture.delayedExecutor(limits.maxAge().toMillis(), TimeUnit.MILLISECONDS, refreshing);
@@ -71,8 +71,8 @@ record VaultParts(
         ShredReports reports = new ShredReports(store, epochs, keks, limits.maxAge());
         store.check();
         return new VaultParts(
-                settings.tenancy(),
-                settings.service(),
+                settings.tenancy,
+                settings.service,
                 store,
                 benches,
                 refreshing,
@@ -84,7 +84,7 @@ record VaultParts(
                 new ValueSealer(keys, sharedKeys, benches, rules, new Messages(store)),
                 opener,
                 new PageOpener(keys, opener, gate, trail),
-                new RecordScopes(settings.clock()),
+                new RecordScopes(settings.clock),
                 new Shredding(store, keys, handles, reports, trail, settings),
                 new TenantShredding(store, epochs, keys, tenantKeys, trail, settings),
                 threads,

@@ -6,6 +6,8 @@ import static dev.tacit.crypto.Given.name;
 import static dev.tacit.crypto.Given.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tacit.crypto.internal.GuardedKeyStore;
+import dev.tacit.crypto.internal.InMemoryKeyStoreForTests;
 import java.util.ArrayList;
 import java.util.List;
 import org.crac.CheckpointException;
@@ -43,6 +45,21 @@ class CheckpointHookTest {
                 .isEqualTo(SECRET);
         assertThat(kek.calls()).isEqualTo(asked + 1);
         assertThat(context.resources).containsExactly(hook);
+    }
+
+    @Test
+    void aCheckpointAndARestore_eachDropTheNoncesInHand() throws Exception {
+        VaultSettings settings = new VaultSettings();
+        settings.kek = kek;
+        VaultParts parts =
+                VaultParts.of(settings, new GuardedKeyStore(new InMemoryKeyStoreForTests(), settings.mark()));
+        try (Vault other = new Vault(parts)) {
+            Resource hook = CheckpointHook.registered(context, other);
+            hook.beforeCheckpoint(context);
+            assertThat(parts.benches().restores()).isEqualTo(1);
+            hook.afterRestore(context);
+            assertThat(parts.benches().restores()).isEqualTo(2);
+        }
     }
 
     @Test

@@ -146,9 +146,11 @@ class OutageTest {
 
     @Test
     void closing_dropsTheEpochKeyToo() {
-        VaultBuilder settings = Vault.builder().inMemoryForTests();
+        VaultSettings settings = new VaultSettings();
+        settings.kek = kek;
+        settings.ticker = clock.ticker();
         GuardedKeyStore guarded = new GuardedKeyStore(store, KeyStoreMark.insecureNone());
-        VaultParts parts = VaultParts.of(settings.kek(kek).ticker(clock.ticker()), guarded);
+        VaultParts parts = VaultParts.of(settings, guarded);
         assertThat(sealing(parts, ALICE).isAlive()).isTrue();
 
         parts.close();

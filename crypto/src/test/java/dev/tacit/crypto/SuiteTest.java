@@ -167,6 +167,19 @@ class SuiteTest {
     }
 
     @Test
+    void underAPin_dataOfNobodyStandsInForNoPersons() {
+        try (Vault wide = pinned(Binding.SUBJECT)) {
+            byte[] nobodys = wide.encryptShared(Given.bytes("net 30"), TERMS);
+            for (Binding level : Binding.values()) {
+                FieldContext alices =
+                        new FieldContext(Tenant.SOLE, "supplier", "terms", level, Optional.of(ALICE), Optional.of("1"));
+                assertThatThrownBy(() -> open(wide, nobodys, alices)).isInstanceOf(CiphertextRejectedException.class);
+            }
+            assertThat(open(wide, nobodys, TERMS)).isEqualTo(Given.bytes("net 30"));
+        }
+    }
+
+    @Test
     void aSharedSuite_cannotBePinnedForPersons() {
         assertThatThrownBy(() -> builder().pin(Tenant.SOLE, Suite.XAES_256_GCM, Binding.FIELD))
                 .isInstanceOf(IllegalArgumentException.class);

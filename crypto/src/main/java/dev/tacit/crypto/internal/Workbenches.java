@@ -58,7 +58,8 @@ public final class Workbenches {
         }
     }
 
-    int restores() {
+    /** Returns how often nonces in hand were dropped. */
+    public int restores() {
         return restores;
     }
 

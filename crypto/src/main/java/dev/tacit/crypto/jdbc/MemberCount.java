@@ -47,8 +47,8 @@ final class MemberCount {
             }
             own.ifPresent(column -> counts.add(new MemberCount(mapping.table(), column, false, name, true)));
             mapping.documentColumn()
-                    .ifPresent(column ->
-                            counts.add(new MemberCount(mapping.table(), column, true, name, own.isEmpty())));
+                    .ifPresent(
+                            column -> counts.add(new MemberCount(mapping.table(), column, true, name, own.isEmpty())));
         }
         return counts;
     }

@@ -77,13 +77,6 @@ class KeyRefreshTest {
         TenantKeys tenantKeys = new TenantKeys(store, mint, CacheLimits.DEFAULT.maxAge(), ticker);
         Workbenches benches = new Workbenches(nonces, ticker, () -> Instant.EPOCH);
         return new SubjectKeys(
-                store,
-                mint,
-                new Handles(tenantKeys),
-                benches,
-                CacheLimits.DEFAULT,
-                ticker,
-                background,
-                task -> {});
+                store, mint, new Handles(tenantKeys), benches, CacheLimits.DEFAULT, ticker, background, task -> {});
     }
 }

@@ -146,7 +146,6 @@ class WipedKeysTest {
         Epochs epochs = new Epochs(store, keks, () -> Instant.EPOCH, Duration.ofDays(7), nonces);
         KeyMint mint = new KeyMint(store, epochs, () -> Instant.EPOCH, nonces);
         TenantKeys tenantKeys = new TenantKeys(store, mint, LIMITS.maxAge(), ticker);
-        return new SubjectKeys(
-                store, mint, new Handles(tenantKeys), benches, LIMITS, ticker, task -> {}, later::add);
+        return new SubjectKeys(store, mint, new Handles(tenantKeys), benches, LIMITS, ticker, task -> {}, later::add);
     }
 }

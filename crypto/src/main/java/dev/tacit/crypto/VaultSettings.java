@@ -1,0 +1,115 @@
+package dev.tacit.crypto;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.tacit.SystemClock;
+import dev.tacit.Tenant;
+import dev.tacit.access.AccessGate;
+import dev.tacit.crypto.format.Padding;
+import dev.tacit.crypto.internal.CacheLimits;
+import dev.tacit.crypto.internal.KekThreads;
+import dev.tacit.crypto.key.Kek;
+import dev.tacit.crypto.key.KeyStore;
+import dev.tacit.crypto.key.KeyStoreMark;
+import dev.tacit.event.AuditSink;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a {@link VaultBuilder} has collected, and the defaults of the rest. Not thread-safe. */
+final class VaultSettings {
+    private static final Logger LOG = LoggerFactory.getLogger(VaultBuilder.class);
+
+    @Nullable
+    Kek kek;
+
+    final Map<Tenant, Kek> ownKeks = new LinkedHashMap<>();
+    Duration kekTimeout = Duration.ofSeconds(2);
+
+    @Nullable
+    Executor refreshes;
+
+    @Nullable
+    Supplier<KeyStore> keyStore;
+
+    final Map<Tenant, SealingRules.Pin> pins = new LinkedHashMap<>();
+    Padding padding = Padding.NONE;
+
+    @Nullable
+    KeyStoreMark mark;
+
+    @Nullable
+    AccessGate accessGate;
+
+    @Nullable
+    AuditSink auditSink;
+
+    InstantSource clock = SystemClock.instance();
+    Duration quarantine = Duration.ofHours(24);
+    Duration epochLength = Duration.ofDays(7);
+    int shredsPerHour = 100;
+    Tenancy tenancy = Tenancy.single();
+    String service = "default";
+    CacheLimits cacheLimits = CacheLimits.DEFAULT;
+    Ticker ticker = Ticker.systemTicker();
+
+    /** Returns the key store, opened. */
+    KeyStore openStore() {
+        if (keyStore == null || (kek == null && !tenancy.isCoveredBy(ownKeks.keySet()))) {
+            throw new IllegalStateException("a vault needs a key store and a KEK, or one for each tenant;"
+                    + " Vault.embedded(folder) brings both along");
+        }
+        if (!tenancy.covers(ownKeks.keySet()) || !tenancy.covers(pins.keySet())) {
+            throw new IllegalStateException("a tenant that this vault does not serve was given a KEK or a pin");
+        }
+        return keyStore.get();
+    }
+
+    /** Says in the log what was left to defaults that a vault in production should not have. */
+    void warn() {
+        if (mark == null) {
+            LOG.warn("the key store has no mark outside: a restored backup of it would go unnoticed");
+        }
+        if (accessGate == null) {
+            LOG.warn("the vault has no access gate: whoever says who they are may open everything");
+        }
+        if (auditSink == null) {
+            LOG.warn("the vault has no audit sink: no opening and no shred is recorded");
+        }
+        if (Stream.concat(Stream.ofNullable(kek), ownKeks.values().stream())
+                .anyMatch(used -> !used.destroysEpochKeks())) {
+            LOG.warn("a KEK cannot be destroyed with its epoch: shreds stay pending as long as backups exist");
+        }
+    }
+
+    Optional<Kek> kek() {
+        return Optional.ofNullable(kek);
+    }
+
+    Executor refreshes(KekThreads threads) {
+        return refreshes == null ? threads.refreshes() : refreshes;
+    }
+
+    KeyStoreMark mark() {
+        return mark == null ? KeyStoreMark.insecureNone() : mark;
+    }
+
+    SealingRules sealingRules() {
+        return new SealingRules(padding, ownKeks.keySet(), pins);
+    }
+
+    AccessGate accessGate() {
+        return accessGate == null ? AccessGate.allowAll() : accessGate;
+    }
+
+    AuditSink auditSink() {
+        return auditSink == null ? AuditSink.discardAll() : auditSink;
+    }
+}
