@@ -49,10 +49,15 @@ import java.util.UUID;
 public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandles, AutoCloseable {
     private final VaultParts parts;
     private final ColumnSealer columns = new ColumnSealer(this);
+
+    @SuppressWarnings("UnusedVariable") // held, because org.crac refers to it weakly
+    private final Object checkpointHook;
+
     private volatile boolean closed;
 
     Vault(VaultParts parts) {
         this.parts = parts;
+        this.checkpointHook = hook(this);
     }
 
     /**
@@ -412,10 +417,16 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
         return parts.handles().of(serving(tenant), subject);
     }
 
+    /** No key of ours goes into the image; whoever is restored from it asks the KEK again. */
+    void beforeCheckpoint() {
+        parts.benches().dropNonces();
+        parts.forgetKeys();
+    }
+
     /**
      * Drops all nonces drawn in advance. To be called first when this process was restored from a snapshot or clone, of which
      * there may be several: without it they use the same nonces for up to a second. Where the runtime is known to take
-     * snapshots nothing is drawn in advance.
+     * snapshots nothing is drawn in advance, and where {@code org.crac} is on the path this is called by it.
      */
     public void afterRestore() {
         parts.benches().dropNonces();
@@ -428,6 +439,15 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
         if (!closed) {
             closed = true;
             parts.close();
+        }
+    }
+
+    /** The host may not have brought {@code org.crac} along, and then the class is not there. */
+    private static Object hook(Vault vault) {
+        try {
+            return CheckpointHook.of(vault);
+        } catch (NoClassDefFoundError e) {
+            return vault;
         }
     }
 
