@@ -24,12 +24,8 @@ import java.util.Optional;
  * @param tables record name → table, in the order in which they are swept
  * @param swept record name → what hangs on the table
  * @param order which tables are swept before which
- * @param returns record name → who takes what is returned
  * @param shredding who shreds keys; empty if no rule does
- * @param pace how fast a worker may go
- * @param batchSize rows of a page and of a batch
- * @param lockTimeout how long a statement waits for a lock
- * @param lease how long a worker keeps its token without showing it
+ * @param limits how much a worker does at once, and how fast
  */
 public record EngineSetup(
         Database database,
@@ -42,13 +38,9 @@ public record EngineSetup(
         Map<String, RowStore> tables,
         Map<String, SweptTable> swept,
         SweepOrder order,
-        Map<String, RecordReturn> returns,
         Optional<KeyShredding> shredding,
-        Pace pace,
         MassDeleteGuard guard,
-        int batchSize,
-        Duration lockTimeout,
-        Duration lease) {
+        WorkLimits limits) {
     /** Returns the pseudonym of the row's subject; empty if the row names none. */
     Optional<SubjectHandle> handleOf(Row row) {
         return row.subject().map(this::handleOf);
@@ -73,9 +65,20 @@ public record EngineSetup(
         return order.levelOf(recordName);
     }
 
-    /** Returns who takes the records of this kind. */
-    RecordReturn returns(String recordName) {
-        return Objects.requireNonNull(returns.get(recordName), "who takes returned records");
+    int batchSize() {
+        return limits.batchSize();
+    }
+
+    Duration lockTimeout() {
+        return limits.lockTimeout();
+    }
+
+    Duration lease() {
+        return limits.lease();
+    }
+
+    Pace pace() {
+        return limits.pace();
     }
 
     /** Returns the table's holds. */

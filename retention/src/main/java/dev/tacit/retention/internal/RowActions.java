@@ -1,7 +1,10 @@
 package dev.tacit.retention.internal;
 
+import dev.tacit.RecordRef;
+import dev.tacit.json.JsonObject;
 import dev.tacit.retention.policy.RemovalAction;
 import dev.tacit.retention.store.CopyOrder;
+import dev.tacit.retention.store.RecordRecipient;
 import dev.tacit.table.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -81,9 +84,20 @@ final class RowActions {
                 new Shreds(setup).note(connection, dialect, rows);
             }
             case RETURN -> {
-                setup.returns(batch.recordName()).handOver(store.table().mapping(), rows);
+                handOver(batch.recordName(), rows);
                 writer.eraseFields(connection, rows, spared);
             }
+        }
+    }
+
+    /** A batch that fails after this is handed over again: the recipient has a record twice rather than never. */
+    private void handOver(String recordName, List<Row> rows) {
+        RecordRecipient recipient = setup.swept(recordName).recipient().orElseThrow();
+        for (Row row : rows) {
+            JsonObject content = recipient
+                    .codec()
+                    .export(row.document().text().orElse("{}"), row.subject().orElseThrow());
+            recipient.sink().accept(RecordRef.of(recordName, row.id()), content);
         }
     }
 }
