@@ -45,8 +45,19 @@ public final class Applier {
     private void passOver(String runId, int level, Pace pace) {
         Optional<SweepBatch> last = Optional.empty();
         do {
+            Optional<SweepBatch> before = last;
+            last = setup.database().session(session -> passOver(session, runId, level, pace, before));
+            last.ifPresent(batch -> pace.spend(batch.ids().size()));
+        } while (last.isPresent());
+    }
+
+    /** A worker that may not hurry gives its connection back after each batch, and waits without one. */
+    private Optional<SweepBatch> passOver(
+            Database.Session session, String runId, int level, Pace pace, Optional<SweepBatch> before) {
+        Optional<SweepBatch> last = before;
+        do {
             long after = last.map(SweepBatch::number).orElse(-1L);
-            last = setup.database().transaction((connection, dialect) -> {
+            last = session.transaction((connection, dialect) -> {
                 Optional<SweepBatch> claimed = batches.claim(connection, dialect, runId, level, after);
                 if (claimed.isPresent()) {
                     run(
@@ -59,8 +70,8 @@ public final class Applier {
                 }
                 return claimed;
             });
-            last.ifPresent(batch -> pace.spend(batch.ids().size()));
-        } while (last.isPresent());
+        } while (last.isPresent() && !pace.isLimited());
+        return last;
     }
 
     /** Final pass: waits for each row that was locked, up to the timeout; one row a transaction. */

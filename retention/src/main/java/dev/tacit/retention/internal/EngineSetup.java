@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param returns record name → who takes what is returned
  * @param shredding who shreds keys; empty if no rule does
  * @param pace how fast a worker may go
- * @param batchSize rows of a page and of a batch
+ * @param batchSize rows of a batch
  * @param lockTimeout how long a statement waits for a lock
  */
 public record EngineSetup(
@@ -40,6 +40,9 @@ public record EngineSetup(
         MassDeleteGuard guard,
         int batchSize,
         Duration lockTimeout) {
+    private static final int BATCHES_A_PAGE = 10;
+    private static final int MAX_PAGE = 5_000;
+
     /** Returns the pseudonym of the row's subject; empty if the row names none. */
     Optional<SubjectHandle> handleOf(Row row) {
         return row.subject().map(this::handleOf);
@@ -52,6 +55,12 @@ public record EngineSetup(
 
     static RecordRef ref(RowStore store, Row row) {
         return RecordRef.of(store.table().mapping().recordName(), row.id());
+    }
+
+    /** Returns how many rows a plan reads at once: of rows without documents, which are small, several batches. */
+    int pageSize(RowStore store) {
+        boolean small = store.table().mapping().documentColumn().isEmpty();
+        return small ? Math.max(batchSize, Math.min(BATCHES_A_PAGE * batchSize, MAX_PAGE)) : batchSize;
     }
 
     /** Returns how many levels tables stand on. */
