@@ -8,6 +8,7 @@ module dev.tacit.retention {
     exports dev.tacit.retention;
     exports dev.tacit.retention.due;
     exports dev.tacit.retention.hold;
+    exports dev.tacit.retention.jdbc;
     exports dev.tacit.retention.policy;
     exports dev.tacit.retention.sweep;
 }

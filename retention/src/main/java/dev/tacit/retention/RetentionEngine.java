@@ -12,11 +12,14 @@ import dev.tacit.retention.internal.Applier;
 import dev.tacit.retention.internal.DueIndexes;
 import dev.tacit.retention.internal.EngineSetup;
 import dev.tacit.retention.internal.Judge;
+import dev.tacit.retention.internal.LinkedTable;
+import dev.tacit.retention.internal.LinkedTables;
 import dev.tacit.retention.internal.Planner;
 import dev.tacit.retention.internal.Reporter;
 import dev.tacit.retention.internal.Row;
 import dev.tacit.retention.internal.RowStore;
 import dev.tacit.retention.internal.StateTables;
+import dev.tacit.retention.jdbc.SubjectTables;
 import dev.tacit.retention.policy.RetentionSetupException;
 import dev.tacit.retention.sweep.SweepPlan;
 import dev.tacit.retention.sweep.SweepReport;
@@ -188,6 +191,18 @@ public final class RetentionEngine {
      */
     public <T> JdbcPersonalData<T> personalData(RecordCodec<T> codec) {
         return new JdbcPersonalData<>(setup, store(codec.recordName()), codec);
+    }
+
+    /**
+     * Returns tables that foreign keys link as one provider for the rights of data subjects. No policy need speak of them.
+     *
+     * @throws RetentionSetupException if database and declaration disagree: a table or column is missing or cannot be
+     *     erased, a link is no foreign key, or a table refers to one of these and nothing is said of it
+     */
+    public LinkedPersonalData personalData(SubjectTables tables) {
+        List<LinkedTable> found =
+                setup.database().transaction((connection, dialect) -> LinkedTables.of(connection, tables));
+        return new LinkedPersonalData(setup, tables, found);
     }
 
     /** Returns one sweep, plan and apply, for whatever scheduler the host has. */
