@@ -12,5 +12,6 @@ module dev.tacit.retention {
     exports dev.tacit.retention.hold;
     exports dev.tacit.retention.jdbc;
     exports dev.tacit.retention.policy;
+    exports dev.tacit.retention.store;
     exports dev.tacit.retention.sweep;
 }

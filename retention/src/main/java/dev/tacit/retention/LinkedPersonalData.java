@@ -28,9 +28,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +74,15 @@ public final class LinkedPersonalData implements PersonalDataProvider {
                         .flatMap(mapping ->
                                 mapping.personalMembers().stream().map(member -> mapping.recordName() + "." + member))
                         .toList());
+    }
+
+    /** Returns the names of the tables that this provider answers for, those that it was told hold nothing included. */
+    public Set<String> tables() {
+        Set<String> names = new TreeSet<>();
+        declared.tables()
+                .forEach(table -> names.add(table.mapping().table().text().toLowerCase(Locale.ROOT)));
+        declared.without().keySet().forEach(table -> names.add(table.text().toLowerCase(Locale.ROOT)));
+        return Collections.unmodifiableSet(names);
     }
 
     /** {@inheritDoc} Children come before their parents. */

@@ -14,6 +14,7 @@ import dev.tacit.retention.internal.EngineSetup;
 import dev.tacit.retention.internal.Judge;
 import dev.tacit.retention.internal.LinkedTable;
 import dev.tacit.retention.internal.LinkedTables;
+import dev.tacit.retention.internal.PlanDiffer;
 import dev.tacit.retention.internal.Planner;
 import dev.tacit.retention.internal.Reporter;
 import dev.tacit.retention.internal.Row;
@@ -21,6 +22,7 @@ import dev.tacit.retention.internal.RowStore;
 import dev.tacit.retention.internal.StateTables;
 import dev.tacit.retention.jdbc.SubjectTables;
 import dev.tacit.retention.policy.RetentionSetupException;
+import dev.tacit.retention.sweep.PlanDiff;
 import dev.tacit.retention.sweep.SweepPlan;
 import dev.tacit.retention.sweep.SweepReport;
 import dev.tacit.retention.sweep.VerifyReport;
@@ -74,8 +76,8 @@ public final class RetentionEngine {
     }
 
     /**
-     * Creates the tables {@code tacit_hold}, {@code tacit_hold_gate}, {@code tacit_sweep_run} and {@code
-     * tacit_sweep_batch} where they are missing.
+     * Creates the engine's own tables, whose names begin with {@code tacit_}, where they are missing, and adds columns that
+     * came with a later release.
      */
     public void createTables() {
         setup.database().act(StateTables::create);
@@ -97,6 +99,16 @@ public final class RetentionEngine {
     }
 
     /**
+     * Compares a plan with the one before it by the same policies, and says what the mass-delete guard makes of it.
+     * Changes nothing.
+     *
+     * @throws dev.tacit.retention.policy.SweepRefusedException if the plan is not known here
+     */
+    public PlanDiff diff(SweepPlan plan) {
+        return new PlanDiffer(setup).diff(plan);
+    }
+
+    /**
      * Releases a plan that the mass-delete guard stops.
      *
      * @param secondPerson a person, and not the engine's own actor; named in the audit log
@@ -109,10 +121,11 @@ public final class RetentionEngine {
     /**
      * Removes what was planned, as far as it is still due. Rows that others have locked are waited for at the end; those
      * that stay locked are reported overdue, and applying the plan again goes on with them. A plan that is done is not
-     * applied again: its report is returned.
+     * applied again: its report is returned. Copies that stores could not erase when their rows went are tried again,
+     * whatever plan removed the rows.
      *
-     * @throws dev.tacit.retention.policy.SweepRefusedException if the guard stops it, the policies changed since the plan,
-     *     or the clocks are in doubt
+     * @throws dev.tacit.retention.policy.SweepRefusedException if the guard stops it, policies or copies changed since the
+     *     plan, the clocks are in doubt, or this worker stood still for longer than its lease
      */
     public SweepReport apply(SweepPlan plan) {
         new Admission(setup).admit(plan);
@@ -214,6 +227,12 @@ public final class RetentionEngine {
                         .addKeyValue("run", report.runId())
                         .addKeyValue("overdue", report.overdue())
                         .log("records are due and still there: other transactions kept them locked");
+            }
+            if (report.copiesOwed() > 0) {
+                LOG.atWarn()
+                        .addKeyValue("run", report.runId())
+                        .addKeyValue("copies", report.copiesOwed())
+                        .log("copies of removed records are still to be erased in other stores");
             }
         };
     }

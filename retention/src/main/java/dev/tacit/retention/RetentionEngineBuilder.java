@@ -14,19 +14,18 @@ import dev.tacit.provider.RecordCodec;
 import dev.tacit.provider.Shredder;
 import dev.tacit.provider.SubjectHandles;
 import dev.tacit.retention.internal.Database;
+import dev.tacit.retention.internal.EngineAssembly;
 import dev.tacit.retention.internal.EngineSetup;
 import dev.tacit.retention.internal.KeyShredding;
-import dev.tacit.retention.internal.MappedTable;
 import dev.tacit.retention.internal.Pace;
 import dev.tacit.retention.internal.RecordReturn;
 import dev.tacit.retention.internal.RowStore;
 import dev.tacit.retention.internal.SweepClock;
 import dev.tacit.retention.internal.SweepOrder;
 import dev.tacit.retention.policy.PolicyApproval;
-import dev.tacit.retention.policy.RecordRules;
-import dev.tacit.retention.policy.RemovalAction;
 import dev.tacit.retention.policy.RetentionPolicies;
 import dev.tacit.retention.policy.RetentionSetupException;
+import dev.tacit.retention.store.SweptTable;
 import dev.tacit.retention.sweep.MassDeleteGuard;
 import dev.tacit.schema.RecordSchema;
 import dev.tacit.table.TableMapping;
@@ -41,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +50,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RetentionEngineBuilder {
     private static final int MAX_BATCH = 10_000;
+    private static final double MILLIS_PER_SECOND = 1000;
 
-    private final List<Mapped> mapped = new ArrayList<>();
+    private final List<SweptTable> swept = new ArrayList<>();
     private @Nullable DataSource dataSource;
     private @Nullable RetentionPolicies policies;
     private @Nullable AuditSink auditSink;
@@ -62,6 +63,7 @@ public final class RetentionEngineBuilder {
     private MassDeleteGuard guard = MassDeleteGuard.standard();
     private int batchSize = 500;
     private Duration lockTimeout = Duration.ofSeconds(5);
+    private Duration workerLease = Duration.ofMinutes(5);
     private Duration holdGrace = Duration.ofDays(7);
     private double rowsPerSecond = Double.POSITIVE_INFINITY;
     private List<PolicyApproval> approvals = List.of();
@@ -71,8 +73,6 @@ public final class RetentionEngineBuilder {
     private Optional<KeyShredding> shredding = Optional.empty();
 
     RetentionEngineBuilder() {}
-
-    private record Mapped(RecordSchema<?> schema, TableMapping mapping) {}
 
     /** Names the database that holds the mapped tables and the engine's own. */
     @CanIgnoreReturnValue
@@ -134,10 +134,16 @@ public final class RetentionEngineBuilder {
         return this;
     }
 
-    /** Adds a table to sweep. */
+    /** Adds a table to sweep, without copies, archive or lag. */
     @CanIgnoreReturnValue
     public RetentionEngineBuilder table(RecordSchema<?> schema, TableMapping mapping) {
-        mapped.add(new Mapped(requireNonNull(schema, "schema"), requireNonNull(mapping, "mapping")));
+        return table(SweptTable.of(schema, mapping));
+    }
+
+    /** Adds a table to sweep, with what hangs on it. */
+    @CanIgnoreReturnValue
+    public RetentionEngineBuilder table(SweptTable table) {
+        swept.add(requireNonNull(table, "table"));
         return this;
     }
 
@@ -218,6 +224,19 @@ public final class RetentionEngineBuilder {
         return this;
     }
 
+    /**
+     * Says how long a worker may stand still before others take its fencing token: longer than it waits for a lock or
+     * pauses between batches, and at most a day; 5 minutes unless given.
+     */
+    @CanIgnoreReturnValue
+    public RetentionEngineBuilder workerLease(Duration most) {
+        if (most.toMillis() < 1 || most.compareTo(Duration.ofDays(1)) > 0) {
+            throw new IllegalArgumentException("a worker's lease lies between 1 millisecond and a day");
+        }
+        workerLease = most;
+        return this;
+    }
+
     /** Says how long a hold goes on after its release; 7 days unless given. */
     @CanIgnoreReturnValue
     public RetentionEngineBuilder holdGrace(Duration grace) {
@@ -236,13 +255,11 @@ public final class RetentionEngineBuilder {
     public RetentionEngine build() {
         RetentionPolicies rules = given(policies, "policies");
         Database database = new Database(given(dataSource, "dataSource"));
-        if (mapped.isEmpty()) {
-            throw new RetentionSetupException("an engine needs at least one table");
-        }
+        requireLease();
         if (approvalsRequired) {
             rules = rules.approvedBy(approvals);
         }
-        Map<String, RowStore> stores = tables(database, rules);
+        Map<String, RowStore> stores = new EngineAssembly(database, rules, returns, shredding).tables(swept);
         SweepOrder order = SweepOrder.of(stores.keySet(), links);
         Map<String, RowStore> ordered = new LinkedHashMap<>();
         order.names().forEach(name -> ordered.put(name, given(stores.get(name), "table")));
@@ -255,59 +272,23 @@ public final class RetentionEngineBuilder {
                 clock.get(),
                 rules.hash(),
                 Collections.unmodifiableMap(ordered),
+                swept.stream().collect(Collectors.toMap(SweptTable::recordName, table -> table)),
                 order,
                 Map.copyOf(returns),
                 shredding,
                 new Pace(rowsPerSecond, System::nanoTime, LockSupport::parkNanos),
                 guard,
                 batchSize,
-                lockTimeout);
+                lockTimeout,
+                workerLease);
         return new RetentionEngine(setup, holdGrace);
     }
 
-    private Map<String, RowStore> tables(Database database, RetentionPolicies rules) {
-        Map<String, RowStore> tables = new HashMap<>();
-        for (Mapped one : mapped) {
-            RowStore store = new RowStore(check(database, rules, one));
-            if (tables.put(one.mapping().recordName(), store) != null) {
-                throw new RetentionSetupException(
-                        "a kind of record is mapped twice",
-                        Safe.of("record", one.mapping().recordName()));
-            }
-        }
-        return tables;
-    }
-
-    private MappedTable check(Database database, RetentionPolicies policies, Mapped one) {
-        TableMapping mapping = one.mapping();
-        if (!one.schema().name().equals(mapping.recordName())) {
+    private void requireLease() {
+        if (workerLease.compareTo(lockTimeout) <= 0
+                || workerLease.toMillis() <= batchSize / rowsPerSecond * MILLIS_PER_SECOND) {
             throw new RetentionSetupException(
-                    "a mapping was given with another record's schema", Safe.of("record", mapping.recordName()));
-        }
-        RecordRules rules = policies.rulesFor(
-                mapping.recordName(), one.schema().declaration().retain());
-        requireRecipient(mapping, rules);
-        if (shredding.isEmpty()
-                && rules.remove().stream().anyMatch(rule -> rule.rule().action() == RemovalAction.CRYPTO_SHRED)) {
-            throw new RetentionSetupException(
-                    "a rule shreds keys, but no shredder was given", Safe.of("record", mapping.recordName()));
-        }
-        return database.transaction((connection, dialect) -> MappedTable.of(connection, one.schema(), mapping, rules));
-    }
-
-    private void requireRecipient(TableMapping mapping, RecordRules rules) {
-        if (rules.remove().stream().noneMatch(rule -> rule.rule().action() == RemovalAction.RETURN)) {
-            return;
-        }
-        if (!returns.containsKey(mapping.recordName())) {
-            throw new RetentionSetupException(
-                    "a rule returns records of this kind, but nobody is named who takes them",
-                    Safe.of("record", mapping.recordName()));
-        }
-        if (!mapping.fieldColumns().isEmpty()) {
-            throw new RetentionSetupException(
-                    "records are returned from a document column; members in columns of their own would be left out",
-                    Safe.of("record", mapping.recordName()));
+                    "a worker's lease must be longer than its wait for a lock and its pause between batches");
         }
     }
 

@@ -215,7 +215,7 @@ class RemovalActionsTest {
                 .isZero();
         assertThatThrownBy(() -> shop.engine(builder -> builder.approvals(approvals.subList(1, approvals.size()))))
                 .isInstanceOf(PolicyException.class)
-                .hasMessageContaining("/policies/0 must be approved");
+                .hasMessageContaining("/policies/2 must be approved");
     }
 
     @PersonalRecord("order-line")

@@ -37,6 +37,7 @@ class FloorsTest {
             List.of("dev.tacit.retention.policy"),
             List.of("dev.tacit.retention.hold"),
             List.of("dev.tacit.retention.due"),
+            List.of("dev.tacit.retention.store"),
             List.of("dev.tacit.retention.sweep", "dev.tacit.retention.jdbc"),
             List.of("dev.tacit.retention.internal"),
             List.of("dev.tacit.retention"),

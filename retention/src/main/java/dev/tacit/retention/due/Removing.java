@@ -24,7 +24,8 @@ final class Removing {
     record Candidate(RecordRules.Remove rule, ClockReading.Started started) {
         /** No rule removes before its policy is effective. */
         Instant at() {
-            return started.at().isBefore(rule.effectiveFrom()) ? rule.effectiveFrom() : started.at();
+            Instant removable = rule.removableAt(started);
+            return removable.isBefore(rule.effectiveFrom()) ? rule.effectiveFrom() : removable;
         }
 
         boolean takesWhole() {

@@ -7,22 +7,33 @@ import dev.tacit.Tenant;
 import dev.tacit.access.Actor;
 import dev.tacit.event.AuditSink;
 import dev.tacit.provider.SubjectHandles;
+import dev.tacit.retention.policy.RemovalAction;
+import dev.tacit.retention.store.CopyOrder;
+import dev.tacit.retention.store.StoreCopy;
+import dev.tacit.retention.store.SweptTable;
 import dev.tacit.retention.sweep.MassDeleteGuard;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that an engine was built with. Immutable and thread-safe if the host's parts are.
  *
  * @param tables record name → table, in the order in which they are swept
+ * @param swept record name → what hangs on the table
  * @param order which tables are swept before which
  * @param returns record name → who takes what is returned
  * @param shredding who shreds keys; empty if no rule does
  * @param pace how fast a worker may go
  * @param batchSize rows of a batch
  * @param lockTimeout how long a statement waits for a lock
+ * @param lease how long a worker keeps its token without showing it
  */
 public record EngineSetup(
         Database database,
@@ -33,13 +44,15 @@ public record EngineSetup(
         SweepClock clock,
         String policyHash,
         Map<String, RowStore> tables,
+        Map<String, SweptTable> swept,
         SweepOrder order,
         Map<String, RecordReturn> returns,
         Optional<KeyShredding> shredding,
         Pace pace,
         MassDeleteGuard guard,
         int batchSize,
-        Duration lockTimeout) {
+        Duration lockTimeout,
+        Duration lease) {
     private static final int BATCHES_A_PAGE = 10;
     private static final int MAX_PAGE = 5_000;
 
@@ -81,5 +94,57 @@ public record EngineSetup(
     /** Returns the table's holds. */
     public HoldTable holds() {
         return new HoldTable(tenant);
+    }
+
+    /** Returns the stores that hold copies of this kind of record and go in this order. */
+    List<StoreCopy> copies(String recordName, CopyOrder when) {
+        return Objects.requireNonNull(swept.get(recordName), "table").copies().stream()
+                .filter(copy -> copy.order() == when)
+                .toList();
+    }
+
+    /** Returns the store of this name that holds copies of this kind of record; empty if none is declared. */
+    Optional<StoreCopy> copy(String recordName, String store) {
+        return Optional.ofNullable(swept.get(recordName)).stream()
+                .flatMap(table -> table.copies().stream())
+                .filter(copy -> copy.store().equals(store))
+                .findFirst();
+    }
+
+    boolean hasCopies() {
+        return swept.values().stream().anyMatch(table -> !table.copies().isEmpty());
+    }
+
+    /** Returns the table of a kind of record. */
+    MappedTable table(String recordName) {
+        return Objects.requireNonNull(tables.get(recordName), "table").table();
+    }
+
+    /** Returns what hangs on a kind of record's table. */
+    SweptTable swept(String recordName) {
+        return Objects.requireNonNull(swept.get(recordName), "table");
+    }
+
+    /** Archives rows if the batch's action says so, and returns the ids of those that could not be. */
+    Set<String> archive(SweepBatch batch, Connection connection, List<Row> rows, Set<String> spared)
+            throws SQLException {
+        if (batch.action() != RemovalAction.ARCHIVE) {
+            return Set.of();
+        }
+        MappedTable table =
+                Objects.requireNonNull(tables.get(batch.recordName()), "table").table();
+        return new Archiver(this, swept(batch.recordName()), table).archive(connection, rows, spared);
+    }
+
+    /** Returns a hash of the declared copies: which stores hold records of which kind, and when they go. */
+    String copiesHash() {
+        Fingerprint declared = new Fingerprint();
+        for (String recordName : tables.keySet()) {
+            swept(recordName).copies().stream()
+                    .sorted(Comparator.comparing(StoreCopy::store))
+                    .forEach(copy ->
+                            declared.add(recordName, copy.store(), copy.order().name()));
+        }
+        return declared.hex();
     }
 }

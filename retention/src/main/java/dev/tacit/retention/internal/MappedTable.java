@@ -42,12 +42,13 @@ public record MappedTable(
      * Holds mapping, rules and database against each other.
      *
      * @throws dev.tacit.retention.policy.RetentionSetupException naming the record, the table, the column or the event at
-     *     fault
+     *     fault, and what in the policies needs it
      */
-    public static MappedTable of(Connection connection, RecordSchema<?> schema, TableMapping mapping, RecordRules rules)
+    static MappedTable of(
+            Connection connection, RecordSchema<?> schema, TableMapping mapping, RecordRules rules, PolicyPlaces places)
             throws SQLException {
-        TableColumns columns = TableColumns.of(connection, mapping.table());
-        new TableChecks(mapping, rules, columns).refuse();
+        TableColumns columns = TableColumns.of(connection, mapping.table(), places.removal());
+        new TableChecks(mapping, rules, columns, places).refuse();
         RecordRules emptied = rules.removingBy(RemovalAction.ERASE_ROW);
         return new MappedTable(
                 mapping,

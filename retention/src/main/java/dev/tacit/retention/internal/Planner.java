@@ -3,12 +3,15 @@ package dev.tacit.retention.internal;
 import dev.tacit.SubjectHandle;
 import dev.tacit.retention.due.DueDecision;
 import dev.tacit.retention.policy.RemovalAction;
+import dev.tacit.retention.sweep.PlannedCopy;
+import dev.tacit.retention.sweep.PlannedRemoval;
 import dev.tacit.retention.sweep.SweepPlan;
 import dev.tacit.table.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,18 +40,38 @@ public final class Planner {
     /** Writes the plan and returns it. */
     public SweepPlan plan() {
         Instant asOf = setup.database().transaction(this::begin);
+        String copies = setup.copiesHash();
         fingerprint.add(setup.policyHash());
+        if (setup.hasCopies()) {
+            fingerprint.add(copies);
+        }
         long tableRows = 0;
         for (RowStore store : setup.tables().values()) {
             tableRows += planTable(store, asOf);
         }
         String hash = fingerprint.hex();
         long rows = tableRows;
+        PlanSummary summary = PlanSummary.of(tally.refusals(), copies);
         setup.database().act((connection, dialect) -> {
             batches.close(connection);
-            runs.planned(connection, runId, hash, batches.records(), rows);
+            runs.planned(connection, runId, hash, batches.records(), rows, summary);
         });
-        return new SweepPlan(runId, asOf, setup.policyHash(), hash, rows, tally.removals(), tally.refusals());
+        return new SweepPlan(
+                runId, asOf, setup.policyHash(), hash, rows, tally.removals(), tally.refusals(), plannedCopies());
+    }
+
+    private List<PlannedCopy> plannedCopies() {
+        List<PlannedCopy> planned = new ArrayList<>();
+        for (String recordName : setup.tables().keySet()) {
+            long records = tally.removals().stream()
+                    .filter(removal -> removal.recordName().equals(recordName))
+                    .mapToLong(PlannedRemoval::records)
+                    .sum();
+            setup.swept(recordName)
+                    .copies()
+                    .forEach(copy -> planned.add(new PlannedCopy(recordName, copy.store(), copy.order(), records)));
+        }
+        return planned;
     }
 
     private Instant begin(Connection connection, Dialect dialect) throws SQLException {

@@ -36,6 +36,11 @@ public sealed interface RetentionClock {
     /** Returns every event that the clock looks at. */
     SortedSet<String> events();
 
+    /** Returns the clocks that it combines, in their order; empty for one that runs after an event. */
+    default List<RetentionClock> parts() {
+        return List.of();
+    }
+
     /** Returns the clock as a policy document says it. */
     JsonObject toJson();
 
@@ -126,6 +131,11 @@ public sealed interface RetentionClock {
         }
 
         @Override
+        public List<RetentionClock> parts() {
+            return clocks;
+        }
+
+        @Override
         public SortedSet<String> events() {
             return Combination.events(clocks);
         }
@@ -156,6 +166,11 @@ public sealed interface RetentionClock {
             return started.size() < clocks.size()
                     ? Optional.empty()
                     : started.stream().max(Comparator.comparing(ClockReading.Started::at));
+        }
+
+        @Override
+        public List<RetentionClock> parts() {
+            return clocks;
         }
 
         @Override
@@ -192,6 +207,11 @@ public sealed interface RetentionClock {
                     .started(events)
                     .or(() ->
                             Combination.started(clocks, events).findFirst().map(reading -> reading.asFallback(settle)));
+        }
+
+        @Override
+        public List<RetentionClock> parts() {
+            return clocks;
         }
 
         @Override
