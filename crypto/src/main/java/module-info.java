@@ -7,6 +7,7 @@ module dev.tacit.crypto {
     requires com.github.benmanes.caffeine;
     requires com.google.crypto.tink;
     requires org.slf4j;
+    requires static org.crac;
     requires static tools.jackson.databind;
     requires static transitive org.jspecify;
     requires static transitive com.google.errorprone.annotations;

@@ -137,6 +137,6 @@ final class NumberSearch {
         char second = text.at(run.end() + 1);
         boolean hour = after == ':' && run.groupLength(run.groups() - 1) <= 2 && CharClass.isDigit(second);
         boolean goesOn = (after == '-' && CharClass.isWord(second)) || (after == '.' && CharClass.isDigit(second));
-        return !hour && !goesOn && !CharClass.isName(after);
+        return !hour && !goesOn && !CharClass.isName(after) && !Label.isJoined(text, run.end());
     }
 }

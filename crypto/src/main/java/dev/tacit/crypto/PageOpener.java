@@ -9,7 +9,6 @@ import dev.tacit.crypto.key.CiphertextRejectedException;
 import dev.tacit.crypto.key.CryptoException;
 import dev.tacit.crypto.key.KeyRef;
 import dev.tacit.crypto.key.UnknownFormatException;
-import dev.tacit.event.AuditUnavailableException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,10 +42,19 @@ final class PageOpener {
             rows.add(new Row(opening, attempt, refusal(attempt)));
         }
         loadKeys(rows);
+        return openAndTell(rows);
+    }
+
+    private List<Map<String, Opened<byte[]>>> openAndTell(List<Row> rows) {
         List<Map<String, Opened<byte[]>>> answers = new ArrayList<>();
-        rows.forEach(row -> answers.add(answer(row)));
-        tell(rows, answers);
-        return answers;
+        try {
+            rows.forEach(row -> answers.add(answer(row)));
+            tell(rows, answers);
+            return answers;
+        } catch (RuntimeException e) {
+            answers.forEach(RecordOpener::wipe);
+            throw e;
+        }
     }
 
     /** A gate that fails for one record denies that one. */
@@ -106,14 +114,8 @@ final class PageOpener {
                 fields.addAll(rows.get(i).attempt().fields());
             }
         }
-        if (opened.isEmpty()) {
-            return;
-        }
-        try {
+        if (!opened.isEmpty()) {
             trail.record(opened.get(0).attempt().event(fields, List.copyOf(subjects), opened.size()));
-        } catch (AuditUnavailableException e) {
-            answers.forEach(RecordOpener::wipe);
-            throw e;
         }
     }
 

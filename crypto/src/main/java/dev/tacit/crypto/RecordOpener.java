@@ -5,7 +5,6 @@ import dev.tacit.access.Operation;
 import dev.tacit.crypto.internal.SubjectKeys;
 import dev.tacit.crypto.internal.Workbench;
 import dev.tacit.crypto.internal.Workbenches;
-import dev.tacit.crypto.key.CryptoException;
 import dev.tacit.event.AuditUnavailableException;
 import dev.tacit.event.Outcome;
 import dev.tacit.provider.FieldContext;
@@ -39,6 +38,7 @@ final class RecordOpener {
 
     /** Opens one value, as a record of one field. */
     Opened<byte[]> open(FieldContext context, byte[] sealed, Operation operation) {
+        RecordOpening.requireExpectation(context);
         OpeningAttempt attempt = new OpeningAttempt(
                 Access.capture(),
                 context.tenant(),
@@ -104,7 +104,7 @@ final class RecordOpener {
                 opened.put(value.place(), answer);
             }
             return opened;
-        } catch (CryptoException | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             wipe(opened);
             throw failed(attempt, e);
         } finally {
@@ -127,7 +127,7 @@ final class RecordOpener {
         Workbench bench = benches.take();
         try {
             return values.open(bench, context, List.of(), sealed, attempt, keys.now());
-        } catch (CryptoException | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             throw failed(attempt, e);
         } finally {
             benches.giveBack(bench);

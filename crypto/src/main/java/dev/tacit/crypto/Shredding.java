@@ -10,6 +10,7 @@ import dev.tacit.crypto.internal.Handles;
 import dev.tacit.crypto.internal.SubjectKeys;
 import dev.tacit.crypto.key.KeySlot;
 import dev.tacit.crypto.key.KeyStore;
+import dev.tacit.crypto.key.ShredLimit;
 import dev.tacit.crypto.key.ShredRefusedException;
 import dev.tacit.crypto.key.ShredRow;
 import dev.tacit.event.AuditEvent;
@@ -33,6 +34,7 @@ import java.util.Set;
  */
 final class Shredding {
     private static final int PAGE = 100;
+    private static final Duration HOUR = Duration.ofHours(1);
 
     private final KeyStore store;
     private final SubjectKeys keys;
@@ -118,7 +120,7 @@ final class Shredding {
 
     void reopen(Tenant tenant, Subject subject, KeyScope scope) {
         SubjectHandle handle = handles.of(tenant, subject);
-        trail.record(event("reopen-intended", tenant, handle, List.of()));
+        trail.record(event("reopen-intended", tenant, handle, List.of(), Outcome.ALLOWED));
         boolean unused = keys.reopen(handles.slot(tenant, handle, scope));
     }
 
@@ -134,9 +136,14 @@ final class Shredding {
     }
 
     private ShredRow disable(ShredRow asked) {
-        requireBelowLimit(asked.tenant(), asked.disabledAt());
         tell("shred-intended", asked);
-        return store.disable(asked);
+        try {
+            return store.disable(
+                    asked, new ShredLimit(shredsPerHour, asked.disabledAt().minus(HOUR)));
+        } catch (ShredRefusedException e) {
+            trail.recordRefusal(event("shred-refused", asked, Outcome.DENIED));
+            throw e;
+        }
     }
 
     private ShredReport destroy(ShredRow row) {
@@ -148,16 +155,6 @@ final class Shredding {
         }
     }
 
-    private void requireBelowLimit(Tenant tenant, Instant now) {
-        int recent = store.shredsSince(tenant, now.minus(Duration.ofHours(1)));
-        if (recent >= shredsPerHour) {
-            throw new ShredRefusedException(
-                    "more shreds within an hour than the vault was told to allow; a second person looks into it and"
-                            + " builds the vault with a higher limit, or the rest waits",
-                    Safe.of("limit", shredsPerHour));
-        }
-    }
-
     private static void requireSame(ShredRow row, KeySlot slot) {
         if (!row.handle().hex().equals(slot.owner()) || !row.scope().equals(slot.scope())) {
             throw new ShredRefusedException(
@@ -166,18 +163,20 @@ final class Shredding {
     }
 
     private void tell(String act, ShredRow row) {
-        trail.record(event(
-                act,
-                row.tenant(),
-                row.handle(),
-                List.of(
-                        Safe.of("request", row.requestId()),
-                        Safe.of("destroyAt", row.destroyAt().toString()))));
+        trail.record(event(act, row, Outcome.ALLOWED));
     }
 
-    private static AuditEvent event(String act, Tenant tenant, SubjectHandle handle, List<Safe> arguments) {
+    private static AuditEvent event(String act, ShredRow row, Outcome outcome) {
+        List<Safe> arguments = List.of(
+                Safe.of("request", row.requestId()),
+                Safe.of("destroyAt", row.destroyAt().toString()));
+        return event(act, row.tenant(), row.handle(), arguments, outcome);
+    }
+
+    private static AuditEvent event(
+            String act, Tenant tenant, SubjectHandle handle, List<Safe> arguments, Outcome outcome) {
         Actor actor = Access.current().map(Access::actor).orElse(Actor.service("vault"));
-        return new AuditEvent.KeyChange(tenant, actor, act, List.of(handle), arguments, Outcome.ALLOWED);
+        return new AuditEvent.KeyChange(tenant, actor, act, List.of(handle), arguments, outcome);
     }
 
     private Instant now() {

@@ -33,6 +33,7 @@ final class ValueOpener {
     /**
      * Returns the plaintext.
      *
+     * @param context names a subject unless the binding is FIELD
      * @param formerFieldIds ids under which the field may have been sealed earlier
      * @param attempt told whose value it is
      * @param now the time by the monotonic clock
@@ -140,8 +141,6 @@ final class ValueOpener {
     }
 
     private static Subject expected(FieldContext context) {
-        return context.subject()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "opening what is bound to a subject needs the subject that the reader expects"));
+        return context.subject().orElseThrow();
     }
 }

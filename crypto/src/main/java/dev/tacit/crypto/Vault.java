@@ -49,10 +49,15 @@ import java.util.UUID;
 public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandles, AutoCloseable {
     private final VaultParts parts;
     private final ColumnSealer columns = new ColumnSealer(this);
+
+    @SuppressWarnings("UnusedVariable") // held, because org.crac refers to it weakly
+    private final Object checkpointHook;
+
     private volatile boolean closed;
 
     Vault(VaultParts parts) {
         this.parts = parts;
+        this.checkpointHook = hook(this);
     }
 
     /**
@@ -348,6 +353,30 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
         }
     }
 
+    /**
+     * Returns what opens values by this vault and seals them by another, for the same context: an archive that has a KEK, a
+     * key store and a gate of its own. This vault's gate is asked for each value; the values then lie under the subject's
+     * keys of the archive, which a shred by this vault does not reach.
+     */
+    public Resealer resealingInto(Vault archive) {
+        return (context, bytes) -> reseal(context, bytes, archive);
+    }
+
+    private byte[] reseal(FieldContext context, byte[] sealed, Vault archive) {
+        requireServing(context);
+        byte[] plaintext =
+                parts.opener().open(context, sealed, Operation.RESEAL).orThrow();
+        try {
+            if (SealedFormat.parse(sealed).isShared()) {
+                archive.requireServing(context);
+                return archive.parts.sealer().sealShared(plaintext, context);
+            }
+            return archive.encrypt(plaintext, context);
+        } finally {
+            Arrays.fill(plaintext, (byte) 0);
+        }
+    }
+
     /** Returns the token keys of a tenant, for this vault's service. */
     public TokenKeys tokenKeys(Tenant tenant) {
         return new ServiceTokenKeys(serving(tenant), parts.service(), parts.tenantKeys(), parts.epochs());
@@ -388,10 +417,16 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
         return parts.handles().of(serving(tenant), subject);
     }
 
+    /** No key of ours goes into the image; whoever is restored from it asks the KEK again. */
+    void beforeCheckpoint() {
+        parts.benches().dropNonces();
+        parts.forgetKeys();
+    }
+
     /**
      * Drops all nonces drawn in advance. To be called first when this process was restored from a snapshot or clone, of which
      * there may be several: without it they use the same nonces for up to a second. Where the runtime is known to take
-     * snapshots nothing is drawn in advance.
+     * snapshots nothing is drawn in advance, and where {@code org.crac} is on the path this is called by it.
      */
     public void afterRestore() {
         parts.benches().dropNonces();
@@ -404,6 +439,15 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
         if (!closed) {
             closed = true;
             parts.close();
+        }
+    }
+
+    /** The host may not have brought {@code org.crac} along, and then the class is not there. */
+    private static Object hook(Vault vault) {
+        try {
+            return CheckpointHook.of(vault);
+        } catch (NoClassDefFoundError e) {
+            return vault;
         }
     }
 

@@ -3,8 +3,10 @@ package dev.tacit.crypto;
 import java.util.Set;
 
 /**
- * How a vault fares, as its last calls of KEKs, key store and audit sink show; nothing is asked for it. Holds no values, no
- * names of persons and none of tenants. Immutable and thread-safe.
+ * How a vault fares, as its last calls of KEKs, key store and audit sink show. Nothing is asked for it: what was not asked yet
+ * counts as working, and what failed once as failing until it is asked again. With traffic that is at most 15 minutes for the
+ * shared KEK and 3 for a tenant's own and the key store. Holds no values, no names of persons and none of tenants. Immutable
+ * and thread-safe.
  *
  * @param causes why it is not {@link Status#UP}; empty if it is
  */
@@ -13,23 +15,24 @@ public record VaultHealth(Status status, Set<Cause> causes) {
     public enum Status {
         /** Everything works. */
         UP,
-        /** What is in memory goes on; something else fails. */
+        /** Something fails, as the causes say; the rest goes on. */
         DEGRADED,
-        /** Nothing is sealed or opened. */
+        /** Nothing of any person's is sealed or opened. */
         DOWN
     }
 
     /** What is wrong. */
     public enum Cause {
-        /** The KEK that tenants share fails or is too slow: cached epoch keys serve for up to 24 hours. */
+        /** The KEK that tenants share gives no keys, or is too slow: epoch keys in memory serve for up to 24 hours. */
         KEK_DOES_NOT_ANSWER,
-        /** The KEK that tenants share refuses: what came from it was dropped. */
+        /** The KEK that tenants share refuses to give keys: what came from it was dropped. */
         KEK_REFUSES,
-        /** A KEK that a tenant brought fails or is too slow: cached epoch keys serve for up to 5 minutes. */
+        /** A KEK that a tenant brought gives no keys, or is too slow: epoch keys in memory serve for up to 5 minutes. */
         TENANT_KEK_DOES_NOT_ANSWER,
-        /** A KEK that a tenant brought refuses: what came from it was dropped. */
+        /** A KEK that a tenant brought refuses to give keys: what came from it was dropped. */
         TENANT_KEK_REFUSES,
-        /** The key store or its mark fails: cached keys serve for up to 5 minutes, and nobody new is sealed for. */
+        /** The key store or its mark fails, or the mark is lost: keys in memory serve for up to 5 minutes, and nobody new is
+         * sealed for. */
         KEY_STORE_FAILS,
         /** The key store is older than its mark says: an operator restores it. */
         KEY_STORE_BEHIND,

@@ -16,6 +16,9 @@ import dev.tacit.crypto.internal.SharedKeys;
 import dev.tacit.crypto.internal.SubjectKeys;
 import dev.tacit.crypto.internal.TenantKeys;
 import dev.tacit.crypto.internal.Workbenches;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /** A vault's parts, put together from the builder's settings. Thread-safe. */
 record VaultParts(
@@ -52,7 +55,9 @@ record VaultParts(
         Handles handles = new Handles(tenantKeys);
         Workbenches benches = new Workbenches(nonces, ticker, settings.clock());
         RefreshThread refreshing = new RefreshThread();
-        SubjectKeys keys = new SubjectKeys(store, mint, handles, benches, limits, ticker, refreshing);
+        Executor later =
+                CompletableFuture.delayedExecutor(limits.maxAge().toMillis(), TimeUnit.MILLISECONDS, refreshing);
+        SubjectKeys keys = new SubjectKeys(store, mint, handles, benches, limits, ticker, refreshing, later);
         AuditTrail trail = new AuditTrail(settings.auditSink());
         Gatekeeper gate = new Gatekeeper(settings.accessGate(), handles, trail);
         SharedKeys sharedKeys = new SharedKeys(store, tenantKeys, nonces, limits.maxAge(), ticker);
@@ -86,11 +91,16 @@ record VaultParts(
                 new VaultWatch(keks, epochs, store, keys, trail));
     }
 
-    void close() {
-        refreshing.close();
+    /** Drops and wipes everything that is cached. */
+    void forgetKeys() {
         keys.forgetAll();
         tenantKeys.forgetAll();
         epochs.forgetAll();
+    }
+
+    void close() {
+        refreshing.close();
+        forgetKeys();
         threads.close();
         store.close();
     }

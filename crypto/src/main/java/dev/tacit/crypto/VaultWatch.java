@@ -38,7 +38,7 @@ final class VaultWatch {
         if (store.isBehind()) {
             causes.add(Cause.KEY_STORE_BEHIND);
         }
-        if (store.tally().last() == Tally.End.FAILED) {
+        if (store.isFailing()) {
             causes.add(Cause.KEY_STORE_FAILS);
         }
         if (trail.isFailing()) {
@@ -56,8 +56,8 @@ final class VaultWatch {
                 sum(Tally::spared),
                 epochs.keysInMemory(),
                 epochs.keysServedStale(),
-                store.tally().calls(),
-                store.tally().failures(),
+                store.tallies().mapToLong(Tally::calls).sum(),
+                store.tallies().mapToLong(Tally::failures).sum(),
                 keys.count());
     }
 
@@ -71,16 +71,16 @@ final class VaultWatch {
     private boolean isDown(Set<Cause> causes) {
         return causes.contains(Cause.CLOSED)
                 || causes.contains(Cause.KEY_STORE_BEHIND)
-                || (hasKek(causes) && epochs.keysInMemory() == 0)
-                || (causes.contains(Cause.KEY_STORE_FAILS) && keys.count() == 0);
+                || (causes.contains(Cause.KEY_STORE_FAILS) && !keys.servesAny())
+                || (isNoKekGiving() && epochs.keysInMemory() == 0);
     }
 
-    private static boolean hasKek(Set<Cause> causes) {
-        return causes.contains(Cause.KEK_DOES_NOT_ANSWER) || causes.contains(Cause.KEK_REFUSES);
+    private boolean isNoKekGiving() {
+        return keks.all().noneMatch(kek -> kek.last() == Tally.End.ANSWERED);
     }
 
     private static void add(Set<Cause> causes, GuardedKek kek, Cause silent, Cause refusing) {
-        Tally.End last = kek.tally().last();
+        Tally.End last = kek.last();
         if (last == Tally.End.FAILED) {
             causes.add(silent);
         } else if (last == Tally.End.REFUSED) {
@@ -89,6 +89,6 @@ final class VaultWatch {
     }
 
     private long sum(ToLongFunction<Tally> count) {
-        return keks.all().map(GuardedKek::tally).mapToLong(count).sum();
+        return keks.all().flatMap(GuardedKek::tallies).mapToLong(count).sum();
     }
 }

@@ -21,6 +21,7 @@ final class FaultyKek implements Kek {
     private final Set<String> destroyed = ConcurrentHashMap.newKeySet();
     private volatile Trouble trouble = Trouble.NONE;
     private volatile int created;
+    private volatile boolean keepsKeys;
 
     FaultyKek(String id) {
         this.id = id;
@@ -51,6 +52,11 @@ final class FaultyKek implements Kek {
 
     void has(Trouble value) {
         trouble = value;
+    }
+
+    /** Lets it refuse to destroy, and nothing else: the application was not given that right. */
+    void keepsKeys(boolean value) {
+        keepsKeys = value;
     }
 
     /** Lets calls that hang go on. */
@@ -102,6 +108,9 @@ final class FaultyKek implements Kek {
     @Override
     public Instant destroyEpochKek(String epochKek, Instant now) {
         beforeAnswering();
+        if (keepsKeys) {
+            throw new KeyDeniedException("not given the right to destroy");
+        }
         destroyed.add(epochKek);
         return kek.destroyEpochKek(epochKek, now);
     }

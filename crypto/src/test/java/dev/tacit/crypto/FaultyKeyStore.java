@@ -6,6 +6,7 @@ import dev.tacit.crypto.key.KeyRef;
 import dev.tacit.crypto.key.KeyRow;
 import dev.tacit.crypto.key.KeySlot;
 import dev.tacit.crypto.key.KeyStore;
+import dev.tacit.crypto.key.ShredLimit;
 import dev.tacit.crypto.key.ShredRefusedException;
 import dev.tacit.crypto.key.ShredRow;
 import dev.tacit.crypto.key.StoreMark;
@@ -151,8 +152,8 @@ final class FaultyKeyStore implements KeyStore {
     }
 
     @Override
-    public ShredRow disable(ShredRow request) {
-        return answer(() -> store.disable(request));
+    public ShredRow disable(ShredRow request, ShredLimit limit) {
+        return answer(() -> store.disable(request, limit));
     }
 
     @Override
@@ -171,11 +172,6 @@ final class FaultyKeyStore implements KeyStore {
     @Override
     public List<ShredRow> due(Instant now, int limit) {
         return answer(() -> store.due(now, limit));
-    }
-
-    @Override
-    public int shredsSince(Tenant tenant, Instant after) {
-        return answer(() -> store.shredsSince(tenant, after));
     }
 
     @Override

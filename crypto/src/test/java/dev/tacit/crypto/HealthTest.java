@@ -17,6 +17,8 @@ import dev.tacit.crypto.key.KeyUnavailableException;
 import dev.tacit.crypto.key.StoreMark;
 import dev.tacit.event.AuditUnavailableException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,50 @@ class HealthTest {
             assertThat(hasty.metrics().kekTimeouts()).isEqualTo(1);
             assertThat(hasty.health().causes()).containsExactly(Cause.KEK_DOES_NOT_ANSWER);
         }
+    }
+
+    @Test
+    void aKeyStoreThatHangs_isToldMeanwhile_thoughItsMarkAnswers() {
+        assertThat(vault.encryptText(SECRET, name(ALICE))).isNotEmpty();
+        List<Set<Cause>> meanwhile = new ArrayList<>();
+        store.beforeEach(() -> meanwhile.add(vault.health().causes()));
+        store.down(true);
+        for (int attempt = 0; attempt < 2; attempt++) {
+            assertThatThrownBy(() -> vault.encryptText(SECRET, name(BOB))).isInstanceOf(KeyUnavailableException.class);
+        }
+
+        assertThat(meanwhile).containsExactly(Set.of(), Set.of(Cause.KEY_STORE_FAILS));
+    }
+
+    @Test
+    void aMarkThatIsLost_isTold() {
+        assertThat(vault.encryptText(SECRET, name(ALICE))).isNotEmpty();
+        assertThat(vault.shred(BOB).keys()).isZero();
+        mark.lose();
+        assertThatThrownBy(() -> vault.encryptText(SECRET, name(BOB))).isInstanceOf(KeyStoreBehindException.class);
+
+        assertThat(vault.health()).isEqualTo(new VaultHealth(Status.DEGRADED, Set.of(Cause.KEY_STORE_FAILS)));
+    }
+
+    @Test
+    void onceEveryKeyInMemoryIsTooOld_aKeyStoreThatFailsMeansDown() {
+        assertThat(vault.encryptText(SECRET, name(ALICE))).isNotEmpty();
+        store.down(true);
+        clock.pass(Duration.ofMinutes(5));
+        assertThatThrownBy(() -> vault.encryptText(SECRET, name(BOB))).isInstanceOf(KeyUnavailableException.class);
+
+        assertThat(vault.health()).isEqualTo(new VaultHealth(Status.DOWN, Set.of(Cause.KEY_STORE_FAILS)));
+    }
+
+    @Test
+    void onceEveryEpochKeyIsTooOld_aKekThatFailsMeansDown() {
+        String sealed = vault.encryptText(SECRET, name(ALICE));
+        kek.has(Trouble.IS_DOWN);
+        clock.pass(Duration.ofHours(24));
+        assertThat(vault.metrics().epochKeysInMemory()).isZero();
+        assertThatThrownBy(() -> read(vault, sealed, name(ALICE))).isInstanceOf(KeyUnavailableException.class);
+
+        assertThat(vault.health()).isEqualTo(new VaultHealth(Status.DOWN, Set.of(Cause.KEK_DOES_NOT_ANSWER)));
     }
 
     private Vault node(Duration kekTimeout) {

@@ -13,6 +13,11 @@ final class MemoryMark implements KeyStoreMark {
         readOnly = value;
     }
 
+    /** Loses what was recorded. */
+    synchronized void lose() {
+        recorded = Optional.empty();
+    }
+
     @Override
     public synchronized Optional<StoreMark> read() {
         return recorded;

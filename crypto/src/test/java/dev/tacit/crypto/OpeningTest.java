@@ -104,6 +104,22 @@ class OpeningTest {
         });
     }
 
+    @Test
+    void aValueBoundToASubject_askedForWithoutOne_isRefusedBeforeAnythingOfThePageIsOpened() {
+        byte[] sealed = vault.encrypt(Given.bytes(SECRET), name(ALICE));
+        FieldContext nobodys = new FieldContext(
+                Tenant.SOLE, "order", "buyerName", Binding.SUBJECT, Optional.empty(), Optional.empty());
+
+        assertThatThrownBy(() -> FULFILMENT.call(() -> vault.openPage(List.of(
+                        opening(ALICE, SealedValue.of("/name", name(ALICE), sealed)),
+                        opening(ALICE, SealedValue.of("/name", nobodys, sealed))))))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> FULFILMENT.call(() -> vault.decrypt(sealed, nobodys)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(questions).isEmpty();
+        assertThat(sink.events()).isEmpty();
+    }
+
     private static RecordOpening opening(Subject subject, SealedValue value) {
         return new RecordOpening(Tenant.SOLE, "order", Operation.READ, Optional.of(subject), List.of(value));
     }

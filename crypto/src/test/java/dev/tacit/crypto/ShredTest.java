@@ -20,6 +20,7 @@ import dev.tacit.crypto.key.ShredRefusedException;
 import dev.tacit.crypto.tink.InMemoryKekForTests;
 import dev.tacit.event.AuditEvent;
 import dev.tacit.event.AuditUnavailableException;
+import dev.tacit.event.Outcome;
 import dev.tacit.provider.KeyScope;
 import dev.tacit.provider.ShredReport;
 import dev.tacit.provider.ShredReport.State;
@@ -251,6 +252,7 @@ class ShredTest {
             careful.shred(Subject.of(0));
             careful.shred(Subject.of(1));
             assertThatThrownBy(() -> careful.shred(Subject.of(2))).isInstanceOf(ShredRefusedException.class);
+            assertThat(sink.events()).last().extracting(AuditEvent::outcome).isEqualTo(Outcome.DENIED);
             assertThat(read(careful, careful.encryptText(SECRET, name(Subject.of(2))), name(Subject.of(2))))
                     .isEqualTo(SECRET);
             clock.pass(Duration.ofHours(1));

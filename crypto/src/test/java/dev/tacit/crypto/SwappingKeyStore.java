@@ -7,6 +7,7 @@ import dev.tacit.crypto.key.KeyRef;
 import dev.tacit.crypto.key.KeyRow;
 import dev.tacit.crypto.key.KeySlot;
 import dev.tacit.crypto.key.KeyStore;
+import dev.tacit.crypto.key.ShredLimit;
 import dev.tacit.crypto.key.ShredRow;
 import dev.tacit.crypto.key.StoreMark;
 import dev.tacit.crypto.key.TenantShredRow;
@@ -80,8 +81,8 @@ final class SwappingKeyStore implements KeyStore {
     }
 
     @Override
-    public ShredRow disable(ShredRow request) {
-        return store.disable(request);
+    public ShredRow disable(ShredRow request, ShredLimit limit) {
+        return store.disable(request, limit);
     }
 
     @Override
@@ -97,11 +98,6 @@ final class SwappingKeyStore implements KeyStore {
     @Override
     public List<ShredRow> due(Instant now, int limit) {
         return store.due(now, limit);
-    }
-
-    @Override
-    public int shredsSince(Tenant tenant, Instant after) {
-        return store.shredsSince(tenant, after);
     }
 
     @Override

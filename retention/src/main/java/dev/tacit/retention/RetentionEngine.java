@@ -1,5 +1,6 @@
 package dev.tacit.retention;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import dev.tacit.RecordRef;
 import dev.tacit.Safe;
 import dev.tacit.Subject;
@@ -7,6 +8,7 @@ import dev.tacit.access.Actor;
 import dev.tacit.provider.RecordCodec;
 import dev.tacit.retention.due.Explanation;
 import dev.tacit.retention.due.RecordExplanation;
+import dev.tacit.retention.due.RefusalReason;
 import dev.tacit.retention.internal.Admission;
 import dev.tacit.retention.internal.Applier;
 import dev.tacit.retention.internal.DueIndexes;
@@ -22,6 +24,7 @@ import dev.tacit.retention.internal.RowStore;
 import dev.tacit.retention.internal.StateTables;
 import dev.tacit.retention.jdbc.SubjectTables;
 import dev.tacit.retention.policy.RetentionSetupException;
+import dev.tacit.retention.sweep.ItemState;
 import dev.tacit.retention.sweep.PlanDiff;
 import dev.tacit.retention.sweep.SweepPlan;
 import dev.tacit.retention.sweep.SweepReport;
@@ -207,6 +210,7 @@ public final class RetentionEngine {
     }
 
     /**
+<<<<<<< HEAD
      * Returns tables that foreign keys link as one provider for the rights of data subjects. No policy need speak of them.
      *
      * @throws RetentionSetupException if database and declaration disagree: a table or column is missing or cannot be
@@ -219,22 +223,41 @@ public final class RetentionEngine {
     }
 
     /** Returns one sweep, plan and apply, for whatever scheduler the host has. */
+=======
+     * Returns one sweep, plan and apply, for whatever scheduler the host has. It warns of rows whose clock no event ever
+     * started, of records that are overdue, and of copies that are still to be erased.
+     */
+>>>>>>> retain1
     public Runnable asRunnable() {
         return () -> {
-            SweepReport report = apply(plan());
-            if (report.overdue() > 0) {
-                LOG.atWarn()
-                        .addKeyValue("run", report.runId())
-                        .addKeyValue("overdue", report.overdue())
-                        .log("records are due and still there: other transactions kept them locked");
-            }
-            if (report.copiesOwed() > 0) {
-                LOG.atWarn()
-                        .addKeyValue("run", report.runId())
-                        .addKeyValue("copies", report.copiesOwed())
-                        .log("copies of removed records are still to be erased in other stores");
-            }
+            SweepPlan plan = plan();
+            warn(
+                    plan.runId(),
+                    plan.refused(RefusalReason.CLOCK_NOT_STARTED),
+                    "records stay for ever: no event ever started their clock");
+            SweepReport report = apply(plan);
+            warn(
+                    report.runId(),
+                    report.overdue(),
+                    "records are due and still there: other transactions kept them locked");
+            warn(
+                    report.runId(),
+                    report.count(ItemState.FAILED),
+                    "records are due and still there: a document, an archive or a store could not take its part");
+            warn(
+                    report.runId(),
+                    report.copiesOwed(),
+                    "copies of removed records are still to be erased in other stores");
         };
+    }
+
+    private static void warn(String runId, long records, @CompileTimeConstant String sentence) {
+        if (records > 0) {
+            LOG.atWarn()
+                    .addKeyValue("run", runId)
+                    .addKeyValue("records", records)
+                    .log(sentence);
+        }
     }
 
     private RowStore store(String recordName) {

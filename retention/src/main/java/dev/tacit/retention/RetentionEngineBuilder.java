@@ -8,20 +8,15 @@ import dev.tacit.SystemClock;
 import dev.tacit.Tenant;
 import dev.tacit.access.Actor;
 import dev.tacit.event.AuditSink;
-import dev.tacit.provider.ExportSink;
 import dev.tacit.provider.PersonalDataProvider;
-import dev.tacit.provider.RecordCodec;
 import dev.tacit.provider.Shredder;
 import dev.tacit.provider.SubjectHandles;
 import dev.tacit.retention.internal.Database;
 import dev.tacit.retention.internal.EngineAssembly;
-import dev.tacit.retention.internal.EngineSetup;
 import dev.tacit.retention.internal.KeyShredding;
-import dev.tacit.retention.internal.Pace;
-import dev.tacit.retention.internal.RecordReturn;
-import dev.tacit.retention.internal.RowStore;
 import dev.tacit.retention.internal.SweepClock;
 import dev.tacit.retention.internal.SweepOrder;
+import dev.tacit.retention.internal.WorkLimits;
 import dev.tacit.retention.policy.PolicyApproval;
 import dev.tacit.retention.policy.RetentionPolicies;
 import dev.tacit.retention.policy.RetentionSetupException;
@@ -32,15 +27,9 @@ import dev.tacit.table.TableMapping;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +38,6 @@ import org.jspecify.annotations.Nullable;
  * given; the rest has defaults. Not thread-safe.
  */
 public final class RetentionEngineBuilder {
-    private static final int MAX_BATCH = 10_000;
-    private static final double MILLIS_PER_SECOND = 1000;
 
     private final List<SweptTable> swept = new ArrayList<>();
     private @Nullable DataSource dataSource;
@@ -61,15 +48,11 @@ public final class RetentionEngineBuilder {
     private Tenant tenant = Tenant.SOLE;
     private Supplier<SweepClock> clock = () -> SweepClock.watching(SystemClock.instance());
     private MassDeleteGuard guard = MassDeleteGuard.standard();
-    private int batchSize = 500;
-    private Duration lockTimeout = Duration.ofSeconds(5);
-    private Duration workerLease = Duration.ofMinutes(5);
     private Duration holdGrace = Duration.ofDays(7);
-    private double rowsPerSecond = Double.POSITIVE_INFINITY;
+    private WorkLimits limits = WorkLimits.standard();
     private List<PolicyApproval> approvals = List.of();
     private boolean approvalsRequired;
     private final List<SweepOrder.Link> links = new ArrayList<>();
-    private final Map<String, RecordReturn> returns = new HashMap<>();
     private Optional<KeyShredding> shredding = Optional.empty();
 
     RetentionEngineBuilder() {}
@@ -105,16 +88,6 @@ public final class RetentionEngineBuilder {
     }
 
     /**
-     * Says who takes records that a policy returns. The recipient has each before its row is erased, and has it twice if
-     * the transaction failed in between.
-     */
-    @CanIgnoreReturnValue
-    public RetentionEngineBuilder returning(RecordCodec<?> codec, ExportSink recipient) {
-        returns.put(codec.recordName(), new RecordReturn(codec, requireNonNull(recipient, "recipient")));
-        return this;
-    }
-
-    /**
      * Says who shreds keys for policies that ask for it, and where else the same keys seal something: while a store finds
      * anything of a subject, the subject's key stays. A store that is missing here loses what it sealed.
      */
@@ -127,10 +100,7 @@ public final class RetentionEngineBuilder {
     /** Limits how many rows a second each worker removes; no limit unless given. */
     @CanIgnoreReturnValue
     public RetentionEngineBuilder maxRowsPerSecond(double rows) {
-        if (!(rows > 0)) {
-            throw new IllegalArgumentException("a worker removes more than no rows a second");
-        }
-        rowsPerSecond = rows;
+        limits = limits.withRowsPerSecond(rows);
         return this;
     }
 
@@ -207,20 +177,14 @@ public final class RetentionEngineBuilder {
     /** Says how many rows a batch has, which is removed in one transaction: 1 to 10 000; 500 unless given. */
     @CanIgnoreReturnValue
     public RetentionEngineBuilder batchSize(int rows) {
-        if (rows < 1 || rows > MAX_BATCH) {
-            throw new IllegalArgumentException("a batch has 1 to 10 000 rows");
-        }
-        batchSize = rows;
+        limits = limits.withBatchSize(rows);
         return this;
     }
 
     /** Says how long the final pass waits for each locked row: 1 millisecond to 1 hour; 5 seconds unless given. */
     @CanIgnoreReturnValue
     public RetentionEngineBuilder lockTimeout(Duration most) {
-        if (most.toMillis() < 1 || most.compareTo(Duration.ofHours(1)) > 0) {
-            throw new IllegalArgumentException("a lock timeout lies between 1 millisecond and 1 hour");
-        }
-        lockTimeout = most;
+        limits = limits.withLockTimeout(most);
         return this;
     }
 
@@ -230,10 +194,7 @@ public final class RetentionEngineBuilder {
      */
     @CanIgnoreReturnValue
     public RetentionEngineBuilder workerLease(Duration most) {
-        if (most.toMillis() < 1 || most.compareTo(Duration.ofDays(1)) > 0) {
-            throw new IllegalArgumentException("a worker's lease lies between 1 millisecond and a day");
-        }
-        workerLease = most;
+        limits = limits.withLease(most);
         return this;
     }
 
@@ -255,41 +216,22 @@ public final class RetentionEngineBuilder {
     public RetentionEngine build() {
         RetentionPolicies rules = given(policies, "policies");
         Database database = new Database(given(dataSource, "dataSource"));
-        requireLease();
         if (approvalsRequired) {
             rules = rules.approvedBy(approvals);
         }
-        Map<String, RowStore> stores = new EngineAssembly(database, rules, returns, shredding).tables(swept);
-        SweepOrder order = SweepOrder.of(stores.keySet(), links);
-        Map<String, RowStore> ordered = new LinkedHashMap<>();
-        order.names().forEach(name -> ordered.put(name, given(stores.get(name), "table")));
-        EngineSetup setup = new EngineSetup(
-                database,
-                tenant,
-                given(actor, "actor"),
-                given(subjectHandles, "subjectHandles"),
-                given(auditSink, "auditSink"),
-                clock.get(),
-                rules.hash(),
-                Collections.unmodifiableMap(ordered),
-                swept.stream().collect(Collectors.toMap(SweptTable::recordName, table -> table)),
-                order,
-                Map.copyOf(returns),
-                shredding,
-                new Pace(rowsPerSecond, System::nanoTime, LockSupport::parkNanos),
-                guard,
-                batchSize,
-                lockTimeout,
-                workerLease);
-        return new RetentionEngine(setup, holdGrace);
-    }
-
-    private void requireLease() {
-        if (workerLease.compareTo(lockTimeout) <= 0
-                || workerLease.toMillis() <= batchSize / rowsPerSecond * MILLIS_PER_SECOND) {
-            throw new RetentionSetupException(
-                    "a worker's lease must be longer than its wait for a lock and its pause between batches");
-        }
+        EngineAssembly assembly =
+                new EngineAssembly(database, rules, List.copyOf(swept), List.copyOf(links), shredding);
+        return new RetentionEngine(
+                assembly.setup(
+                        new EngineAssembly.Host(
+                                tenant,
+                                given(actor, "actor"),
+                                given(subjectHandles, "subjectHandles"),
+                                given(auditSink, "auditSink"),
+                                clock.get()),
+                        guard,
+                        limits),
+                holdGrace);
     }
 
     private static <T> T given(@Nullable T part, String name) {

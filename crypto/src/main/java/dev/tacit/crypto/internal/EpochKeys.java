@@ -83,9 +83,9 @@ final class EpochKeys {
         held.invalidateAll();
     }
 
-    /** Returns how many keys are in memory. */
+    /** Returns how many keys are in memory that may be served. */
     long count() {
-        return held.asMap().values().stream().filter(Held::isPresent).count();
+        return held.asMap().values().stream().filter(Held::isServed).count();
     }
 
     /** Returns how often a key was served although its KEK should have given it again, and could not be reached. */
@@ -111,8 +111,9 @@ final class EpochKeys {
             return given.key;
         }
 
-        boolean isPresent() {
-            return now.get() != null;
+        boolean isServed() {
+            Given given = now.get();
+            return given != null && !isOlderThan(given, given.life().drop());
         }
 
         /** Keeps the key that is there, since others work with it; the two are equal. */

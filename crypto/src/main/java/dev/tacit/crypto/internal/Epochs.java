@@ -112,7 +112,7 @@ public final class Epochs {
         return Optional.of(gone);
     }
 
-    /** Returns how many epochs' keys are in memory. */
+    /** Returns how many epochs' keys are in memory that may be served. */
     public long keysInMemory() {
         return keys.count();
     }

@@ -11,6 +11,7 @@ import dev.tacit.crypto.key.KeyStore;
 import dev.tacit.crypto.key.KeyStoreBehindException;
 import dev.tacit.crypto.key.KeyStoreMark;
 import dev.tacit.crypto.key.KeyUnavailableException;
+import dev.tacit.crypto.key.ShredLimit;
 import dev.tacit.crypto.key.ShredRow;
 import dev.tacit.crypto.key.StoreMark;
 import dev.tacit.crypto.key.TenantShredRow;
@@ -19,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The host's key store, held to its word: before each use it is compared with its mark outside, and whatever foreign
@@ -27,7 +29,8 @@ import java.util.function.Supplier;
 public final class GuardedKeyStore implements KeyStore {
     private final KeyStore store;
     private final KeyStoreMark outside;
-    private final Tally tally = new Tally();
+    private final Tally ofStore = new Tally();
+    private final Tally ofMark = new Tally();
     private volatile boolean behind;
 
     public GuardedKeyStore(KeyStore store, KeyStoreMark outside) {
@@ -51,22 +54,28 @@ public final class GuardedKeyStore implements KeyStore {
         return behind;
     }
 
+    /** Says whether the last call of the store failed, or that of its mark: the one may answer while the other does not. */
+    public boolean isFailing() {
+        return ofStore.last() == Tally.End.FAILED || ofMark.last() == Tally.End.FAILED;
+    }
+
     /** Returns how calls of the store and its mark went. */
-    public Tally tally() {
-        return tally;
+    public Stream<Tally> tallies() {
+        return Stream.of(ofStore, ofMark);
     }
 
     /** Compares the store with its mark, and brings the mark up to the store. */
     public void check() {
         requireServing();
         // The mark is read first: the store is changed before the mark, so read in this order it can only be ahead.
-        Optional<StoreMark> recorded = ask("the key store's mark failed", outside::read);
-        StoreMark inStore = ask("the key store failed", store::mark);
+        Optional<StoreMark> recorded = askMark(outside::read);
+        StoreMark inStore = ask(store::mark);
         if (recorded.isPresent() && !inStore.reaches(recorded.get())) {
             behind = true;
             throw behind();
         }
         if (recorded.isEmpty() && inStore.changes() > 0 && !outside.adopts()) {
+            ofMark.failed();
             throw missing();
         }
         if (recorded.isEmpty() || !recorded.get().equals(inStore)) {
@@ -120,8 +129,8 @@ public final class GuardedKeyStore implements KeyStore {
     }
 
     @Override
-    public ShredRow disable(ShredRow request) {
-        return change(() -> store.disable(request));
+    public ShredRow disable(ShredRow request, ShredLimit limit) {
+        return change(() -> store.disable(request, limit));
     }
 
     @Override
@@ -137,11 +146,6 @@ public final class GuardedKeyStore implements KeyStore {
     @Override
     public List<ShredRow> due(Instant now, int limit) {
         return read(() -> store.due(now, limit));
-    }
-
-    @Override
-    public int shredsSince(Tenant tenant, Instant after) {
-        return read(() -> store.shredsSince(tenant, after));
     }
 
     @Override
@@ -171,7 +175,7 @@ public final class GuardedKeyStore implements KeyStore {
 
     private <T> T read(Supplier<T> question) {
         check();
-        return ask("the key store failed", question);
+        return ask(question);
     }
 
     /** The act is answered only once the mark outside knows of it. */
@@ -182,13 +186,21 @@ public final class GuardedKeyStore implements KeyStore {
     }
 
     private void record(StoreMark mark) {
-        Object unused = ask("the key store's mark failed", () -> {
+        Object unused = askMark(() -> {
             outside.record(mark);
             return mark;
         });
     }
 
-    private <T> T ask(String sentence, Supplier<T> question) {
+    private <T> T ask(Supplier<T> question) {
+        return ask(ofStore, "the key store failed", question);
+    }
+
+    private <T> T askMark(Supplier<T> question) {
+        return ask(ofMark, "the key store's mark failed", question);
+    }
+
+    private static <T> T ask(Tally tally, String sentence, Supplier<T> question) {
         try {
             T answer = question.get();
             tally.answered();

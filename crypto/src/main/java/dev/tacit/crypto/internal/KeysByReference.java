@@ -29,6 +29,7 @@ final class KeysByReference {
     private final Workbenches benches;
     private final Ticker ticker;
     private final KeyRefresh refresh;
+    private final Runnable loaded;
     private final long maxAgeNanos;
     private final long refreshAgeNanos;
     private final long retryNanos;
@@ -40,9 +41,16 @@ final class KeysByReference {
     /**
      * @param ticker the monotonic clock by which keys grow old
      * @param background where rows are read again
+     * @param loaded told whenever a key was loaded
      */
     KeysByReference(
-            KeyStore store, KeyMint mint, Workbenches benches, CacheLimits limits, Ticker ticker, Executor background) {
+            KeyStore store,
+            KeyMint mint,
+            Workbenches benches,
+            CacheLimits limits,
+            Ticker ticker,
+            Executor background,
+            Runnable loaded) {
         this.store = store;
         this.mint = mint;
         this.benches = benches;
@@ -51,6 +59,7 @@ final class KeysByReference {
         this.refreshAgeNanos = limits.refreshAge().toNanos();
         this.retryNanos = (maxAgeNanos - refreshAgeNanos) / 8;
         this.refresh = new KeyRefresh(this::readAgain, background);
+        this.loaded = loaded;
         this.keys = Caffeine.newBuilder()
                 .maximumSize(limits.maxKeys())
                 .evictionListener((@Nullable Name name, @Nullable LeasedKey key, RemovalCause cause) -> letGo(key))
@@ -78,7 +87,7 @@ final class KeysByReference {
         if (now - key.nextLook() >= 0 && key.looksAgain(now, now + retryNanos)) {
             refresh.ask(key);
         }
-        return now - key.readAt() < maxAgeNanos && !key.isRetired();
+        return isServed(key, now);
     }
 
     /** Loads those of these keys that are not cached, with one question to the store; what it does not know is left out. */
@@ -114,6 +123,27 @@ final class KeysByReference {
         }
     }
 
+    /** Says whether a key is cached that may be served. */
+    boolean servesAny() {
+        long now = now();
+        return keys.asMap().values().stream().anyMatch(key -> key.isAlive() && isServed(key, now));
+    }
+
+    /** Says whether the key may be served. */
+    boolean isServed(LeasedKey key, long now) {
+        return now - key.readAt() < maxAgeNanos && !key.isRetired();
+    }
+
+    /** Retires what is too old. Returns whether anything is left. */
+    boolean dropOld(long now) {
+        for (Map.Entry<Name, LeasedKey> entry : keys.asMap().entrySet()) {
+            if (!isServed(entry.getValue(), now)) {
+                drop(entry.getKey(), entry.getValue());
+            }
+        }
+        return !keys.asMap().isEmpty();
+    }
+
     /** Returns how many keys are cached, about. */
     long count() {
         return keys.estimatedSize();
@@ -146,6 +176,7 @@ final class KeysByReference {
                 row.state() == KeyRow.State.ACTIVE ? LeasedKey.alive(row, mint.derive(row)) : LeasedKey.dead(row);
         read(key, row, now);
         boolean unused = key.hold();
+        loaded.run();
         return key;
     }
 

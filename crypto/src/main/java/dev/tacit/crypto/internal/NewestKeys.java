@@ -92,6 +92,16 @@ final class NewestKeys {
         }
     }
 
+    /** Retires what is too old. Returns whether anything is left. */
+    boolean dropOld(long now) {
+        for (Map.Entry<Name, LeasedKey> entry : newest.asMap().entrySet()) {
+            if (!keys.isServed(entry.getValue(), now)) {
+                drop(entry.getKey(), entry.getValue());
+            }
+        }
+        return !newest.asMap().isEmpty();
+    }
+
     private LeasedKey newest(Name name, long now) {
         @Nullable LeasedKey key = newest.getIfPresent(name);
         if (key != null && key.isTooOldToSeal(now) && newest.asMap().remove(name, key)) {

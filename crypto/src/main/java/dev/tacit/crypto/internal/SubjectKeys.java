@@ -29,6 +29,7 @@ public final class SubjectKeys {
     /**
      * @param ticker the monotonic clock by which keys grow old
      * @param background where rows are read again before their keys are too old
+     * @param later does what it is given after about {@link CacheLimits#maxAge}
      */
     public SubjectKeys(
             KeyStore store,
@@ -37,9 +38,11 @@ public final class SubjectKeys {
             Workbenches benches,
             CacheLimits limits,
             Ticker ticker,
-            Executor background) {
+            Executor background,
+            Executor later) {
         this.ticker = ticker;
-        this.byReference = new KeysByReference(store, mint, benches, limits, ticker, background);
+        LaterLook old = new LaterLook(later, this::dropOld);
+        this.byReference = new KeysByReference(store, mint, benches, limits, ticker, background, old::expect);
         this.newest = new NewestKeys(store, mint, handles, byReference, limits);
     }
 
@@ -93,6 +96,11 @@ public final class SubjectKeys {
         request.keys().forEach(ref -> byReference.forget(request.tenant(), ref));
     }
 
+    /** Says whether a key is in memory that may be served. */
+    public boolean servesAny() {
+        return byReference.servesAny();
+    }
+
     /** Returns how many keys are in memory, about. */
     public long count() {
         return byReference.count();
@@ -107,5 +115,12 @@ public final class SubjectKeys {
     /** Retires everything. */
     public void forgetAll() {
         forget(slot -> true);
+    }
+
+    /** Nobody may ask again for a key that is too old, and then it would stay. */
+    private boolean dropOld() {
+        long now = now();
+        boolean someLeft = byReference.dropOld(now);
+        return newest.dropOld(now) || someLeft;
     }
 }

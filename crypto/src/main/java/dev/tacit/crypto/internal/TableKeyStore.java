@@ -9,6 +9,7 @@ import dev.tacit.crypto.key.KeyShreddedException;
 import dev.tacit.crypto.key.KeySlot;
 import dev.tacit.crypto.key.KeyStore;
 import dev.tacit.crypto.key.KeyUnavailableException;
+import dev.tacit.crypto.key.ShredLimit;
 import dev.tacit.crypto.key.ShredRefusedException;
 import dev.tacit.crypto.key.ShredRow;
 import dev.tacit.crypto.key.StoreMark;
@@ -97,11 +98,12 @@ abstract class TableKeyStore implements KeyStore {
     }
 
     @Override
-    public synchronized ShredRow disable(ShredRow request) {
+    public synchronized ShredRow disable(ShredRow request, ShredLimit limit) {
         Optional<ShredRow> known = shred(request.tenant(), request.requestId());
         if (known.isPresent()) {
             return known.get();
         }
+        limit.requireRoom(shredsSince(request.tenant(), limit.after()));
         ShredRow covering = request.covering(table().coveredBy(request));
         commit(new KeyChange.Disabled(covering));
         return covering;
@@ -142,15 +144,6 @@ abstract class TableKeyStore implements KeyStore {
     }
 
     @Override
-    public synchronized int shredsSince(Tenant tenant, Instant after) {
-        return (int) table().shreds().stream()
-                .filter(request -> request.tenant().equals(tenant)
-                        && !request.keys().isEmpty()
-                        && request.disabledAt().isAfter(after))
-                .count();
-    }
-
-    @Override
     public synchronized List<TenantShredRow> tenantShreds(Tenant tenant) {
         return table().tenantShreds(tenant);
     }
@@ -185,6 +178,14 @@ abstract class TableKeyStore implements KeyStore {
         }
         commit(new KeyChange.TenantShredChanged(next));
         return next;
+    }
+
+    private int shredsSince(Tenant tenant, Instant after) {
+        return (int) table().shreds().stream()
+                .filter(request -> request.tenant().equals(tenant)
+                        && !request.keys().isEmpty()
+                        && request.disabledAt().isAfter(after))
+                .count();
     }
 
     private Optional<TenantShredRow> tenantShred(TenantShredRow like) {

@@ -27,7 +27,7 @@ final class KeyTables {
         // Two nodes may start at once. PostgreSQL may then refuse one of them in spite of IF NOT EXISTS, and only once.
         Dialect unused = transactions
                 .insert(KeyTables::createMissing)
-                .orElseGet(() -> transactions.run(KeyTables::createMissing));
+                .orElseGet(() -> transactions.change(KeyTables::createMissing));
         // The row's key lets one of them give the name.
         boolean unusedName = transactions.insert(KeyTables::giveName).isPresent();
     }

@@ -17,37 +17,49 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Counts one encrypted member over the rows of its table. Not thread-safe. */
+/** Counts one encrypted member at one place over the rows of its table. Not thread-safe. */
 final class MemberCount {
     private final SqlName table;
     private final SqlName column;
     private final boolean inDocument;
     private final String member;
+    private final boolean expected;
     private long sealed;
     private long clear;
     private long empty;
 
-    private MemberCount(SqlName table, SqlName column, boolean inDocument, String member) {
+    private MemberCount(SqlName table, SqlName column, boolean inDocument, String member, boolean expected) {
         this.table = table;
         this.column = column;
         this.inDocument = inDocument;
         this.member = member;
+        this.expected = expected;
     }
 
+    /** A member with a column of its own may stand in the document all the same, written there by somebody who forgot. */
     static List<MemberCount> of(RecordSchema<?> schema, TableMapping mapping) {
         List<MemberCount> counts = new ArrayList<>();
         for (MemberSchema member : schema.encryptedMembers()) {
-            Optional<SqlName> own = Optional.ofNullable(mapping.fieldColumns().get(member.name()));
-            SqlName column = own.or(mapping::documentColumn)
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "the mapping names no column for an encrypted member: " + member.name()));
-            counts.add(new MemberCount(mapping.table(), column, own.isEmpty(), member.name()));
+            String name = member.name();
+            Optional<SqlName> own = Optional.ofNullable(mapping.fieldColumns().get(name));
+            if (own.isEmpty() && mapping.documentColumn().isEmpty()) {
+                throw new IllegalArgumentException("the mapping names no column for an encrypted member: " + name);
+            }
+            own.ifPresent(column -> counts.add(new MemberCount(mapping.table(), column, false, name, true)));
+            mapping.documentColumn()
+                    .ifPresent(column ->
+                            counts.add(new MemberCount(mapping.table(), column, true, name, own.isEmpty())));
         }
         return counts;
     }
 
     SqlName column() {
         return column;
+    }
+
+    /** Says whether the member belongs here, or was found here. */
+    boolean isWorthTelling() {
+        return expected || sealed > 0 || clear > 0;
     }
 
     void add(StoredRow row) throws SQLException {

@@ -27,7 +27,8 @@ public final class SealedAtRest {
      *
      * @param dataSource read only, in one transaction a table
      * @param tables kind of record → where it lies
-     * @return one answer for each encrypted member, in the order of table and member names
+     * @return one answer for each encrypted member, in the order of table and member names; a second one if a member that has a
+     *     column of its own stands in the document too
      */
     public static List<SealedColumn> check(DataSource dataSource, Map<RecordSchema<?>, TableMapping> tables)
             throws SQLException {
@@ -37,7 +38,7 @@ public final class SealedAtRest {
             if (!counts.isEmpty()) {
                 count(dataSource, table.getValue().table(), counts);
             }
-            counts.forEach(count -> found.add(count.result()));
+            counts.stream().filter(MemberCount::isWorthTelling).forEach(count -> found.add(count.result()));
         }
         found.sort((one, other) -> name(one).compareTo(name(other)));
         return List.copyOf(found);

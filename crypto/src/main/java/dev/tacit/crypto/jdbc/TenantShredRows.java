@@ -89,19 +89,19 @@ final class TenantShredRows {
         }
     }
 
-    /** Makes tombstones of the tenant's keys, and closes its epochs without their keys. */
+    /** Closes the tenant's epochs without their keys, and makes tombstones of its keys. */
     static void destroyAll(Connection connection, Tenant tenant) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("UPDATE tacit_key SET state = ?, wrapped_key = NULL WHERE tenant = ?")) {
-            update.setString(1, KeyRow.State.DESTROYED.name());
-            update.setString(2, tenant.id());
-            int unused = update.executeUpdate();
-        }
         try (PreparedStatement update =
                 connection.prepareStatement("UPDATE tacit_epoch SET state = ?, wrapped_key = ? WHERE tenant = ?")) {
             update.setString(1, EpochRow.State.CLOSED.name());
             update.setBytes(2, EpochRow.NO_KEY.bytes());
             update.setString(3, tenant.id());
+            int unused = update.executeUpdate();
+        }
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE tacit_key SET state = ?, wrapped_key = NULL WHERE tenant = ?")) {
+            update.setString(1, KeyRow.State.DESTROYED.name());
+            update.setString(2, tenant.id());
             int unused = update.executeUpdate();
         }
     }

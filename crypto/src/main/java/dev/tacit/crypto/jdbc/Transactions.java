@@ -28,10 +28,19 @@ final class Transactions {
         T on(Connection connection) throws SQLException;
     }
 
+    /** Reads. */
+    <T> T read(Work<T> work) {
+        try (Connection connection = dataSource.getConnection()) {
+            return commit(connection, work);
+        } catch (SQLException e) {
+            throw unavailable(e);
+        }
+    }
+
     /** Does the work and commits. */
-    <T> T run(Work<T> work) {
+    <T> T change(Work<T> work) {
         try {
-            return commit(work);
+            return commitWhatStands(work);
         } catch (SQLException e) {
             throw unavailable(e);
         }
@@ -40,7 +49,7 @@ final class Transactions {
     /** Does the work and commits; empty if what it inserts or creates was there first, and nothing is changed. */
     <T> Optional<T> insert(Work<T> work) {
         try {
-            return Optional.of(commit(work));
+            return Optional.of(commitWhatStands(work));
         } catch (SQLException e) {
             if (ALREADY_THERE.contains(String.valueOf(e.getSQLState()))) {
                 return Optional.empty();
@@ -49,20 +58,37 @@ final class Transactions {
         }
     }
 
-    private <T> T commit(Work<T> work) throws SQLException {
+    /**
+     * Whoever waited for a lock looks at what stands after the wait. A pool whose connections read from a snapshot that is
+     * older than the wait would not see the shred for which it waited.
+     */
+    private <T> T commitWhatStands(Work<T> work) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            boolean autoCommit = connection.getAutoCommit();
-            connection.setAutoCommit(false);
-            try {
-                T result = work.on(connection);
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(autoCommit);
+            int isolation = connection.getTransactionIsolation();
+            if (isolation == Connection.TRANSACTION_READ_COMMITTED) {
+                return commit(connection, work);
             }
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            try {
+                return commit(connection, work);
+            } finally {
+                connection.setTransactionIsolation(isolation);
+            }
+        }
+    }
+
+    private static <T> T commit(Connection connection, Work<T> work) throws SQLException {
+        boolean autoCommit = connection.getAutoCommit();
+        connection.setAutoCommit(false);
+        try {
+            T result = work.on(connection);
+            connection.commit();
+            return result;
+        } catch (SQLException | RuntimeException e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            connection.setAutoCommit(autoCommit);
         }
     }
 

@@ -76,11 +76,13 @@ public interface KeyStore extends AutoCloseable {
     Optional<ShredRow> shred(Tenant tenant, String requestId);
 
     /**
-     * Stores a request, adds to it the keys that it covers and that are not destroyed, and disables them.
+     * Stores a request, adds to it the keys that it covers and that are not destroyed, and disables them. Of several callers
+     * at once no more pass than the limit allows.
      *
      * @return the stored request; if its id is known already, that one, and nothing is touched
+     * @throws ShredRefusedException if so many requests of the tenant have disabled keys
      */
-    ShredRow disable(ShredRow request);
+    ShredRow disable(ShredRow request, ShredLimit limit);
 
     /**
      * Cancels a request in quarantine: its keys are active again, except those that another request in quarantine covers.
@@ -101,9 +103,6 @@ public interface KeyStore extends AutoCloseable {
 
     /** Returns requests, of all tenants, whose quarantine has ended and whose keys still exist; at most this many. */
     List<ShredRow> due(Instant now, int limit);
-
-    /** Returns how many requests of the tenant disabled keys after this moment. */
-    int shredsSince(Tenant tenant, Instant after);
 
     /** Returns the requests to shred this tenant as a whole, in the order in which they came. */
     List<TenantShredRow> tenantShreds(Tenant tenant);

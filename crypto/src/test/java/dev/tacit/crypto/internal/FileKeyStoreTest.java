@@ -10,6 +10,7 @@ import dev.tacit.crypto.key.KeyRef;
 import dev.tacit.crypto.key.KeyRow;
 import dev.tacit.crypto.key.KeySlot;
 import dev.tacit.crypto.key.KeyUnavailableException;
+import dev.tacit.crypto.key.ShredLimit;
 import dev.tacit.crypto.key.ShredRow;
 import dev.tacit.crypto.key.UnknownFormatException;
 import dev.tacit.crypto.key.WrappedKey;
@@ -32,6 +33,7 @@ class FileKeyStoreTest {
     private static final Tenant SHOP = Tenant.of("shop");
     private static final SubjectHandle ALICE = SubjectHandle.parse("a1".repeat(16));
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final ShredLimit NO_LIMIT = new ShredLimit(Integer.MAX_VALUE, NOON);
 
     @TempDir
     private Path folder;
@@ -102,7 +104,7 @@ class FileKeyStoreTest {
             insert(store, 1);
             assertThat(Files.readString(journal(keys), StandardCharsets.ISO_8859_1))
                     .contains(wrapped);
-            assertThat(store.disable(ShredRow.requested(SHOP, "r1", ALICE, KeySlot.WHOLE_SUBJECT, NOON, NOON))
+            assertThat(store.disable(ShredRow.requested(SHOP, "r1", ALICE, KeySlot.WHOLE_SUBJECT, NOON, NOON), NO_LIMIT)
                             .keys())
                     .hasSize(1);
             assertThat(store.destroy(SHOP, "r1", NOON).state()).isEqualTo(ShredRow.State.DESTROYED);
@@ -143,7 +145,8 @@ class FileKeyStoreTest {
             Thread.currentThread().interrupt();
             try {
                 insert(store, 1);
-                assertThat(store.disable(ShredRow.requested(SHOP, "r1", ALICE, KeySlot.WHOLE_SUBJECT, NOON, NOON)))
+                assertThat(store.disable(
+                                ShredRow.requested(SHOP, "r1", ALICE, KeySlot.WHOLE_SUBJECT, NOON, NOON), NO_LIMIT))
                         .isNotNull();
                 assertThat(store.destroy(SHOP, "r1", NOON).state()).isEqualTo(ShredRow.State.DESTROYED);
             } finally {
@@ -170,7 +173,8 @@ class FileKeyStoreTest {
         Path keys = folder.resolve("gone");
         try (FileKeyStore store = FileKeyStore.open(keys)) {
             insert(store, 1);
-            assertThat(store.disable(ShredRow.requested(SHOP, "r1", ALICE, KeySlot.WHOLE_SUBJECT, NOON, NOON)))
+            assertThat(store.disable(
+                            ShredRow.requested(SHOP, "r1", ALICE, KeySlot.WHOLE_SUBJECT, NOON, NOON), NO_LIMIT))
                     .isNotNull();
             Path away = folder.resolve("away");
             Files.move(keys, away);

@@ -39,7 +39,14 @@ final class FixedKeys {
         handles = new Handles(tenantKeys);
         benches = new Workbenches(nonces, Ticker.disabledTicker(), () -> Instant.EPOCH);
         subjects = new SubjectKeys(
-                store, mint, handles, benches, CacheLimits.DEFAULT, Ticker.disabledTicker(), Runnable::run);
+                store,
+                mint,
+                handles,
+                benches,
+                CacheLimits.DEFAULT,
+                Ticker.disabledTicker(),
+                Runnable::run,
+                task -> {});
         index = new BlindIndex(tenantKeys);
         tokens = new ServiceTokenKeys(Tenant.SOLE, "default", tenantKeys, epochs);
         shared = new SharedKeys(store, tenantKeys, nonces, CacheLimits.DEFAULT.maxAge(), Ticker.disabledTicker());

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.tacit.Subject;
 import dev.tacit.Tenant;
 import dev.tacit.crypto.key.KeyStore;
+import dev.tacit.crypto.key.ShredLimit;
 import dev.tacit.crypto.key.ShredRow;
 import dev.tacit.crypto.tink.InMemoryKekForTests;
 import dev.tacit.provider.KeyScope;
@@ -49,7 +50,8 @@ class KeyRefreshTest {
     void aShredOnAnotherNode_isNoticedWhenTheRowIsReadAgain() {
         LeasedKey key = sealing();
         ShredRow unused = store.disable(
-                ShredRow.requested(Tenant.SOLE, "r1", key.handle(), key.slot().scope(), Instant.EPOCH, Instant.EPOCH));
+                ShredRow.requested(Tenant.SOLE, "r1", key.handle(), key.slot().scope(), Instant.EPOCH, Instant.EPOCH),
+                new ShredLimit(1, Instant.EPOCH));
         nanos += REFRESH_AGE.toNanos();
 
         assertThat(keys.opening(Tenant.SOLE, key.ref(), nanos).isAlive()).isFalse();
@@ -74,6 +76,14 @@ class KeyRefreshTest {
         KeyMint mint = new KeyMint(store, epochs, () -> Instant.EPOCH, nonces);
         TenantKeys tenantKeys = new TenantKeys(store, mint, CacheLimits.DEFAULT.maxAge(), ticker);
         Workbenches benches = new Workbenches(nonces, ticker, () -> Instant.EPOCH);
-        return new SubjectKeys(store, mint, new Handles(tenantKeys), benches, CacheLimits.DEFAULT, ticker, background);
+        return new SubjectKeys(
+                store,
+                mint,
+                new Handles(tenantKeys),
+                benches,
+                CacheLimits.DEFAULT,
+                ticker,
+                background,
+                task -> {});
     }
 }

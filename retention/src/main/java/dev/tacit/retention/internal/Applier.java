@@ -43,6 +43,7 @@ public final class Applier {
             workers.leave(connection, runId, shift.token());
             if (batches.planned(connection, runId) == 0) {
                 runs.setState(connection, runId, SweepRun.State.DONE);
+                workers.close(connection, runId);
             }
         });
         shreds.proceed();

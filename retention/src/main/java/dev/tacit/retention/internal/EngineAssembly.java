@@ -1,38 +1,74 @@
 package dev.tacit.retention.internal;
 
 import dev.tacit.Safe;
+import dev.tacit.Tenant;
+import dev.tacit.access.Actor;
+import dev.tacit.event.AuditSink;
+import dev.tacit.provider.SubjectHandles;
 import dev.tacit.retention.policy.RecordRules;
 import dev.tacit.retention.policy.RemovalAction;
 import dev.tacit.retention.policy.RetentionPolicies;
 import dev.tacit.retention.policy.RetentionSetupException;
 import dev.tacit.retention.store.SweptTable;
+import dev.tacit.retention.sweep.MassDeleteGuard;
 import dev.tacit.table.TableMapping;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Holds the tables of an engine against its policies and the database, and puts them together. Immutable.
  *
- * @param returns record name → who takes what is returned
+ * @param links which kinds of record are swept before which
  * @param shredding who shreds keys; empty if nobody does
  */
 public record EngineAssembly(
         Database database,
         RetentionPolicies policies,
-        Map<String, RecordReturn> returns,
+        List<SweptTable> swept,
+        List<SweepOrder.Link> links,
         Optional<KeyShredding> shredding) {
     public EngineAssembly {
-        returns = Map.copyOf(returns);
+        swept = List.copyOf(swept);
+        links = List.copyOf(links);
     }
 
+    /** What the host brings along: whose data, who sweeps, and by what clock. */
+    public record Host(Tenant tenant, Actor actor, SubjectHandles handles, AuditSink auditSink, SweepClock clock) {}
+
     /**
-     * Returns record name → table.
+     * Returns the engine's parts, put together.
      *
      * @throws RetentionSetupException naming what is missing, and what in the policies needs it
      */
-    public Map<String, RowStore> tables(List<SweptTable> swept) {
+    public EngineSetup setup(Host host, MassDeleteGuard guard, WorkLimits limits) {
+        limits.refuseShortLease();
+        Map<String, RowStore> tables = tables();
+        SweepOrder order = SweepOrder.of(tables.keySet(), links);
+        Map<String, RowStore> ordered = new LinkedHashMap<>();
+        order.names().forEach(name -> ordered.put(name, Objects.requireNonNull(tables.get(name), "table")));
+        return new EngineSetup(
+                database,
+                host.tenant(),
+                host.actor(),
+                host.handles(),
+                host.auditSink(),
+                host.clock(),
+                policies.hash(),
+                Collections.unmodifiableMap(ordered),
+                swept.stream().collect(Collectors.toMap(SweptTable::recordName, table -> table)),
+                order,
+                shredding,
+                guard,
+                limits);
+    }
+
+    private Map<String, RowStore> tables() {
         if (swept.isEmpty()) {
             throw new RetentionSetupException("an engine needs at least one table");
         }
@@ -85,7 +121,7 @@ public record EngineAssembly(
     }
 
     private void requireRecipient(SweptTable one, PolicyPlaces places, Safe record) {
-        if (!returns.containsKey(one.recordName())) {
+        if (one.recipient().isEmpty()) {
             throw new RetentionSetupException(
                     places.action(RemovalAction.RETURN),
                     "a rule returns records of this kind, but nobody is named who takes them",

@@ -7,20 +7,16 @@ import dev.tacit.Tenant;
 import dev.tacit.access.Actor;
 import dev.tacit.event.AuditSink;
 import dev.tacit.provider.SubjectHandles;
-import dev.tacit.retention.policy.RemovalAction;
 import dev.tacit.retention.store.CopyOrder;
 import dev.tacit.retention.store.StoreCopy;
 import dev.tacit.retention.store.SweptTable;
 import dev.tacit.retention.sweep.MassDeleteGuard;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Everything that an engine was built with. Immutable and thread-safe if the host's parts are.
@@ -28,12 +24,15 @@ import java.util.Set;
  * @param tables record name → table, in the order in which they are swept
  * @param swept record name → what hangs on the table
  * @param order which tables are swept before which
- * @param returns record name → who takes what is returned
  * @param shredding who shreds keys; empty if no rule does
+<<<<<<< HEAD
  * @param pace how fast a worker may go
  * @param batchSize rows of a batch
  * @param lockTimeout how long a statement waits for a lock
  * @param lease how long a worker keeps its token without showing it
+=======
+ * @param limits how much a worker does at once, and how fast
+>>>>>>> retain1
  */
 public record EngineSetup(
         Database database,
@@ -46,16 +45,18 @@ public record EngineSetup(
         Map<String, RowStore> tables,
         Map<String, SweptTable> swept,
         SweepOrder order,
-        Map<String, RecordReturn> returns,
         Optional<KeyShredding> shredding,
-        Pace pace,
         MassDeleteGuard guard,
+<<<<<<< HEAD
         int batchSize,
         Duration lockTimeout,
         Duration lease) {
     private static final int BATCHES_A_PAGE = 10;
     private static final int MAX_PAGE = 5_000;
 
+=======
+        WorkLimits limits) {
+>>>>>>> retain1
     /** Returns the pseudonym of the row's subject; empty if the row names none. */
     Optional<SubjectHandle> handleOf(Row row) {
         return row.subject().map(this::handleOf);
@@ -86,9 +87,20 @@ public record EngineSetup(
         return order.levelOf(recordName);
     }
 
-    /** Returns who takes the records of this kind. */
-    RecordReturn returns(String recordName) {
-        return Objects.requireNonNull(returns.get(recordName), "who takes returned records");
+    int batchSize() {
+        return limits.batchSize();
+    }
+
+    Duration lockTimeout() {
+        return limits.lockTimeout();
+    }
+
+    Duration lease() {
+        return limits.lease();
+    }
+
+    Pace pace() {
+        return limits.pace();
     }
 
     /** Returns the table's holds. */
@@ -123,17 +135,6 @@ public record EngineSetup(
     /** Returns what hangs on a kind of record's table. */
     SweptTable swept(String recordName) {
         return Objects.requireNonNull(swept.get(recordName), "table");
-    }
-
-    /** Archives rows if the batch's action says so, and returns the ids of those that could not be. */
-    Set<String> archive(SweepBatch batch, Connection connection, List<Row> rows, Set<String> spared)
-            throws SQLException {
-        if (batch.action() != RemovalAction.ARCHIVE) {
-            return Set.of();
-        }
-        MappedTable table =
-                Objects.requireNonNull(tables.get(batch.recordName()), "table").table();
-        return new Archiver(this, swept(batch.recordName()), table).archive(connection, rows, spared);
     }
 
     /** Returns a hash of the declared copies: which stores hold records of which kind, and when they go. */

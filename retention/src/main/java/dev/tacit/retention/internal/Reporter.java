@@ -119,7 +119,7 @@ public final class Reporter {
                 verification.samples,
                 owed,
                 latest(last, StoreLag::live),
-                latest(last, StoreLag::backups));
+                latest(last, lag -> lag.live().plus(lag.backups())));
     }
 
     private Optional<Instant> latest(Map<String, Instant> removals, Function<StoreLag, Duration> lag) {

@@ -1,6 +1,10 @@
 package dev.tacit.retention.internal;
 
+import dev.tacit.RecordRef;
+import dev.tacit.json.JsonObject;
+import dev.tacit.retention.policy.RemovalAction;
 import dev.tacit.retention.store.CopyOrder;
+import dev.tacit.retention.store.RecordRecipient;
 import dev.tacit.table.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -39,7 +43,7 @@ final class RowActions {
         List<Row> free = rows.stream().filter(held.negate()).toList();
         Set<String> failed = new HashSet<>(copies.eraseBefore(batch.recordName(), free));
         List<Row> acting = without(rows, failed);
-        failed.addAll(setup.archive(batch, connection, acting, spared));
+        failed.addAll(archive(batch, acting, spared));
         List<Row> done = without(rows, failed);
         remove(batch, store, done, spared);
         copies.owe(connection, runId, batch, CopyOrder.AFTER_SOURCE, done, now);
@@ -51,6 +55,14 @@ final class RowActions {
                 done.stream().filter(held).toList(),
                 now);
         return failed;
+    }
+
+    /** Returns the ids of rows that could not be archived. */
+    private Set<String> archive(SweepBatch batch, List<Row> rows, Set<String> spared) throws SQLException {
+        return batch.action() == RemovalAction.ARCHIVE
+                ? new Archiver(setup, setup.swept(batch.recordName()), setup.table(batch.recordName()))
+                        .archive(connection, rows, spared)
+                : Set.of();
     }
 
     private static List<Row> without(List<Row> rows, Set<String> ids) {
@@ -72,9 +84,20 @@ final class RowActions {
                 new Shreds(setup).note(connection, dialect, rows);
             }
             case RETURN -> {
-                setup.returns(batch.recordName()).handOver(store.table().mapping(), rows);
+                handOver(batch.recordName(), rows);
                 writer.eraseFields(connection, rows, spared);
             }
+        }
+    }
+
+    /** A batch that fails after this is handed over again: the recipient has a record twice rather than never. */
+    private void handOver(String recordName, List<Row> rows) {
+        RecordRecipient recipient = setup.swept(recordName).recipient().orElseThrow();
+        for (Row row : rows) {
+            JsonObject content = recipient
+                    .codec()
+                    .export(row.document().text().orElse("{}"), row.subject().orElseThrow());
+            recipient.sink().accept(RecordRef.of(recordName, row.id()), content);
         }
     }
 }

@@ -100,6 +100,15 @@ final class Workers {
         }
     }
 
+    /** Takes all tokens of a run of which nothing is left. */
+    void close(Connection connection, String runId) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("DELETE FROM tacit_sweep_worker WHERE run_id = ?")) {
+            delete.setString(1, runId);
+            int unused = delete.executeUpdate();
+        }
+    }
+
     /** Has PostgreSQL end this transaction if it stands idle for the lease, so that its locks go. */
     void limitIdling(Connection connection, Dialect dialect) throws SQLException {
         if (dialect == Dialect.POSTGRESQL) {

@@ -1,6 +1,7 @@
 package dev.tacit.retention.store;
 
 import dev.tacit.provider.PersonalDataProvider;
+import dev.tacit.provider.ProviderDescription;
 import java.util.Objects;
 
 /**
@@ -11,6 +12,9 @@ public record StoreCopy(PersonalDataProvider provider, CopyOrder order) {
     public StoreCopy {
         Objects.requireNonNull(provider, "provider");
         Objects.requireNonNull(order, "order");
+        if (provider.describe() instanceof ProviderDescription.NoPersonalData) {
+            throw new IllegalArgumentException("a store without personal data holds no copies of records");
+        }
     }
 
     /** Returns the store's name, as operators know it. */

@@ -3,11 +3,11 @@ package dev.tacit.retention.store;
 import java.time.Duration;
 
 /**
- * How much later than an erasure's commit the bytes are gone: two deadlines, which are never added up. Immutable and
- * thread-safe.
+ * How much later than an erasure's commit the bytes are gone. The live store and its backups have deadlines of their own:
+ * only the live lag is taken off a deadline to remove. Immutable and thread-safe.
  *
- * @param live until the live store has none: compaction, replicas that follow late; taken off every deadline to remove
- * @param backups until the last backup with them has expired; reported, and taken off nothing
+ * @param live until the live store has none: compaction, replicas that follow late
+ * @param backups how long a backup is kept; the last with the bytes in it is made when the live lag ends
  */
 public record StoreLag(Duration live, Duration backups) {
     private static final Duration MAX = Duration.ofDays(36_525);

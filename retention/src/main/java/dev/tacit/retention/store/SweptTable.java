@@ -2,7 +2,9 @@ package dev.tacit.retention.store;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tacit.provider.ExportSink;
 import dev.tacit.provider.PersonalDataProvider;
+import dev.tacit.provider.RecordCodec;
 import dev.tacit.provider.Resealer;
 import dev.tacit.schema.RecordSchema;
 import dev.tacit.table.SqlName;
@@ -27,11 +29,13 @@ public record SweptTable(
         TableMapping mapping,
         List<StoreCopy> copies,
         Optional<RecordArchive> archive,
+        Optional<RecordRecipient> recipient,
         StoreLag ownLag) {
     public SweptTable {
         requireNonNull(schema, "schema");
         requireNonNull(mapping, "mapping");
         requireNonNull(archive, "archive");
+        requireNonNull(recipient, "recipient");
         requireNonNull(ownLag, "ownLag");
         copies = List.copyOf(copies);
         if (copies.stream().map(StoreCopy::store).distinct().count() < copies.size()) {
@@ -41,7 +45,7 @@ public record SweptTable(
 
     /** Returns a table without copies, archive or lag. */
     public static SweptTable of(RecordSchema<?> schema, TableMapping mapping) {
-        return new SweptTable(schema, mapping, List.of(), Optional.empty(), StoreLag.NONE);
+        return new SweptTable(schema, mapping, List.of(), Optional.empty(), Optional.empty(), StoreLag.NONE);
     }
 
     /** Adds a store that holds copies and fills itself from the table. */
@@ -53,7 +57,7 @@ public record SweptTable(
     public SweptTable copiedIn(PersonalDataProvider store, CopyOrder order) {
         List<StoreCopy> more = Stream.concat(copies.stream(), Stream.of(new StoreCopy(store, order)))
                 .toList();
-        return new SweptTable(schema, mapping, more, archive, ownLag);
+        return new SweptTable(schema, mapping, more, archive, recipient, ownLag);
     }
 
     /**
@@ -63,13 +67,26 @@ public record SweptTable(
      * @param purpose of the archive, as the access gates hear it
      */
     public SweptTable archivedIn(String table, Resealer resealer, String purpose) {
-        return new SweptTable(
-                schema, mapping, copies, Optional.of(new RecordArchive(SqlName.of(table), resealer, purpose)), ownLag);
+        RecordArchive archived = new RecordArchive(SqlName.of(table), resealer, purpose);
+        return new SweptTable(schema, mapping, copies, Optional.of(archived), recipient, ownLag);
+    }
+
+    /**
+     * Says who takes records that a policy returns. The recipient has each before its row is erased, and has it twice if
+     * the transaction failed in between.
+     *
+     * @throws IllegalArgumentException if the codec is of another kind of record
+     */
+    public SweptTable returnedTo(RecordCodec<?> codec, ExportSink sink) {
+        if (!codec.recordName().equals(recordName())) {
+            throw new IllegalArgumentException("a table's records are returned by a codec of their own kind");
+        }
+        return new SweptTable(schema, mapping, copies, archive, Optional.of(new RecordRecipient(codec, sink)), ownLag);
     }
 
     /** Says how much later than an erasure's commit the table itself is done. */
     public SweptTable lag(StoreLag late) {
-        return new SweptTable(schema, mapping, copies, archive, late);
+        return new SweptTable(schema, mapping, copies, archive, recipient, late);
     }
 
     /** Returns the record's logical name. */

@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param copiesOwed of how many removed records copies are still to be erased
  * @param goneFromLive when the live stores can hold nothing any more of what the run removed: its last removal and the
  *     longest of the stores' own lags; empty if it removed nothing, or copies are owed
- * @param goneFromBackups when the stores' declared backups can hold nothing any more, under the same conditions
+ * @param goneFromBackups when their declared backups can hold nothing any more: the last backup with it in is made when
+ *     the live lag ends
  */
 public record VerifyReport(
         String runId,

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.tacit.json.CanonicalJson;
 import dev.tacit.json.Json;
 import dev.tacit.json.JsonProblem;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
@@ -336,9 +335,6 @@ class RetentionPoliciesTest {
         assertThatThrownBy(() -> RetentionClock.after("Order fulfilled", Duration.ofHours(1)))
                 .as("no name of an event")
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> RetentionClock.after("a", Period.ofDays(1), ZoneId.of("Middle-Earth")))
-                .as("a zone that does not exist")
-                .isInstanceOf(DateTimeException.class);
         assertThatThrownBy(() -> RetentionPolicy.named("p").build())
                 .as("no rule")
                 .isInstanceOf(IllegalArgumentException.class);
@@ -371,7 +367,7 @@ class RetentionPoliciesTest {
         assertThat(policies.rulesFor("order", Optional.empty(), Duration.ofHours(71))
                         .remove())
                 .hasSize(1);
-        assertThatThrownBy(() -> policies.rulesFor("order", Optional.empty(), Duration.ofHours(72)))
+        assertThatThrownBy(() -> policies.rulesFor("order", Optional.empty(), Duration.ofDays(3)))
                 .isInstanceOf(PolicyException.class)
                 .hasMessageEndingWith(
                         "refused:\n  /policies/0/rules/0/clock/earliestOf/1/duration must be longer than the"

@@ -50,8 +50,8 @@ class SealedAtRestTest {
     record Letter(
             @RecordId String id,
             @SubjectId String writer,
-            @PersonName @Encrypted String name,
-            @Encrypted String seal,
+            @PersonName @Encrypted @Nullable String name,
+            @Encrypted @Nullable String seal,
             @Encrypted String text) {}
 
     @AfterEach
@@ -85,6 +85,11 @@ class SealedAtRestTest {
                         column("doc", "text", 1200, 0, 0));
 
         try (Connection connection = database.getConnection()) {
+            insert(connection, "d-1", sealedText("name"), sealed("seal"), "{\"name\":\"Zebedee Quillfeather\"}");
+        }
+        assertThat(check(database)).contains(column("doc", "name", 0, 1, 1200));
+
+        try (Connection connection = database.getConnection()) {
             insert(connection, "c-1", "Zebedee Quillfeather", utf8("wax"), "{\"text\":\"Dear Ann\"}");
             insert(connection, "c-2", "tct1:Zebedee", new byte[0], "no document");
             insert(connection, "c-3", "", utf8("|"), "{\"text\":7}");
@@ -93,9 +98,11 @@ class SealedAtRestTest {
         }
         assertThat(check(database))
                 .containsExactly(
-                        column("name", "name", 1201, 3, 1),
-                        column("seal", "seal", 1201, 3, 1),
-                        column("doc", "text", 1200, 3, 2));
+                        column("name", "name", 1202, 3, 1),
+                        column("doc", "name", 0, 2, 1204),
+                        column("seal", "seal", 1202, 3, 1),
+                        column("doc", "seal", 0, 1, 1205),
+                        column("doc", "text", 1200, 3, 3));
     }
 
     private List<SealedColumn> check(DataSource database) throws SQLException {
@@ -107,7 +114,7 @@ class SealedAtRestTest {
     }
 
     private String document(String id) {
-        return codec.write(new Letter(id, "ann-1", "Ann", "wax", "Dear Zeb"));
+        return codec.write(new Letter(id, "ann-1", null, null, "Dear Zeb"));
     }
 
     private byte[] sealed(String field) {
