@@ -14,12 +14,15 @@ import dev.tacit.retention.internal.Applier;
 import dev.tacit.retention.internal.DueIndexes;
 import dev.tacit.retention.internal.EngineSetup;
 import dev.tacit.retention.internal.Judge;
+import dev.tacit.retention.internal.LinkedTable;
+import dev.tacit.retention.internal.LinkedTables;
 import dev.tacit.retention.internal.PlanDiffer;
 import dev.tacit.retention.internal.Planner;
 import dev.tacit.retention.internal.Reporter;
 import dev.tacit.retention.internal.Row;
 import dev.tacit.retention.internal.RowStore;
 import dev.tacit.retention.internal.StateTables;
+import dev.tacit.retention.jdbc.SubjectTables;
 import dev.tacit.retention.policy.RetentionSetupException;
 import dev.tacit.retention.sweep.ItemState;
 import dev.tacit.retention.sweep.PlanDiff;
@@ -207,9 +210,24 @@ public final class RetentionEngine {
     }
 
     /**
+<<<<<<< HEAD
+     * Returns tables that foreign keys link as one provider for the rights of data subjects. No policy need speak of them.
+     *
+     * @throws RetentionSetupException if database and declaration disagree: a table or column is missing or cannot be
+     *     erased, a link is no foreign key, or a table refers to one of these and nothing is said of it
+     */
+    public LinkedPersonalData personalData(SubjectTables tables) {
+        List<LinkedTable> found =
+                setup.database().transaction((connection, dialect) -> LinkedTables.of(connection, tables));
+        return new LinkedPersonalData(setup, tables, found);
+    }
+
+    /** Returns one sweep, plan and apply, for whatever scheduler the host has. */
+=======
      * Returns one sweep, plan and apply, for whatever scheduler the host has. It warns of rows whose clock no event ever
      * started, of records that are overdue, and of copies that are still to be erased.
      */
+>>>>>>> retain1
     public Runnable asRunnable() {
         return () -> {
             SweepPlan plan = plan();

@@ -174,7 +174,7 @@ public final class RetentionEngineBuilder {
         return this;
     }
 
-    /** Says how many rows a page and a transaction have: 1 to 10 000; 500 unless given. */
+    /** Says how many rows a batch has, which is removed in one transaction: 1 to 10 000; 500 unless given. */
     @CanIgnoreReturnValue
     public RetentionEngineBuilder batchSize(int rows) {
         limits = limits.withBatchSize(rows);

@@ -43,7 +43,9 @@ public sealed interface DueDecision {
             SortedMap<String, DueDecision> spared)
             implements DueDecision {
         public Due {
-            spared = Collections.unmodifiableSortedMap(new TreeMap<>(spared));
+            spared = spared.isEmpty()
+                    ? Collections.emptySortedMap()
+                    : Collections.unmodifiableSortedMap(new TreeMap<>(spared));
         }
 
         @Override

@@ -60,8 +60,20 @@ public final class Applier {
     private void passOver(Shift shift, int level) {
         Optional<SweepBatch> last = Optional.empty();
         do {
+            Optional<SweepBatch> before = last;
+            last = setup.database().session(session -> passOver(session, shift, level, before));
+            shift.copies().settle();
+            last.ifPresent(batch -> shift.pace().spend(batch.ids().size()));
+        } while (last.isPresent());
+    }
+
+    /** A worker that has to wait, or to erase copies, between two batches does so without a connection. */
+    private Optional<SweepBatch> passOver(
+            Database.Session session, Shift shift, int level, Optional<SweepBatch> before) {
+        Optional<SweepBatch> last = before;
+        do {
             long after = last.map(SweepBatch::number).orElse(-1L);
-            last = setup.database().transaction((connection, dialect) -> {
+            last = session.transaction((connection, dialect) -> {
                 workers.limitIdling(connection, dialect);
                 Optional<SweepBatch> claimed = batches.claim(connection, dialect, shift.runId(), level, after);
                 if (claimed.isPresent()) {
@@ -70,9 +82,8 @@ public final class Applier {
                 }
                 return claimed;
             });
-            shift.copies().settle();
-            last.ifPresent(batch -> shift.pace().spend(batch.ids().size()));
-        } while (last.isPresent());
+        } while (last.isPresent() && !shift.pace().isLimited() && !setup.hasCopies());
+        return last;
     }
 
     /** Final pass: waits for each row that was locked, up to the timeout; one row a transaction. */
@@ -115,7 +126,7 @@ public final class Applier {
         SweepBatch done = run.run(shift.runId(), batch, positions, locking);
         batches.update(connection, shift.runId(), done, run.now());
         // Before the audit log is told, so that it hears of nothing that is rolled back for the token's sake.
-        workers.show(connection, shift.runId(), shift.token(), setup.clock().now(connection));
+        workers.show(connection, shift.runId(), shift.token(), run.now());
         run.tell(batch, done);
     }
 

@@ -81,6 +81,9 @@ public final class Judge {
     }
 
     private RecordFacts facts(Row row) {
+        if (holds.holds().isEmpty()) {
+            return RecordFacts.of(row.events());
+        }
         return new RecordFacts(
                 row.events(),
                 holds.on(

@@ -102,7 +102,7 @@ public record MappedTable(
         return rule.rule().action() == RemovalAction.ERASE_ROW;
     }
 
-    private static Map<String, Set<String>> categories(RecordSchema<?> schema) {
+    static Map<String, Set<String>> categories(RecordSchema<?> schema) {
         Map<String, Set<String>> members = new HashMap<>();
         for (MemberSchema member : schema.members()) {
             member.declaration()
@@ -113,7 +113,7 @@ public record MappedTable(
         return Map.copyOf(members);
     }
 
-    private static ValueType valueType(TableColumns columns, SqlName column) {
+    static ValueType valueType(TableColumns columns, SqlName column) {
         return columns.column(column)
                 .valueType()
                 .orElseThrow(() -> columns.refusal("an id column must hold text, a number or a UUID", column));

@@ -91,23 +91,27 @@ public final class Planner {
     }
 
     private void planArm(RowStore store, DueQuery query, Instant asOf) {
+        setup.database().inSession(session -> planArm(session, store, query, asOf));
+    }
+
+    private void planArm(Database.Session session, RowStore store, DueQuery query, Instant asOf) {
+        int rows = setup.pageSize(store);
         Optional<DueQuery.Position> last = Optional.empty();
         List<RowStore.Found> page;
         do {
             Optional<DueQuery.Position> after = last;
-            page = setup.database()
-                    .transaction((connection, dialect) -> planPage(connection, store, query, after, asOf));
+            page = session.transaction((connection, dialect) -> planPage(connection, store, query, after, asOf));
             if (!page.isEmpty()) {
                 RowStore.Found end = page.get(page.size() - 1);
                 last = Optional.of(new DueQuery.Position(end.anchor(), end.row().id()));
             }
-        } while (page.size() == setup.batchSize());
+        } while (page.size() == rows);
     }
 
     private List<RowStore.Found> planPage(
             Connection connection, RowStore store, DueQuery query, Optional<DueQuery.Position> after, Instant asOf)
             throws SQLException {
-        List<RowStore.Found> page = store.page(connection, query, after, setup.batchSize());
+        List<RowStore.Found> page = store.page(connection, query, after, setup.pageSize(store));
         List<Row> rows = page.stream().map(RowStore.Found::row).toList();
         Judge judge = Judge.over(setup, connection, store, rows, asOf);
         for (Row row : rows) {
