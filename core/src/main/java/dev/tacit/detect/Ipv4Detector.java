@@ -27,6 +27,11 @@ final class Ipv4Detector implements Detector {
     }
 
     @Override
+    public boolean isWorthCalling(char trigger, char next) {
+        return CharClass.isDigit(next);
+    }
+
+    @Override
     public long find(Text text, int at, int floor) {
         int start = at;
         while (start > floor && start > at - MAX_OCTET_DIGITS && CharClass.isDigit(text.at(start - 1))) {
