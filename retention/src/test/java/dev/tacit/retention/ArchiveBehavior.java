@@ -52,14 +52,16 @@ abstract class ArchiveBehavior {
 
     private static final RecordSchema<Sealed> SCHEMA = Schemas.annotated().of(Sealed.class);
 
-    private static final TableMapping MAPPING = TableMapping.of(SCHEMA, "shop_order")
-            .id("order_id")
-            .subject("buyer_id")
-            .document("document")
-            .field("shipTo", "ship_to")
-            .index("buyerEmail", "email_ix")
-            .anchor("order.fulfilled", "fulfilled_at")
-            .build();
+    private static TableMapping mapping(String table) {
+        return TableMapping.of(SCHEMA, table)
+                .id("order_id")
+                .subject("buyer_id")
+                .document("document")
+                .field("shipTo", "ship_to")
+                .index("buyerEmail", "email_ix")
+                .anchor("order.fulfilled", "fulfilled_at")
+                .build();
+    }
 
     private static final String NAME = FakeResealer.cold("tct1:AAAA");
     private static final String EMAIL = FakeResealer.cold("tct1:BBBB");
@@ -83,7 +85,7 @@ abstract class ArchiveBehavior {
 
     @BeforeEach
     void archive() {
-        shop.table = SweptTable.of(SCHEMA, MAPPING).archivedIn("shop_order_archive", resealer, "TaxRecords");
+        shop.table = SweptTable.of(SCHEMA, mapping("shop_order")).archivedIn("shop_order_archive", resealer, "TaxRecords");
     }
 
     private void sealedOrders(int orders) {
@@ -165,6 +167,24 @@ abstract class ArchiveBehavior {
                         + "\",\"sku\":\"mug\",\"buyerEmail\":\"" + EMAIL + "\"}");
         assertThat(archived("ship_to")).as("what was archived first stays").containsExactly(LABEL);
         assertThat(database.unerased()).isZero();
+    }
+
+    @Test
+    void anArchive_isSweptByAnEngineOfItsOwn_byTheAnchorsThatWentAlong() {
+        sealedOrders(1);
+        RetentionEngine live = engine(archiving(""));
+        SweepReport archiving = live.apply(live.plan());
+        shop.table = SweptTable.of(SCHEMA, mapping("shop_order_archive"));
+        shop.clock.moveTo("2036-01-01T00:00:00Z");
+        RetentionEngine archive = engine(RetentionPolicies.parse("""
+                {"policies": [{"id": "order-pii", "version": 1, "effectiveFrom": "2020-01-01T00:00:00Z", "rules": [
+                  {"id": "tax-is-over", "kind": "REMOVE_BY", "action": "ERASE_ROW",
+                   "clock": {"anchor": "order.fulfilled", "period": "P10Y", "zone": "UTC"}}]}]}"""));
+
+        SweepReport report = archive.apply(archive.plan());
+
+        assertThat(archiving.removed()).isEqualTo(report.removed()).isEqualTo(1);
+        assertThat(archived("order_id")).isEmpty();
     }
 
     @Test

@@ -76,11 +76,11 @@ class FencingTest {
     @Test
     void postgresEndsATransactionThatStandsIdle_soItsLocksGo() {
         database.orders(2, "2026-01-01T00:00:00Z");
-        RetentionEngine other = shop.engine(builder -> builder.batchSize(2));
+        RetentionEngine other = shop.engine(builder -> builder.batchSize(2).lockTimeout(Duration.ofMinutes(1)));
         SweepPlan plan = other.plan();
         List<SweepReport> meanwhile = new ArrayList<>();
         // The other worker waits for the batch that the paused one has locked, until the server takes the lock away.
-        RetentionEngine stale = paused(plan, Duration.ofMillis(300), () -> meanwhile.add(other.apply(plan)));
+        RetentionEngine stale = paused(plan, Duration.ofSeconds(3), () -> meanwhile.add(other.apply(plan)));
 
         assertThatThrownBy(() -> stale.apply(plan)).isInstanceOf(RetentionStoreException.class);
 

@@ -372,6 +372,25 @@ abstract class SweepBehavior {
     }
 
     @Test
+    void aClockThatJumpsInTheMidstOfASweep_stopsItBeforeTheNextBatch() {
+        database.orders(6, "2020-01-01T00:00:00Z");
+        MovableClock node = MovableClock.at(InstantSource.system().instant());
+        RetentionEngine engine = shop.engine(builder -> builder.clock(node));
+        SweepPlan plan = engine.plan();
+        shop.sink.meanwhile = () -> {
+            shop.sink.meanwhile = () -> {};
+            node.moveBy(Duration.ofMinutes(6));
+        };
+
+        assertThatThrownBy(() -> engine.apply(plan))
+                .isInstanceOf(SweepRefusedException.class)
+                .hasMessageContaining("clock");
+        assertThat(database.unerased())
+                .as("the batch under way was decided before the jump")
+                .isEqualTo(3);
+    }
+
+    @Test
     void withTheSystemsClock_aSweepRuns() {
         database.orders(1, "2020-01-01T00:00:00Z");
         RetentionEngine engine = shop.engine(builder -> builder.clock(InstantSource.system()));
