@@ -210,7 +210,6 @@ public final class RetentionEngine {
     }
 
     /**
-<<<<<<< HEAD
      * Returns tables that foreign keys link as one provider for the rights of data subjects. No policy need speak of them.
      *
      * @throws RetentionSetupException if database and declaration disagree: a table or column is missing or cannot be
@@ -222,12 +221,10 @@ public final class RetentionEngine {
         return new LinkedPersonalData(setup, tables, found);
     }
 
-    /** Returns one sweep, plan and apply, for whatever scheduler the host has. */
-=======
+    /**
      * Returns one sweep, plan and apply, for whatever scheduler the host has. It warns of rows whose clock no event ever
      * started, of records that are overdue, and of copies that are still to be erased.
      */
->>>>>>> retain1
     public Runnable asRunnable() {
         return () -> {
             SweepPlan plan = plan();

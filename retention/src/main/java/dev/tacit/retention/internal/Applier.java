@@ -40,6 +40,8 @@ public final class Applier {
             waitFor(shift, level);
         }
         setup.database().act((connection, dialect) -> {
+            // The run before its workers, as whoever enters locks them: two that leave at once would wait in a circle.
+            Optional<SweepRun> unused = runs.lock(connection, runId);
             workers.leave(connection, runId, shift.token());
             if (batches.planned(connection, runId) == 0) {
                 runs.setState(connection, runId, SweepRun.State.DONE);

@@ -25,14 +25,7 @@ import java.util.Optional;
  * @param swept record name → what hangs on the table
  * @param order which tables are swept before which
  * @param shredding who shreds keys; empty if no rule does
-<<<<<<< HEAD
- * @param pace how fast a worker may go
- * @param batchSize rows of a batch
- * @param lockTimeout how long a statement waits for a lock
- * @param lease how long a worker keeps its token without showing it
-=======
  * @param limits how much a worker does at once, and how fast
->>>>>>> retain1
  */
 public record EngineSetup(
         Database database,
@@ -47,16 +40,7 @@ public record EngineSetup(
         SweepOrder order,
         Optional<KeyShredding> shredding,
         MassDeleteGuard guard,
-<<<<<<< HEAD
-        int batchSize,
-        Duration lockTimeout,
-        Duration lease) {
-    private static final int BATCHES_A_PAGE = 10;
-    private static final int MAX_PAGE = 5_000;
-
-=======
         WorkLimits limits) {
->>>>>>> retain1
     /** Returns the pseudonym of the row's subject; empty if the row names none. */
     Optional<SubjectHandle> handleOf(Row row) {
         return row.subject().map(this::handleOf);
@@ -69,12 +53,6 @@ public record EngineSetup(
 
     static RecordRef ref(RowStore store, Row row) {
         return RecordRef.of(store.table().mapping().recordName(), row.id());
-    }
-
-    /** Returns how many rows a plan reads at once: of rows without documents, which are small, several batches. */
-    int pageSize(RowStore store) {
-        boolean small = store.table().mapping().documentColumn().isEmpty();
-        return small ? Math.max(batchSize, Math.min(BATCHES_A_PAGE * batchSize, MAX_PAGE)) : batchSize;
     }
 
     /** Returns how many levels tables stand on. */

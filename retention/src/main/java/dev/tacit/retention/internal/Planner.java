@@ -95,7 +95,7 @@ public final class Planner {
     }
 
     private void planArm(Database.Session session, RowStore store, DueQuery query, Instant asOf) {
-        int rows = setup.pageSize(store);
+        int rows = setup.limits().pageSize(store);
         Optional<DueQuery.Position> last = Optional.empty();
         List<RowStore.Found> page;
         do {
@@ -111,7 +111,7 @@ public final class Planner {
     private List<RowStore.Found> planPage(
             Connection connection, RowStore store, DueQuery query, Optional<DueQuery.Position> after, Instant asOf)
             throws SQLException {
-        List<RowStore.Found> page = store.page(connection, query, after, setup.pageSize(store));
+        List<RowStore.Found> page = store.page(connection, query, after, setup.limits().pageSize(store));
         List<Row> rows = page.stream().map(RowStore.Found::row).toList();
         Judge judge = Judge.over(setup, connection, store, rows, asOf);
         for (Row row : rows) {

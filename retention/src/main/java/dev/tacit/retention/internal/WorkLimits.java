@@ -7,13 +7,15 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * How much a worker does at once, how fast, and for how long it waits or may stand still. Immutable and thread-safe.
  *
- * @param batchSize rows of a page and of a batch: 1 to 10 000
+ * @param batchSize rows of a batch: 1 to 10 000
  * @param rowsPerSecond more than 0; infinity for no limit
  * @param lockTimeout how long a statement waits for a lock: 1 millisecond to 1 hour
  * @param lease how long a worker keeps its token without showing it: 1 millisecond to a day
  */
 public record WorkLimits(int batchSize, double rowsPerSecond, Duration lockTimeout, Duration lease) {
     private static final int MAX_BATCH = 10_000;
+    private static final int BATCHES_A_PAGE = 10;
+    private static final int MAX_PAGE = 5_000;
     private static final double MILLIS_PER_SECOND = 1000;
 
     public WorkLimits {
@@ -62,6 +64,12 @@ public record WorkLimits(int batchSize, double rowsPerSecond, Duration lockTimeo
             throw new RetentionSetupException(
                     "a worker's lease must be longer than its wait for a lock and its pause between batches");
         }
+    }
+
+    /** Returns how many rows a plan reads at once: of rows without documents, which are small, several batches. */
+    int pageSize(RowStore store) {
+        boolean small = store.table().mapping().documentColumn().isEmpty();
+        return small ? Math.max(batchSize, Math.min(BATCHES_A_PAGE * batchSize, MAX_PAGE)) : batchSize;
     }
 
     /** Returns the pace of a worker, not begun yet. */
