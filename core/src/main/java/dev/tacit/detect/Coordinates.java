@@ -183,6 +183,8 @@ final class Coordinates {
         }
         boolean goesOn = CharClass.isName(text.at(degree))
                 || (text.at(degree) == '.' && CharClass.isDigit(text.at(degree + 1)))
+                || Label.isJoined(text, degree)
+                || (degree > end && Label.isAt(text, degree))
                 || text.at(degree) == '%';
         return goesOn ? -1 : degree;
     }

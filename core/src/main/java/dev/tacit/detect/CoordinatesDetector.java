@@ -15,14 +15,24 @@ final class CoordinatesDetector implements Detector {
     }
 
     @Override
+    public boolean isWorthCalling(char trigger, char next) {
+        return CharClass.isDigit(next) || " ,;+-".indexOf(next) >= 0;
+    }
+
+    @Override
     public long find(Text text, int at, int floor) {
         int start = mayEndDecimal(text.at(at - 1)) ? Coordinates.decimalBefore(text, at, floor) : -1;
         int end = start < 0 ? -1 : Coordinates.endOfPair(text, start, floor);
         if (end <= at) {
             return Span.NONE;
         }
-        boolean signed = start > floor && (text.at(start - 1) == '-' || text.at(start - 1) == '+');
-        return Span.of(signed ? start - 1 : start, end);
+        return Span.of(isSigned(text, start, floor) ? start - 1 : start, end);
+    }
+
+    /** A hyphen behind a word or number is none of its sign. */
+    private static boolean isSigned(Text text, int start, int floor) {
+        char sign = CharClass.before(text, start, floor);
+        return (sign == '-' || sign == '+') && !CharClass.isName(CharClass.before(text, start - 1, floor));
     }
 
     private static boolean mayEndDecimal(char c) {

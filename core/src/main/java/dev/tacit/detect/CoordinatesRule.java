@@ -55,7 +55,8 @@ final class CoordinatesRule implements NumberRule {
     private static long named(NumberRun number) {
         int end = Coordinates.endOfDecimal(number.text(), number.start(), 180);
         int near = Math.max(number.floor(), number.start() - NEAR);
-        boolean named = end >= 0 && NAMES.isBefore(number.text(), number.start(), near);
+        boolean goesOn = number.text().at(end) == '+'; // 48.8+12065550100
+        boolean named = end >= 0 && !goesOn && NAMES.isBefore(number.text(), number.start(), near);
         return named ? Span.of(number.start(), end) : Span.NONE;
     }
 }

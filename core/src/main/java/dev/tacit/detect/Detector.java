@@ -19,6 +19,14 @@ interface Detector {
     String triggers();
 
     /**
+     * Tells whether {@link #find} is worth calling at this trigger if this character follows. Asked once for each two
+     * characters of ASCII, not for each text.
+     */
+    default boolean isWorthCalling(char trigger, char next) {
+        return true;
+    }
+
+    /**
      * Returns the span of what is found around the trigger, or {@link Span#NONE}.
      *
      * @param at index of the trigger
@@ -40,7 +48,7 @@ interface Detector {
         return false;
     }
 
-    /** Tells whether dots, colons and hyphens trigger wherever they stand, and not only in the shapes of {@link Triggers}. */
+    /** Tells whether dots, colons, hyphens and commas trigger wherever they stand, and not only in the shapes of {@link Triggers}. */
     default boolean isCalledAtEachTrigger() {
         return false;
     }

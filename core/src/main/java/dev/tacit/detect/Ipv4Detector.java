@@ -27,6 +27,11 @@ final class Ipv4Detector implements Detector {
     }
 
     @Override
+    public boolean isWorthCalling(char trigger, char next) {
+        return CharClass.isDigit(next);
+    }
+
+    @Override
     public long find(Text text, int at, int floor) {
         int start = at;
         while (start > floor && start > at - MAX_OCTET_DIGITS && CharClass.isDigit(text.at(start - 1))) {
@@ -51,7 +56,7 @@ final class Ipv4Detector implements Detector {
         char after = text.at(end);
         char second = text.at(end + 1);
         boolean goesOn = (after == '.' && CharClass.isDigit(second)) || (after == '-' && CharClass.isLetter(second));
-        return !goesOn && !CharClass.isName(after);
+        return !goesOn && !CharClass.isName(after) && !Label.isJoined(text, end);
     }
 
     /** {@code version 1.2.3.4}, or {@code Chrome/120.0.0.0}, though not {@code host/10.0.0.1}. */

@@ -55,7 +55,8 @@ final class Ipv6 {
         while (end < address + MAX_ZONE && (CharClass.isName(text.at(end)) || text.at(end) == '-')) {
             end++;
         }
-        return text.at(address) == '%' && end > address + 1 ? end : address;
+        boolean zone = text.at(address) == '%' && end > address + 1 && !CharClass.isName(text.at(end));
+        return zone ? end : address;
     }
 
     static boolean isDoubleColon(Text text, int index) {

@@ -10,6 +10,8 @@ import dev.tacit.category.Categories;
  */
 final class Ipv6Detector implements Detector {
     private static final int MAX_GROUP_DIGITS = 4;
+    private static final int MAX_PORT_DIGITS = 5;
+    private static final int MAX_DOTTED = 3;
     private static final int TRANSLATED = 0x64; // 64:ff9b::/96, RFC 6052
 
     @Override
@@ -23,6 +25,11 @@ final class Ipv6Detector implements Detector {
     }
 
     @Override
+    public boolean isWorthCalling(char trigger, char next) {
+        return next == ':' || CharClass.isHex(next);
+    }
+
+    @Override
     public long find(Text text, int at, int floor) {
         int start = groupStart(text, at, floor);
         boolean leadingGap = start == at;
@@ -33,7 +40,25 @@ final class Ipv6Detector implements Detector {
             return Span.NONE;
         }
         int end = Ipv6.end(text, start);
-        return end >= 0 && isPlausible(text, start, end, floor) ? Span.of(start, Ipv6.zoneEnd(text, end)) : Span.NONE;
+        return end >= 0 && isPlausible(text, start, end, floor)
+                ? Span.of(start, dottedEnd(text, Ipv6.zoneEnd(text, end)))
+                : Span.NONE;
+    }
+
+    /** Takes a port after a dot with it, as tcpdump writes it, and what would be a dotted quad. */
+    private static int dottedEnd(Text text, int addressEnd) {
+        int end = addressEnd;
+        for (int groups = 0; groups < MAX_DOTTED && text.at(end) == '.'; groups++) {
+            int next = end + 1;
+            while (next <= end + 1 + MAX_PORT_DIGITS && CharClass.isDigit(text.at(next))) {
+                next++;
+            }
+            if (next == end + 1 || CharClass.isName(text.at(next))) {
+                break;
+            }
+            end = next;
+        }
+        return end;
     }
 
     private static boolean mayBegin(Text text, int start, int floor) {

@@ -32,6 +32,11 @@ final class NamedValueDetector implements Detector {
     }
 
     @Override
+    public boolean isWorthCalling(char trigger, char next) {
+        return trigger == '=' ? next != '=' : trigger == '>' || (next != ':' && next != '/');
+    }
+
+    @Override
     public long find(Text text, int at, int floor) {
         String category = named(text, at, floor);
         if (category == null || category.equals(PersonalNames.NOBODYS)) {
@@ -56,7 +61,7 @@ final class NamedValueDetector implements Detector {
     }
 
     private @Nullable String named(Text text, int end, int floor, boolean blanksJoin) {
-        if (end <= floor + 1 || !names.mayEnd(text.at(end - 2), text.at(end - 1))) {
+        if (end <= floor + 1 || !names.mayEnd(text, end)) {
             return null;
         }
         boolean quoted = text.at(end) == '"' || text.at(end) == '\\' || text.at(end) == '\'';

@@ -77,9 +77,9 @@ final class NumberRun {
         return first(from + group + 1) - first(from + group);
     }
 
-    /** Returns what separates a group from the next. */
+    /** Returns what separates a group from the next, or 0 for the last. */
     char separator(int group) {
-        return separators[from + group];
+        return from + group + 1 < to ? separators[from + group] : 0;
     }
 
     /** Returns how the number is written, to be compared with {@link #shape(String)}; 0 for more than seven groups. */

@@ -29,6 +29,11 @@ final class PhoneDetector implements Detector {
     }
 
     @Override
+    public boolean isWorthCalling(char trigger, char next) {
+        return trigger == '%' ? next == '2' : CharClass.isDigit(next) || SEPARATORS.indexOf(next) >= 0;
+    }
+
+    @Override
     public long find(Text text, int at, int floor) {
         int first = afterPlus(text, at);
         char before = CharClass.before(text, at, floor);
@@ -79,7 +84,16 @@ final class PhoneDetector implements Detector {
             next = nextDigit(text, next + 1);
         }
         int last = end < 0 ? looseEnd : end;
-        return last < 0 ? Span.NONE : Span.of(start, PhoneExtension.end(text, last));
+        return last < 0 || beginsLongWord(text, last) ? Span.NONE : Span.of(start, PhoneExtension.end(text, last));
+    }
+
+    /** Digits right before a long word are part of a key or of a text in base64. */
+    private static boolean beginsLongWord(Text text, int end) {
+        int index = end;
+        while (index < end + LONG_WORD && CharClass.isName(text.at(index))) {
+            index++;
+        }
+        return index == end + LONG_WORD;
     }
 
     /** Many write the trunk prefix after the calling code, though nobody dials it there. */

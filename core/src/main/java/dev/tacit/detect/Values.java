@@ -189,8 +189,18 @@ final class Values {
 
     /** Tells whether this says that there is no value, or that it was hidden already. */
     static boolean isNothing(Text text, int start, int end) {
-        boolean label = text.at(start) == '<' && text.at(end - 1) == '>';
+        boolean label =
+                (text.at(start) == '<' && text.at(end - 1) == '>') || Label.isAt(text, firstWord(text, start, end));
         return label || !hasWord(text, start, end) || isOneOf(text, start, end, NOTHINGS);
+    }
+
+    /** Returns where the first word or label begins. */
+    private static int firstWord(Text text, int start, int end) {
+        int first = start;
+        while (first < end && text.at(first) != '<' && !CharClass.isWord(text.at(first))) {
+            first++;
+        }
+        return first;
     }
 
     private static boolean hasWord(Text text, int start, int end) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -21,6 +22,8 @@ class PersonalDataScannerProperties {
         "%2B",
         "+12065550100",
         "+44 161 123 4567",
+        "00491711234567",
+        "1234567+12 3",
         "4111111111111111",
         "4111 1111 1111 1111",
         "3782-822463-10005",
@@ -92,6 +95,21 @@ class PersonalDataScannerProperties {
         List<Finding> findings = new ArrayList<>();
         scanner.scan(text, (start, end, category) -> findings.add(new Finding(start, end, category)));
         assertThat(findings).isEqualTo(scanner.scan(text));
+    }
+
+    @Example
+    void aRunWithAPlusBefore_doesNotHideANumberOfOneGroup() {
+        assertThat(scanner.scan("1234567+12 3")).isEmpty();
+        assertThat(scanner.scan("00491711234567")).hasSize(1);
+    }
+
+    /** The room of a scan serves the next text too. */
+    @Property
+    void theTextScannedBefore_changesNothing(@ForAll long before, @ForAll long seed) {
+        String text = mixture(seed);
+        List<Finding> findings = scanner.scan(text);
+        assertThat(scanner.scan(mixture(before))).isNotNull();
+        assertThat(scanner.scan(text)).isEqualTo(findings);
     }
 
     @Property

@@ -353,6 +353,30 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
         }
     }
 
+    /**
+     * Returns what opens values by this vault and seals them by another, for the same context: an archive that has a KEK, a
+     * key store and a gate of its own. This vault's gate is asked for each value; the values then lie under the subject's
+     * keys of the archive, which a shred by this vault does not reach.
+     */
+    public Resealer resealingInto(Vault archive) {
+        return (context, bytes) -> reseal(context, bytes, archive);
+    }
+
+    private byte[] reseal(FieldContext context, byte[] sealed, Vault archive) {
+        requireServing(context);
+        byte[] plaintext =
+                parts.opener().open(context, sealed, Operation.RESEAL).orThrow();
+        try {
+            if (SealedFormat.parse(sealed).isShared()) {
+                archive.requireServing(context);
+                return archive.parts.sealer().sealShared(plaintext, context);
+            }
+            return archive.encrypt(plaintext, context);
+        } finally {
+            Arrays.fill(plaintext, (byte) 0);
+        }
+    }
+
     /** Returns the token keys of a tenant, for this vault's service. */
     public TokenKeys tokenKeys(Tenant tenant) {
         return new ServiceTokenKeys(serving(tenant), parts.service(), parts.tenantKeys(), parts.epochs());

@@ -154,6 +154,21 @@ class SealingProperties {
         assertThat(open(anew)).isEqualTo(Given.bytes(Given.SECRET));
     }
 
+    @Test
+    void aValueResealedIntoAnArchive_opensThereUnderTheSameContext_andNoLongerHere() {
+        try (Vault archive = Vault.inMemoryForTests()) {
+            byte[] sealed = VAULT.encrypt(Given.bytes(Given.SECRET), name(ALICE));
+
+            byte[] archived = FULFILMENT.call(() -> VAULT.resealingInto(archive).reseal(name(ALICE), sealed));
+
+            assertThat(asFulfilment(() -> archive.decrypt(archived, name(ALICE))))
+                    .isEqualTo(Given.bytes(Given.SECRET));
+            assertThatThrownBy(() -> open(archived)).isInstanceOf(CiphertextRejectedException.class);
+            assertThatThrownBy(() -> asFulfilment(() -> archive.decrypt(sealed, name(ALICE))))
+                    .isInstanceOf(CiphertextRejectedException.class);
+        }
+    }
+
     private static byte[] open(byte[] sealed) {
         return asFulfilment(() -> VAULT.decrypt(sealed, name(ALICE)));
     }

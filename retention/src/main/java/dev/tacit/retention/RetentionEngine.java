@@ -1,5 +1,6 @@
 package dev.tacit.retention;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import dev.tacit.RecordRef;
 import dev.tacit.Safe;
 import dev.tacit.Subject;
@@ -7,17 +8,24 @@ import dev.tacit.access.Actor;
 import dev.tacit.provider.RecordCodec;
 import dev.tacit.retention.due.Explanation;
 import dev.tacit.retention.due.RecordExplanation;
+import dev.tacit.retention.due.RefusalReason;
 import dev.tacit.retention.internal.Admission;
 import dev.tacit.retention.internal.Applier;
 import dev.tacit.retention.internal.DueIndexes;
 import dev.tacit.retention.internal.EngineSetup;
 import dev.tacit.retention.internal.Judge;
+import dev.tacit.retention.internal.LinkedTable;
+import dev.tacit.retention.internal.LinkedTables;
+import dev.tacit.retention.internal.PlanDiffer;
 import dev.tacit.retention.internal.Planner;
 import dev.tacit.retention.internal.Reporter;
 import dev.tacit.retention.internal.Row;
 import dev.tacit.retention.internal.RowStore;
 import dev.tacit.retention.internal.StateTables;
+import dev.tacit.retention.jdbc.SubjectTables;
 import dev.tacit.retention.policy.RetentionSetupException;
+import dev.tacit.retention.sweep.ItemState;
+import dev.tacit.retention.sweep.PlanDiff;
 import dev.tacit.retention.sweep.SweepPlan;
 import dev.tacit.retention.sweep.SweepReport;
 import dev.tacit.retention.sweep.VerifyReport;
@@ -71,8 +79,8 @@ public final class RetentionEngine {
     }
 
     /**
-     * Creates the tables {@code tacit_hold}, {@code tacit_hold_gate}, {@code tacit_sweep_run} and {@code
-     * tacit_sweep_batch} where they are missing.
+     * Creates the engine's own tables, whose names begin with {@code tacit_}, where they are missing, and adds columns that
+     * came with a later release.
      */
     public void createTables() {
         setup.database().act(StateTables::create);
@@ -94,6 +102,16 @@ public final class RetentionEngine {
     }
 
     /**
+     * Compares a plan with the one before it by the same policies, and says what the mass-delete guard makes of it.
+     * Changes nothing.
+     *
+     * @throws dev.tacit.retention.policy.SweepRefusedException if the plan is not known here
+     */
+    public PlanDiff diff(SweepPlan plan) {
+        return new PlanDiffer(setup).diff(plan);
+    }
+
+    /**
      * Releases a plan that the mass-delete guard stops.
      *
      * @param secondPerson a person, and not the engine's own actor; named in the audit log
@@ -106,10 +124,11 @@ public final class RetentionEngine {
     /**
      * Removes what was planned, as far as it is still due. Rows that others have locked are waited for at the end; those
      * that stay locked are reported overdue, and applying the plan again goes on with them. A plan that is done is not
-     * applied again: its report is returned.
+     * applied again: its report is returned. Copies that stores could not erase when their rows went are tried again,
+     * whatever plan removed the rows.
      *
-     * @throws dev.tacit.retention.policy.SweepRefusedException if the guard stops it, the policies changed since the plan,
-     *     or the clocks are in doubt
+     * @throws dev.tacit.retention.policy.SweepRefusedException if the guard stops it, policies or copies changed since the
+     *     plan, the clocks are in doubt, or this worker stood still for longer than its lease
      */
     public SweepReport apply(SweepPlan plan) {
         new Admission(setup).admit(plan);
@@ -190,17 +209,55 @@ public final class RetentionEngine {
         return new JdbcPersonalData<>(setup, store(codec.recordName()), codec);
     }
 
+    /**
+<<<<<<< HEAD
+     * Returns tables that foreign keys link as one provider for the rights of data subjects. No policy need speak of them.
+     *
+     * @throws RetentionSetupException if database and declaration disagree: a table or column is missing or cannot be
+     *     erased, a link is no foreign key, or a table refers to one of these and nothing is said of it
+     */
+    public LinkedPersonalData personalData(SubjectTables tables) {
+        List<LinkedTable> found =
+                setup.database().transaction((connection, dialect) -> LinkedTables.of(connection, tables));
+        return new LinkedPersonalData(setup, tables, found);
+    }
+
     /** Returns one sweep, plan and apply, for whatever scheduler the host has. */
+=======
+     * Returns one sweep, plan and apply, for whatever scheduler the host has. It warns of rows whose clock no event ever
+     * started, of records that are overdue, and of copies that are still to be erased.
+     */
+>>>>>>> retain1
     public Runnable asRunnable() {
         return () -> {
-            SweepReport report = apply(plan());
-            if (report.overdue() > 0) {
-                LOG.atWarn()
-                        .addKeyValue("run", report.runId())
-                        .addKeyValue("overdue", report.overdue())
-                        .log("records are due and still there: other transactions kept them locked");
-            }
+            SweepPlan plan = plan();
+            warn(
+                    plan.runId(),
+                    plan.refused(RefusalReason.CLOCK_NOT_STARTED),
+                    "records stay for ever: no event ever started their clock");
+            SweepReport report = apply(plan);
+            warn(
+                    report.runId(),
+                    report.overdue(),
+                    "records are due and still there: other transactions kept them locked");
+            warn(
+                    report.runId(),
+                    report.count(ItemState.FAILED),
+                    "records are due and still there: a document, an archive or a store could not take its part");
+            warn(
+                    report.runId(),
+                    report.copiesOwed(),
+                    "copies of removed records are still to be erased in other stores");
         };
+    }
+
+    private static void warn(String runId, long records, @CompileTimeConstant String sentence) {
+        if (records > 0) {
+            LOG.atWarn()
+                    .addKeyValue("run", runId)
+                    .addKeyValue("records", records)
+                    .log(sentence);
+        }
     }
 
     private RowStore store(String recordName) {

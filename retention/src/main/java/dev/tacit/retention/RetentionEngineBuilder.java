@@ -8,38 +8,27 @@ import dev.tacit.SystemClock;
 import dev.tacit.Tenant;
 import dev.tacit.access.Actor;
 import dev.tacit.event.AuditSink;
-import dev.tacit.provider.ExportSink;
 import dev.tacit.provider.PersonalDataProvider;
-import dev.tacit.provider.RecordCodec;
 import dev.tacit.provider.Shredder;
 import dev.tacit.provider.SubjectHandles;
 import dev.tacit.retention.internal.Database;
-import dev.tacit.retention.internal.EngineSetup;
+import dev.tacit.retention.internal.EngineAssembly;
 import dev.tacit.retention.internal.KeyShredding;
-import dev.tacit.retention.internal.MappedTable;
-import dev.tacit.retention.internal.Pace;
-import dev.tacit.retention.internal.RecordReturn;
-import dev.tacit.retention.internal.RowStore;
 import dev.tacit.retention.internal.SweepClock;
 import dev.tacit.retention.internal.SweepOrder;
+import dev.tacit.retention.internal.WorkLimits;
 import dev.tacit.retention.policy.PolicyApproval;
-import dev.tacit.retention.policy.RecordRules;
-import dev.tacit.retention.policy.RemovalAction;
 import dev.tacit.retention.policy.RetentionPolicies;
 import dev.tacit.retention.policy.RetentionSetupException;
+import dev.tacit.retention.store.SweptTable;
 import dev.tacit.retention.sweep.MassDeleteGuard;
 import dev.tacit.schema.RecordSchema;
 import dev.tacit.table.TableMapping;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +38,8 @@ import org.jspecify.annotations.Nullable;
  * given; the rest has defaults. Not thread-safe.
  */
 public final class RetentionEngineBuilder {
-    private static final int MAX_BATCH = 10_000;
 
-    private final List<Mapped> mapped = new ArrayList<>();
+    private final List<SweptTable> swept = new ArrayList<>();
     private @Nullable DataSource dataSource;
     private @Nullable RetentionPolicies policies;
     private @Nullable AuditSink auditSink;
@@ -60,19 +48,14 @@ public final class RetentionEngineBuilder {
     private Tenant tenant = Tenant.SOLE;
     private Supplier<SweepClock> clock = () -> SweepClock.watching(SystemClock.instance());
     private MassDeleteGuard guard = MassDeleteGuard.standard();
-    private int batchSize = 500;
-    private Duration lockTimeout = Duration.ofSeconds(5);
     private Duration holdGrace = Duration.ofDays(7);
-    private double rowsPerSecond = Double.POSITIVE_INFINITY;
+    private WorkLimits limits = WorkLimits.standard();
     private List<PolicyApproval> approvals = List.of();
     private boolean approvalsRequired;
     private final List<SweepOrder.Link> links = new ArrayList<>();
-    private final Map<String, RecordReturn> returns = new HashMap<>();
     private Optional<KeyShredding> shredding = Optional.empty();
 
     RetentionEngineBuilder() {}
-
-    private record Mapped(RecordSchema<?> schema, TableMapping mapping) {}
 
     /** Names the database that holds the mapped tables and the engine's own. */
     @CanIgnoreReturnValue
@@ -105,16 +88,6 @@ public final class RetentionEngineBuilder {
     }
 
     /**
-     * Says who takes records that a policy returns. The recipient has each before its row is erased, and has it twice if
-     * the transaction failed in between.
-     */
-    @CanIgnoreReturnValue
-    public RetentionEngineBuilder returning(RecordCodec<?> codec, ExportSink recipient) {
-        returns.put(codec.recordName(), new RecordReturn(codec, requireNonNull(recipient, "recipient")));
-        return this;
-    }
-
-    /**
      * Says who shreds keys for policies that ask for it, and where else the same keys seal something: while a store finds
      * anything of a subject, the subject's key stays. A store that is missing here loses what it sealed.
      */
@@ -127,17 +100,20 @@ public final class RetentionEngineBuilder {
     /** Limits how many rows a second each worker removes; no limit unless given. */
     @CanIgnoreReturnValue
     public RetentionEngineBuilder maxRowsPerSecond(double rows) {
-        if (!(rows > 0)) {
-            throw new IllegalArgumentException("a worker removes more than no rows a second");
-        }
-        rowsPerSecond = rows;
+        limits = limits.withRowsPerSecond(rows);
         return this;
     }
 
-    /** Adds a table to sweep. */
+    /** Adds a table to sweep, without copies, archive or lag. */
     @CanIgnoreReturnValue
     public RetentionEngineBuilder table(RecordSchema<?> schema, TableMapping mapping) {
-        mapped.add(new Mapped(requireNonNull(schema, "schema"), requireNonNull(mapping, "mapping")));
+        return table(SweptTable.of(schema, mapping));
+    }
+
+    /** Adds a table to sweep, with what hangs on it. */
+    @CanIgnoreReturnValue
+    public RetentionEngineBuilder table(SweptTable table) {
+        swept.add(requireNonNull(table, "table"));
         return this;
     }
 
@@ -198,23 +174,27 @@ public final class RetentionEngineBuilder {
         return this;
     }
 
-    /** Says how many rows a page and a transaction have: 1 to 10 000; 500 unless given. */
+    /** Says how many rows a batch has, which is removed in one transaction: 1 to 10 000; 500 unless given. */
     @CanIgnoreReturnValue
     public RetentionEngineBuilder batchSize(int rows) {
-        if (rows < 1 || rows > MAX_BATCH) {
-            throw new IllegalArgumentException("a batch has 1 to 10 000 rows");
-        }
-        batchSize = rows;
+        limits = limits.withBatchSize(rows);
         return this;
     }
 
     /** Says how long the final pass waits for each locked row: 1 millisecond to 1 hour; 5 seconds unless given. */
     @CanIgnoreReturnValue
     public RetentionEngineBuilder lockTimeout(Duration most) {
-        if (most.toMillis() < 1 || most.compareTo(Duration.ofHours(1)) > 0) {
-            throw new IllegalArgumentException("a lock timeout lies between 1 millisecond and 1 hour");
-        }
-        lockTimeout = most;
+        limits = limits.withLockTimeout(most);
+        return this;
+    }
+
+    /**
+     * Says how long a worker may stand still before others take its fencing token: longer than it waits for a lock or
+     * pauses between batches, and at most a day; 5 minutes unless given.
+     */
+    @CanIgnoreReturnValue
+    public RetentionEngineBuilder workerLease(Duration most) {
+        limits = limits.withLease(most);
         return this;
     }
 
@@ -236,79 +216,22 @@ public final class RetentionEngineBuilder {
     public RetentionEngine build() {
         RetentionPolicies rules = given(policies, "policies");
         Database database = new Database(given(dataSource, "dataSource"));
-        if (mapped.isEmpty()) {
-            throw new RetentionSetupException("an engine needs at least one table");
-        }
         if (approvalsRequired) {
             rules = rules.approvedBy(approvals);
         }
-        Map<String, RowStore> stores = tables(database, rules);
-        SweepOrder order = SweepOrder.of(stores.keySet(), links);
-        Map<String, RowStore> ordered = new LinkedHashMap<>();
-        order.names().forEach(name -> ordered.put(name, given(stores.get(name), "table")));
-        EngineSetup setup = new EngineSetup(
-                database,
-                tenant,
-                given(actor, "actor"),
-                given(subjectHandles, "subjectHandles"),
-                given(auditSink, "auditSink"),
-                clock.get(),
-                rules.hash(),
-                Collections.unmodifiableMap(ordered),
-                order,
-                Map.copyOf(returns),
-                shredding,
-                new Pace(rowsPerSecond, System::nanoTime, LockSupport::parkNanos),
-                guard,
-                batchSize,
-                lockTimeout);
-        return new RetentionEngine(setup, holdGrace);
-    }
-
-    private Map<String, RowStore> tables(Database database, RetentionPolicies rules) {
-        Map<String, RowStore> tables = new HashMap<>();
-        for (Mapped one : mapped) {
-            RowStore store = new RowStore(check(database, rules, one));
-            if (tables.put(one.mapping().recordName(), store) != null) {
-                throw new RetentionSetupException(
-                        "a kind of record is mapped twice",
-                        Safe.of("record", one.mapping().recordName()));
-            }
-        }
-        return tables;
-    }
-
-    private MappedTable check(Database database, RetentionPolicies policies, Mapped one) {
-        TableMapping mapping = one.mapping();
-        if (!one.schema().name().equals(mapping.recordName())) {
-            throw new RetentionSetupException(
-                    "a mapping was given with another record's schema", Safe.of("record", mapping.recordName()));
-        }
-        RecordRules rules = policies.rulesFor(
-                mapping.recordName(), one.schema().declaration().retain());
-        requireRecipient(mapping, rules);
-        if (shredding.isEmpty()
-                && rules.remove().stream().anyMatch(rule -> rule.rule().action() == RemovalAction.CRYPTO_SHRED)) {
-            throw new RetentionSetupException(
-                    "a rule shreds keys, but no shredder was given", Safe.of("record", mapping.recordName()));
-        }
-        return database.transaction((connection, dialect) -> MappedTable.of(connection, one.schema(), mapping, rules));
-    }
-
-    private void requireRecipient(TableMapping mapping, RecordRules rules) {
-        if (rules.remove().stream().noneMatch(rule -> rule.rule().action() == RemovalAction.RETURN)) {
-            return;
-        }
-        if (!returns.containsKey(mapping.recordName())) {
-            throw new RetentionSetupException(
-                    "a rule returns records of this kind, but nobody is named who takes them",
-                    Safe.of("record", mapping.recordName()));
-        }
-        if (!mapping.fieldColumns().isEmpty()) {
-            throw new RetentionSetupException(
-                    "records are returned from a document column; members in columns of their own would be left out",
-                    Safe.of("record", mapping.recordName()));
-        }
+        EngineAssembly assembly =
+                new EngineAssembly(database, rules, List.copyOf(swept), List.copyOf(links), shredding);
+        return new RetentionEngine(
+                assembly.setup(
+                        new EngineAssembly.Host(
+                                tenant,
+                                given(actor, "actor"),
+                                given(subjectHandles, "subjectHandles"),
+                                given(auditSink, "auditSink"),
+                                clock.get()),
+                        guard,
+                        limits),
+                holdGrace);
     }
 
     private static <T> T given(@Nullable T part, String name) {

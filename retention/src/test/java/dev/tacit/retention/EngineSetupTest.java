@@ -2,9 +2,11 @@ package dev.tacit.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tacit.retention.policy.RetentionPolicies;
 import dev.tacit.retention.policy.RetentionSetupException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What does not fit together is refused when the engine is built, by name. */
@@ -15,25 +17,25 @@ class EngineSetupTest {
     @Test
     void aMissingTable_isNamed() {
         database.execute("DROP TABLE shop_order");
-        refused("a mapped table does not exist [table=shop_order]");
+        refused("a mapped table does not exist [table=shop_order, policyAt=/policies/0/rules/0]");
     }
 
     @Test
     void aMissingColumn_isNamed() {
         database.execute("ALTER TABLE shop_order DROP COLUMN email_ix");
-        refused("a mapped column does not exist [table=shop_order, column=email_ix]");
+        refused("a mapped column does not exist [table=shop_order, column=email_ix, policyAt=/policies/0/rules/0]");
     }
 
     @Test
     void aNotNullColumnThatIsToBeErased_isNamed() {
         database.execute("ALTER TABLE shop_order ALTER COLUMN ship_to SET NOT NULL");
-        refused("NOT NULL [table=shop_order, column=ship_to]");
+        refused("NOT NULL [table=shop_order, column=ship_to, policyAt=/policies/0/rules/0]");
     }
 
     @Test
     void aLocalTimestamp_isNoAnchor() {
         database.execute("ALTER TABLE shop_order ALTER COLUMN fulfilled_at SET DATA TYPE TIMESTAMP");
-        refused("names no instant [table=shop_order, column=fulfilled_at]");
+        refused("names no instant [table=shop_order, column=fulfilled_at, policyAt=/policies/0/rules/0/clock/anchor]");
     }
 
     @Test
@@ -45,7 +47,45 @@ class EngineSetupTest {
         assertThatThrownBy(
                         () -> shop.builder(database.source()).policies(policies).build())
                 .isInstanceOf(RetentionSetupException.class)
-                .hasMessageEndingWith("[record=order, event=order.delivered]");
+                .hasMessageEndingWith(
+                        "[record=order, event=order.delivered, policyAt=/policies/0/rules/0/clock/anchor]");
+    }
+
+    @Test
+    void anEventDeepInAClock_isFoundWhereTheDocumentNamesIt_andTheRuleIsData() {
+        RetentionPolicies policies = RetentionPolicies.parse("""
+                {"policies": [
+                  {"id": "zzz", "version": 1, "effectiveFrom": "2020-01-01T00:00:00Z", "rules": [
+                    {"id": "k", "kind": "KEEP_UNTIL", "clock": {"anchor": "a", "duration": "PT0S"}}]},
+                  {"id": "order-pii", "version": 1, "effectiveFrom": "2020-01-01T00:00:00Z", "rules": [
+                    {"id": "z", "kind": "REMOVE_BY", "action": "ERASE_FIELDS",
+                     "clock": {"anchor": "order.cancelled", "duration": "PT0S"}},
+                    {"id": "a", "kind": "REMOVE_BY", "action": "ERASE_FIELDS", "clock": {"earliestOf": [
+                      {"anchor": "order.fulfilled", "duration": "PT1H"},
+                      {"firstPresent": [{"anchor": "order.fulfilled", "fallback": ["order.sent"],
+                                         "duration": "PT1H"}]}]}}]}]}""");
+
+        RetentionSetupException refused = catchThrowableOfType(
+                RetentionSetupException.class,
+                () -> shop.engine(builder -> builder.policies(policies)).plan());
+
+        assertThat(refused.problem().orElseThrow())
+                .hasToString("/policies/1/rules/1/clock/earliestOf/1/firstPresent/0/fallback/0 a rule looks at an"
+                        + " event for which the mapping names no column");
+    }
+
+    @Test
+    void whatAnActionLacks_isNamedAtTheAction() {
+        for (String action : List.of("CRYPTO_SHRED", "RETURN", "ARCHIVE")) {
+            RetentionPolicies policies = RetentionPolicies.parse("""
+                    {"policies": [{"id": "order-pii", "version": 1, "effectiveFrom": "2020-01-01T00:00:00Z", "rules": [
+                      {"id": "r", "kind": "REMOVE_BY", "action": "%s",
+                       "clock": {"anchor": "order.fulfilled", "duration": "PT1H"}}]}]}""".formatted(action));
+
+            assertThatThrownBy(() -> shop.engine(builder -> builder.policies(policies)))
+                    .isInstanceOf(RetentionSetupException.class)
+                    .hasMessageEndingWith("policyAt=/policies/0/rules/0/action]");
+        }
     }
 
     @Test

@@ -12,11 +12,14 @@ import dev.tacit.retention.due.DueDecision;
 import dev.tacit.retention.due.RecordFacts;
 import dev.tacit.retention.due.RefusalReason;
 import dev.tacit.retention.policy.AnchorEvents;
+import dev.tacit.retention.policy.PolicyException;
 import dev.tacit.retention.policy.RemovalAction;
 import dev.tacit.retention.policy.RetentionClock;
 import dev.tacit.retention.policy.RetentionPolicies;
 import dev.tacit.retention.policy.RetentionPolicy;
 import dev.tacit.retention.policy.Term;
+import dev.tacit.retention.store.StoreLag;
+import dev.tacit.retention.store.SweptTable;
 import dev.tacit.retention.sweep.SweepPlan;
 import dev.tacit.schema.RecordSchema;
 import dev.tacit.schema.Schemas;
@@ -32,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -51,14 +55,17 @@ class PlanProperties {
 
     @Property(tries = 60)
     void thePlanIsWhatDecidingOnEveryRowSays(
-            @ForAll("policies") List<RetentionPolicy> policies, @ForAll("rows") List<Map<String, Instant>> rows) {
+            @ForAll("policies") List<RetentionPolicy> policies,
+            @ForAll("rows") List<Map<String, Instant>> rows,
+            @ForAll("lags") Duration lag) {
         RetentionPolicies rules = RetentionPolicies.of(policies);
+        Assume.that(isMet(rules, lag));
         Instant now = START.plus(Duration.ofDays(200));
         TestDatabase database = visits(rows);
 
-        SweepPlan plan = engine(database, rules, now).plan();
+        SweepPlan plan = engine(database, rules, now, lag).plan();
 
-        Deciding deciding = Deciding.by(rules.rulesFor("visit", Optional.empty()));
+        Deciding deciding = Deciding.by(rules.rulesFor("visit", Optional.empty(), lag));
         List<DueDecision> decisions = rows.stream()
                 .map(events -> deciding.decide(RecordFacts.of(AnchorEvents.of(events)), now))
                 .toList();
@@ -76,11 +83,25 @@ class PlanProperties {
         }
     }
 
+    /** A lag that swallows a term is refused at load. */
+    private static boolean isMet(RetentionPolicies rules, Duration lag) {
+        try {
+            return rules.rulesFor("visit", Optional.empty(), lag) != null;
+        } catch (PolicyException swallowed) {
+            return false;
+        }
+    }
+
+    @Provide
+    Arbitrary<Duration> lags() {
+        return Arbitraries.of(Duration.ZERO, Duration.ofHours(1), Duration.ofHours(30));
+    }
+
     private static long count(List<DueDecision> decisions, Class<? extends DueDecision> kind) {
         return decisions.stream().filter(kind::isInstance).count();
     }
 
-    private static RetentionEngine engine(TestDatabase database, RetentionPolicies rules, Instant now) {
+    private static RetentionEngine engine(TestDatabase database, RetentionPolicies rules, Instant now, Duration lag) {
         RecordSchema<Visit> schema = Schemas.annotated().of(Visit.class);
         TableMapping.Builder mapping =
                 TableMapping.of(schema, "visit").id("id").subject("guest").field("name", "name");
@@ -88,7 +109,7 @@ class PlanProperties {
         RetentionEngine engine = RetentionEngine.builder()
                 .dataSource(database.source())
                 .policies(rules)
-                .table(schema, mapping.build())
+                .table(SweptTable.of(schema, mapping.build()).lag(StoreLag.of(lag)))
                 .auditSink(AuditSink.discardAll())
                 .subjectHandles(new FakeHandles())
                 .actor(Shop.ENGINE)

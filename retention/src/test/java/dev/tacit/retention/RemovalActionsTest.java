@@ -21,6 +21,7 @@ import dev.tacit.retention.policy.PolicyApproval;
 import dev.tacit.retention.policy.PolicyException;
 import dev.tacit.retention.policy.RetentionPolicies;
 import dev.tacit.retention.policy.RetentionSetupException;
+import dev.tacit.retention.store.SweptTable;
 import dev.tacit.retention.sweep.ItemState;
 import dev.tacit.retention.sweep.SweepPlan;
 import dev.tacit.retention.sweep.SweepReport;
@@ -101,34 +102,24 @@ class RemovalActionsTest {
         List<RecordRef> taken = new ArrayList<>();
         RetentionPolicies policies = after30Days("RETURN", "");
         database.order("o-1", "ann", "2026-01-01T00:00:00Z");
-        UnaryOperator<RetentionEngineBuilder> mapping = builder -> builder.insecureSimulatedClock(shop.clock);
-        RetentionEngineBuilder nobody = RetentionEngine.builder()
-                .dataSource(database.source())
-                .policies(policies)
-                .table(Order.SCHEMA, Order.mapping().build())
-                .auditSink(shop.sink)
-                .subjectHandles(new FakeHandles())
-                .guard(Shop.NO_GUARD)
-                .actor(Shop.ENGINE);
-        assertThatThrownBy(() -> mapping.apply(nobody).build())
+        shop.table = SweptTable.of(Order.SCHEMA, Order.mapping().build());
+        assertThatThrownBy(() -> engine(policies, builder -> builder))
                 .isInstanceOf(RetentionSetupException.class)
                 .hasMessageContaining("nobody is named who takes them");
-        RetentionEngine broken = mapping.apply(nobody)
-                .returning(codec(), (record, content) -> {
-                    throw new IllegalStateException("the recipient's disk is full");
-                })
-                .build();
-        broken.createTables();
+        SweptTable table = shop.table;
+        shop.table = table.returnedTo(codec(), (record, content) -> {
+            throw new IllegalStateException("the recipient's disk is full");
+        });
+        RetentionEngine broken = engine(policies, builder -> builder);
         SweepPlan plan = broken.plan();
         assertThatThrownBy(() -> broken.apply(plan)).isInstanceOf(IllegalStateException.class);
         assertThat(database.unerased()).isEqualTo(1);
 
-        RetentionEngine engine = mapping.apply(nobody)
-                .returning(codec(), (record, content) -> {
-                    assertThat(content.get("buyerName")).isPresent();
-                    taken.add(record);
-                })
-                .build();
+        shop.table = table.returnedTo(codec(), (record, content) -> {
+            assertThat(content.get("buyerName")).isPresent();
+            taken.add(record);
+        });
+        RetentionEngine engine = engine(policies, builder -> builder);
         SweepReport report = engine.apply(engine.plan());
 
         assertThat(report.removed()).isEqualTo(1);
@@ -215,7 +206,7 @@ class RemovalActionsTest {
                 .isZero();
         assertThatThrownBy(() -> shop.engine(builder -> builder.approvals(approvals.subList(1, approvals.size()))))
                 .isInstanceOf(PolicyException.class)
-                .hasMessageContaining("/policies/0 must be approved");
+                .hasMessageContaining("/policies/2 must be approved");
     }
 
     @PersonalRecord("order-line")

@@ -2,6 +2,7 @@ package dev.tacit.retention;
 
 import dev.tacit.access.Actor;
 import dev.tacit.retention.policy.RetentionPolicies;
+import dev.tacit.retention.store.SweptTable;
 import dev.tacit.retention.sweep.MassDeleteGuard;
 import dev.tacit.testkit.MovableClock;
 import java.util.function.UnaryOperator;
@@ -15,6 +16,7 @@ final class Shop {
     final TestDatabase database;
     final MovableClock clock = MovableClock.at("2026-03-31T00:00:00Z");
     final RecordingSink sink = new RecordingSink();
+    SweptTable table = SweptTable.of(Order.SCHEMA, Order.mappingWithColumn());
 
     Shop(TestDatabase database) {
         this.database = database;
@@ -34,7 +36,7 @@ final class Shop {
         return RetentionEngine.builder()
                 .dataSource(source)
                 .policies(RetentionPolicies.pack("amazon-dpp-merchant"))
-                .table(Order.SCHEMA, Order.mappingWithColumn())
+                .table(table)
                 .auditSink(sink)
                 .subjectHandles(new FakeHandles())
                 .actor(ENGINE)

@@ -10,6 +10,7 @@ final class LineChart {
     private static final int RIGHT = 300;
     private static final int TOP = 56;
     private static final int BOTTOM = 60;
+    private static final int LABEL_ROW = 17;
 
     private LineChart() {}
 
@@ -66,8 +67,11 @@ final class LineChart {
         }
         double labelY = Math.max(y.place(last(line).y()) + 4, labelBelow);
         String weight = line.role() == Contender.Role.OURS ? "bold" : "normal";
-        svg.text(WIDTH - RIGHT + 12, labelY, "start", weight, color, line.label());
-        return labelY + 17;
+        for (String row : line.label().split("(?<=,) ", 2)) {
+            svg.text(WIDTH - RIGHT + 12, labelY, "start", weight, color, row);
+            labelY += LABEL_ROW;
+        }
+        return labelY;
     }
 
     private static Point last(Line line) {

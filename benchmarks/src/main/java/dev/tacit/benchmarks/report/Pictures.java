@@ -56,7 +56,7 @@ final class Pictures {
 
     private void growth(Question question) throws IOException {
         List<LineChart.Line> lines = new ArrayList<>();
-        for (Contender contender : question.contenders()) {
+        for (Contender contender : question.mainContenders()) {
             List<LineChart.Point> points = points(question, contender);
             if (points.size() >= 2) {
                 lines.add(new LineChart.Line(contender.label(), contender.role(), points));

@@ -8,8 +8,31 @@ import java.nio.file.Path;
 final class Published {
     private static final String BEGIN = "<!-- measured: begin -->\n";
     private static final String END = "<!-- measured: end -->";
+    private static final int OLDEST = 17;
+    private static final String OTHER_PAGE = """
+            # Performance on JDK {version}
+
+            The questions, the method and what to read before the figures are those of [performance.md](performance.md).
+
+            """;
 
     private Published() {}
+
+    /**
+     * Returns the page that tells of this Java version: what is written by people stands on that of the oldest, and the
+     * others have nothing but tables.
+     */
+    static Path page(Path docs, int javaVersion) throws IOException {
+        if (javaVersion == OLDEST) {
+            return docs.resolve("performance.md");
+        }
+        Path page = docs.resolve("performance-jdk-" + javaVersion + ".md");
+        if (Files.notExists(page)) {
+            Files.writeString(
+                    page, OTHER_PAGE.replace("{version}", Integer.toString(javaVersion)) + BEGIN + END + "\n");
+        }
+        return page;
+    }
 
     /** Replaces what stands between the marks. */
     static void into(Path page, String measured) throws IOException {

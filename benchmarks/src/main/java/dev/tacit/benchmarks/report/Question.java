@@ -50,6 +50,12 @@ final class Question {
         return this;
     }
 
+    /** Adds a limit that is asked at some scales only. */
+    @CanIgnoreReturnValue
+    Question limitIf(boolean asked, String label, String benchmark) {
+        return asked ? limit(label, benchmark) : this;
+    }
+
     @CanIgnoreReturnValue
     Question peer(String label, String benchmark) {
         contenders.add(new Contender(label, Role.PEER, benchmark));
@@ -129,6 +135,13 @@ final class Question {
 
     List<Contender> contenders() {
         return contenders;
+    }
+
+    /** Returns all but the further limits, which differ so little from the first that their lines would hide it. */
+    List<Contender> mainContenders() {
+        return contenders.stream()
+                .filter(one -> one.role() != Role.LIMIT || one.equals(limit().orElse(null)))
+                .toList();
     }
 
     /** Returns what the cases are values of; empty if there is one case alone. */

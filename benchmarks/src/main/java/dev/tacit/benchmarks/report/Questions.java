@@ -33,9 +33,15 @@ final class Questions {
                 Question.of("field-encrypt", "Encrypting one field", WORKER_CPU)
                         .limit(JDK + ", 64 nonces at a time from the system, as ours", "seal.FieldEncrypt.limit")
                         .ours("Tacit", "seal.FieldEncrypt.tacit")
-                        .limit(JDK + ", 64 nonces at a time from the platform", "seal.FieldEncrypt.limitBufferedNonces")
-                        .limit(JDK + ", platform nonces one by one", "seal.FieldEncrypt.limitPlatformNonces")
-                        .limit(JDK + ", DRBG for each message", "seal.FieldEncrypt.limitDrbg")
+                        .limitIf(
+                                !scale.quick(),
+                                JDK + ", 64 nonces at a time from the platform",
+                                "seal.FieldEncrypt.limitBufferedNonces")
+                        .limitIf(
+                                !scale.quick(),
+                                JDK + ", platform nonces one by one",
+                                "seal.FieldEncrypt.limitPlatformNonces")
+                        .limitIf(!scale.quick(), JDK + ", DRBG for each message", "seal.FieldEncrypt.limitDrbg")
                         .peer("Tink AES-256-GCM", "peers.FieldPeers.tinkEncrypt")
                         .peer("Spring Security AesGcmBytesEncryptor", "peers.FieldPeers.springEncrypt")
                         .peer("Tink KmsEnvelopeAead, local KEK", "peers.FieldPeers.tinkEnvelopeEncrypt")

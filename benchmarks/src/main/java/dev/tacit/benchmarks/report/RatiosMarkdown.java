@@ -20,10 +20,12 @@ final class RatiosMarkdown {
         results.disturbance().ifPresent(busy -> markdown.line("\n**" + busy + "**"));
         markdown.line("");
         markdown.bars();
-        results.questions().forEach(question -> {
-            markdown.question(question);
-            pictures.getOrDefault(question.name(), List.of()).forEach(markdown::line);
-        });
+        results.questions().stream()
+                .filter(question -> !question.contenders().isEmpty()) // else all stands in the first table
+                .forEach(question -> {
+                    markdown.question(question);
+                    pictures.getOrDefault(question.name(), List.of()).forEach(markdown::line);
+                });
         return markdown.text.toString();
     }
 

@@ -122,9 +122,11 @@ public final class RunAll {
         String markdown = RatiosMarkdown.write(results, pictures);
         Files.writeString(target.resolve("ratios.md"), markdown);
         if (options.publish()) {
+            Path page = Published.page(options.docs(), Runtime.version().feature());
+            boolean pictured = page.endsWith("performance.md");
             Map<String, List<String>> published =
-                    Pictures.draw(results, options.docs().resolve("pictures"));
-            Published.into(options.docs().resolve("performance.md"), RatiosMarkdown.write(results, published));
+                    pictured ? Pictures.draw(results, options.docs().resolve("pictures")) : Map.of();
+            Published.into(page, RatiosMarkdown.write(results, published));
         }
     }
 

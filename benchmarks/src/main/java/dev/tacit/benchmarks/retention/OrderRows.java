@@ -36,7 +36,11 @@ final class OrderRows implements AutoCloseable {
             return new OrderRows(JdbcConnectionPool.create("jdbc:h2:mem:sweep;DB_CLOSE_DELAY=-1", "tacit", ""), null);
         }
         try {
-            EmbeddedPostgres postgres = EmbeddedPostgres.start();
+            // As PostgreSQL ships, and not as this one does: what is committed lies on the disk.
+            EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .start();
             PGConnectionPoolDataSource physical = new PGConnectionPoolDataSource();
             physical.setUrl(postgres.getJdbcUrl("postgres", "postgres"));
             physical.setUser("postgres");

@@ -37,9 +37,11 @@ class FloorsTest {
             List.of("dev.tacit.retention.policy"),
             List.of("dev.tacit.retention.hold"),
             List.of("dev.tacit.retention.due"),
-            List.of("dev.tacit.retention.sweep"),
+            List.of("dev.tacit.retention.store"),
+            List.of("dev.tacit.retention.sweep", "dev.tacit.retention.jdbc"),
             List.of("dev.tacit.retention.internal"),
-            List.of("dev.tacit.retention"));
+            List.of("dev.tacit.retention"),
+            List.of("dev.tacit.retention.dbscheduler", "dev.tacit.retention.testkit"));
 
     private static final List<List<String>> AUDIT = List.of(
             List.of("dev.tacit.audit.proof"),

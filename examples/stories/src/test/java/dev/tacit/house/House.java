@@ -16,6 +16,7 @@ final class House {
             "crypto",
             "crypto/testkit",
             "retention",
+            "retention/testkit",
             "audit",
             "examples/tour",
             "examples/stories");

@@ -32,7 +32,7 @@ public sealed interface DueDecision {
     /**
      * The record may be removed now.
      *
-     * @param at since when it is due
+     * @param at since when it is due; before its clock runs out, where the stores lag
      * @param spared categories of which the members stay, each with the decision that keeps it
      */
     record Due(
@@ -43,12 +43,15 @@ public sealed interface DueDecision {
             SortedMap<String, DueDecision> spared)
             implements DueDecision {
         public Due {
-            spared = Collections.unmodifiableSortedMap(new TreeMap<>(spared));
+            spared = spared.isEmpty()
+                    ? Collections.emptySortedMap()
+                    : Collections.unmodifiableSortedMap(new TreeMap<>(spared));
         }
 
         @Override
         public String sentence() {
-            return "It is due since " + at + " by rule " + rule + ", " + Sentences.startOf(clock) + "; the action is "
+            return "It is due since " + at + Sentences.headStart(at, clock) + " by rule " + rule + ", "
+                    + Sentences.startOf(clock) + "; the action is "
                     + action + "."
                     + spared.entrySet().stream()
                             .map(entry -> " Category " + entry.getKey() + " stays: "
@@ -75,7 +78,8 @@ public sealed interface DueDecision {
     record NotYet(Instant at, RuleRef rule, ClockReading.Started clock) implements DueDecision {
         @Override
         public String sentence() {
-            return "It falls due at " + at + " by rule " + rule + ", " + Sentences.startOf(clock) + ".";
+            return "It falls due at " + at + Sentences.headStart(at, clock) + " by rule " + rule + ", "
+                    + Sentences.startOf(clock) + ".";
         }
 
         @Override

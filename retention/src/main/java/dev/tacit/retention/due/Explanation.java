@@ -2,6 +2,7 @@ package dev.tacit.retention.due;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Why a record goes, or stays: as data, and by {@link #sentence()} in words. Immutable and thread-safe. Holds no personal
@@ -10,14 +11,22 @@ import java.util.List;
  * @param asOf the instant that was decided for
  * @param decision what won
  * @param rules what every rule's clock shows, the ones that lost included, sorted by rule
+ * @param copies where copies of the record may lie, which go with it
  */
-public record Explanation(Instant asOf, DueDecision decision, List<RuleReading> rules) {
+public record Explanation(Instant asOf, DueDecision decision, List<RuleReading> rules, List<ExplainedCopy> copies) {
     public Explanation {
         rules = List.copyOf(rules);
+        copies = List.copyOf(copies);
+    }
+
+    /** Returns an explanation of a record that is copied nowhere. */
+    public Explanation(Instant asOf, DueDecision decision, List<RuleReading> rules) {
+        this(asOf, decision, rules, List.of());
     }
 
     /** Returns the decision in words. */
     public String sentence() {
-        return "As of " + asOf + ": " + decision.sentence();
+        return "As of " + asOf + ": " + decision.sentence()
+                + copies.stream().map(copy -> " " + copy.sentence()).collect(Collectors.joining());
     }
 }

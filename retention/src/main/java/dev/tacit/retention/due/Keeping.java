@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 
 /** What keeps one record at an instant: its holds, and those of its rules that keep and have not run out. Immutable. */
 final class Keeping {
+    private static final Keeping NOTHING = new Keeping(List.of(), List.of());
+
     private final List<LegalHold> holds;
     private final List<Active> rules;
 
@@ -31,6 +33,9 @@ final class Keeping {
 
     /** @param keep sorted by name */
     static Keeping of(List<RecordRules.Keep> keep, RecordFacts facts, Instant now) {
+        if (keep.isEmpty() && facts.holds().isEmpty()) {
+            return NOTHING;
+        }
         return new Keeping(
                 facts.holds().stream()
                         .filter(hold -> hold.isEffectiveAt(now))
@@ -57,6 +62,9 @@ final class Keeping {
 
     /** Returns what stands against this removal: a hold; a rule that nobody can prove to be over; the latest rule. */
     Optional<DueDecision> against(Removing.Candidate candidate) {
+        if (holds.isEmpty() && rules.isEmpty()) {
+            return Optional.empty();
+        }
         Optional<DueDecision> hold = held().or(() ->
                 candidate.takesWhole() ? holds.stream().findFirst().map(DueDecision.Held::new) : Optional.empty());
         return hold.or(() -> strongest(

@@ -4,12 +4,12 @@ import dev.tacit.retention.policy.AnchorEvents;
 import dev.tacit.retention.policy.ClockReading;
 import dev.tacit.retention.policy.RecordRules;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** What the rules that remove make of one record's events. Immutable and thread-safe. */
 final class Removing {
@@ -24,7 +24,8 @@ final class Removing {
     record Candidate(RecordRules.Remove rule, ClockReading.Started started) {
         /** No rule removes before its policy is effective. */
         Instant at() {
-            return started.at().isBefore(rule.effectiveFrom()) ? rule.effectiveFrom() : started.at();
+            Instant removable = rule.removableAt(started);
+            return removable.isBefore(rule.effectiveFrom()) ? rule.effectiveFrom() : removable;
         }
 
         boolean takesWhole() {
@@ -42,12 +43,15 @@ final class Removing {
 
     /** Returns the rules whose clocks were started, the earliest first. */
     List<Candidate> candidates(AnchorEvents events) {
-        return rules.stream()
-                .flatMap(rule -> rule.rule().clock().read(events) instanceof ClockReading.Started started
-                        ? Stream.of(new Candidate(rule, started))
-                        : Stream.empty())
-                .sorted(Comparator.comparing(Candidate::at))
-                .toList();
+        // For each row of a sweep, so without a stream.
+        List<Candidate> candidates = new ArrayList<>(rules.size());
+        for (RecordRules.Remove rule : rules) {
+            rule.rule().clock().started(events).ifPresent(started -> candidates.add(new Candidate(rule, started)));
+        }
+        if (candidates.size() > 1) {
+            candidates.sort(Comparator.comparing(Candidate::at));
+        }
+        return candidates;
     }
 
     /** Returns the decision where no clock was started: the first rule's, and the events that any of them misses. */

@@ -7,7 +7,6 @@ import dev.tacit.retention.policy.SweepRefusedException;
 import dev.tacit.retention.sweep.SweepPlan;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -18,11 +17,8 @@ import java.util.List;
  * the first is about to remove.
  */
 public final class Admission {
-    private static final Duration DAY = Duration.ofHours(24);
-
     private final EngineSetup setup;
     private final RunTable runs;
-    private final BatchTable batches = new BatchTable();
 
     public Admission(EngineSetup setup) {
         this.setup = setup;
@@ -41,6 +37,9 @@ public final class Admission {
             SweepRun run = planned(connection, plan);
             if (!run.policyHash().equals(setup.policyHash())) {
                 throw new SweepRefusedException("the policies changed since the plan was made; plan again");
+            }
+            if (!run.summary().copies().equals(setup.copiesHash())) {
+                throw new SweepRefusedException("the declared copies changed since the plan was made; plan again");
             }
             if (run.state() == SweepRun.State.PLANNED) {
                 requireRelease(connection, run, now);
@@ -85,13 +84,13 @@ public final class Admission {
         if (run.releasedBy().isPresent()) {
             return;
         }
-        long today = batches.removedOrClaimedSince(connection, setup.tenant(), now.minus(DAY)) + run.planned();
-        if (run.exceeds(setup.guard()) || today > setup.guard().maxRecordsPerDay()) {
+        GuardFindings findings = GuardFindings.of(setup, connection, run, now);
+        if (!findings.exceeded().isEmpty()) {
             throw new SweepRefusedException(
                     "this sweep removes more than the mass-delete guard lets pass; a second person must release it",
                     Safe.of("records", run.planned()),
                     Safe.of("tableRows", run.tableRows()),
-                    Safe.of("within24Hours", today));
+                    Safe.of("within24Hours", findings.within24Hours()));
         }
     }
 }

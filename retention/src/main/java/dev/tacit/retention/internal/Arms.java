@@ -3,6 +3,7 @@ package dev.tacit.retention.internal;
 import dev.tacit.retention.policy.RecordRules;
 import dev.tacit.retention.policy.RetentionClock;
 import dev.tacit.table.SqlName;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,18 +18,26 @@ import java.util.stream.Stream;
 final class Arms {
     private final Map<String, SqlName> columns;
     private final Instant now;
+    private final Duration lag;
 
     /** @param columns event → column, for every event that a clock looks at */
     Arms(Map<String, SqlName> columns, Instant now) {
+        this(columns, now, Duration.ZERO);
+    }
+
+    /** @param lag how much earlier than a clock runs out a row is due */
+    private Arms(Map<String, SqlName> columns, Instant now, Duration lag) {
         this.columns = columns;
         this.now = now;
+        this.lag = lag;
     }
 
     /** Returns how rows may be due by this rule; empty while its policy is not effective. */
     List<Arm> due(RecordRules.Remove rule) {
         return rule.effectiveFrom().isAfter(now)
                 ? List.of()
-                : due(rule.rule().clock()).stream().distinct().toList();
+                : new Arms(columns, now, rule.lag())
+                        .due(rule.rule().clock()).stream().distinct().toList();
     }
 
     /** Returns how rows may have started none of these rules' clocks. */
@@ -57,12 +66,12 @@ final class Arms {
 
     private List<Arm> due(RetentionClock.After after) {
         List<Arm> arms = new ArrayList<>();
-        arms.add(Arm.atMost(column(after.anchor()), after.term().latestStart(now)));
+        arms.add(Arm.atMost(column(after.anchor()), after.term().latestStart(now.plus(lag))));
         for (int i = 0; i < after.fallback().size(); i++) {
             Arm missing = Arm.missing(Stream.concat(Stream.of(after.anchor()), after.fallback().subList(0, i).stream())
                     .map(this::column));
             SqlName fallback = column(after.fallback().get(i));
-            Arm.atMost(fallback, after.term().latestStart(now.minus(after.settle())))
+            Arm.atMost(fallback, after.term().latestStart(now.plus(lag).minus(after.settle())))
                     .and(missing)
                     .ifPresent(arms::add);
         }

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,11 @@ final class BatchRun {
     private final Connection connection;
     private final Dialect dialect;
     private final Instant now;
+    private final Copies copies;
 
-    BatchRun(EngineSetup setup, Connection connection, Dialect dialect, Instant now) {
+    BatchRun(EngineSetup setup, Copies copies, Connection connection, Dialect dialect, Instant now) {
         this.setup = setup;
+        this.copies = copies;
         this.connection = connection;
         this.dialect = dialect;
         this.now = now;
@@ -41,7 +44,8 @@ final class BatchRun {
     }
 
     /** Removes what is still due of the records at these positions, and returns the batch as it is then. */
-    SweepBatch run(SweepBatch batch, List<Integer> positions, RowStore.Locking locking) throws SQLException {
+    SweepBatch run(String runId, SweepBatch batch, List<Integer> positions, RowStore.Locking locking)
+            throws SQLException {
         RowStore store = Optional.ofNullable(setup.tables().get(batch.recordName()))
                 .orElseThrow(() -> new RetentionSetupException("a planned kind of record is not mapped here"));
         List<String> ids = positions.stream().map(batch.ids()::get).toList();
@@ -69,9 +73,14 @@ final class BatchRun {
                 states.set(position, ItemState.ALREADY_GONE);
             }
         }
+        RowActions actions = new RowActions(setup, copies, connection, dialect, now);
+        Set<String> failed = new HashSet<>();
         for (Map.Entry<Set<String>, List<Row>> removal : removals.entrySet()) {
-            act(batch, store, removal.getValue(), removal.getKey());
+            failed.addAll(actions.act(runId, batch, store, removal.getValue(), removal.getKey(), judge::holdsAnything));
         }
+        positions.stream()
+                .filter(position -> failed.contains(batch.ids().get(position)))
+                .forEach(position -> states.set(position, ItemState.FAILED));
         return batch.with(states);
     }
 
@@ -95,25 +104,6 @@ final class BatchRun {
                 .map(DueDecision.Due.class::cast)
                 .map(due -> store.table().membersOf(due.spared().keySet()))
                 .orElseGet(Set::of);
-    }
-
-    private void act(SweepBatch batch, RowStore store, List<Row> rows, Set<String> spared) throws SQLException {
-        RowWriter writer = store.writer();
-        switch (batch.action()) {
-            case ERASE_FIELDS -> writer.eraseFields(connection, rows, spared);
-            case ERASE_ROW -> writer.delete(connection, rows);
-            case ANONYMIZE -> writer.anonymize(connection, rows);
-            case PSEUDONYMIZE ->
-                writer.pseudonymize(connection, rows, row -> setup.handleOf(row).orElseThrow());
-            case CRYPTO_SHRED -> {
-                writer.eraseFields(connection, rows, spared);
-                new Shreds(setup).note(connection, dialect, rows);
-            }
-            case RETURN -> {
-                setup.returns(batch.recordName()).handOver(store.table().mapping(), rows);
-                writer.eraseFields(connection, rows, spared);
-            }
-        }
     }
 
     /** Tells the audit log, before the commit, what was removed between these two states of a batch. */

@@ -10,7 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The table of planned batches and of what became of each record in them. Stateless and thread-safe. */
@@ -160,6 +162,22 @@ final class BatchTable {
             select.setObject(1, Instants.column(since));
             select.setString(2, tenant.id());
             return number(select);
+        }
+    }
+
+    /** Returns kind of record → when the run last removed some of it. */
+    Map<String, Instant> lastRemovals(Connection connection, String runId) throws SQLException {
+        String sql = "SELECT record_name, MAX(done_at) FROM tacit_sweep_batch WHERE run_id = ? AND removed_records > 0"
+                + " GROUP BY record_name";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, runId);
+            Map<String, Instant> last = new HashMap<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    last.put(rows.getString(1), Instants.read(rows, 2).orElseThrow());
+                }
+            }
+            return last;
         }
     }
 

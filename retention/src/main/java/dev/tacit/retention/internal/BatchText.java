@@ -7,7 +7,6 @@ import dev.tacit.json.JsonReader;
 import dev.tacit.retention.sweep.ItemState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** How a batch's lists lie in their columns: ids as a JSON array, handles end to end, a letter for each state. */
 final class BatchText {
@@ -31,7 +30,9 @@ final class BatchText {
     }
 
     static String handles(List<SubjectHandle> handles) {
-        return handles.stream().map(SubjectHandle::hex).collect(Collectors.joining());
+        StringBuilder text = new StringBuilder(handles.size() * HANDLE_CHARS);
+        handles.forEach(handle -> text.append(handle.hex()));
+        return text.toString();
     }
 
     static List<SubjectHandle> parseHandles(String text) {
@@ -43,7 +44,9 @@ final class BatchText {
     }
 
     static String states(List<ItemState> states) {
-        return states.stream().map(state -> String.valueOf(letter(state))).collect(Collectors.joining());
+        StringBuilder text = new StringBuilder(states.size());
+        states.forEach(state -> text.append(letter(state)));
+        return text.toString();
     }
 
     static List<ItemState> parseStates(String text) {

@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
@@ -68,18 +70,56 @@ public final class Database {
         }
     }
 
-    private <T> T run(Work<T> work) throws SQLException {
-        try (Connection connection = source.getConnection()) {
+    /** Transactions, one after another on one connection. Not thread-safe. */
+    public static final class Session {
+        private final Connection connection;
+        private final Dialect dialect;
+
+        private Session(Connection connection) throws SQLException {
+            this.connection = connection;
+            this.dialect = Dialect.of(connection);
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-            return committed(work, connection);
+        }
+
+        /** Runs the work as {@link Database#transaction} does; after a failure the session is of no more use. */
+        public <T> T transaction(Work<T> work) {
+            try {
+                return committed(work, connection, dialect);
+            } catch (SQLException failure) {
+                throw storeFailure(failure);
+            }
         }
     }
 
-    private static <T> T committed(Work<T> work, Connection connection) throws SQLException {
+    /** Lends the work a connection for several transactions, and returns its result, which is never null. */
+    public <T> T session(Function<Session, T> work) {
+        try (Connection connection = source.getConnection()) {
+            return work.apply(new Session(connection));
+        } catch (SQLException failure) {
+            throw storeFailure(failure);
+        }
+    }
+
+    /** Lends the act a connection as {@link #session} does. */
+    public void inSession(Consumer<Session> act) {
+        boolean unused = session(session -> {
+            act.accept(session);
+            return true;
+        });
+    }
+
+    private <T> T run(Work<T> work) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            Session session = new Session(connection);
+            return committed(work, connection, session.dialect);
+        }
+    }
+
+    private static <T> T committed(Work<T> work, Connection connection, Dialect dialect) throws SQLException {
         boolean done = false;
         try {
-            T result = work.in(connection, Dialect.of(connection));
+            T result = work.in(connection, dialect);
             connection.commit();
             done = true;
             return result;

@@ -7,8 +7,13 @@ import dev.tacit.Tenant;
 import dev.tacit.access.Actor;
 import dev.tacit.event.AuditSink;
 import dev.tacit.provider.SubjectHandles;
+import dev.tacit.retention.store.CopyOrder;
+import dev.tacit.retention.store.StoreCopy;
+import dev.tacit.retention.store.SweptTable;
 import dev.tacit.retention.sweep.MassDeleteGuard;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,12 +22,17 @@ import java.util.Optional;
  * Everything that an engine was built with. Immutable and thread-safe if the host's parts are.
  *
  * @param tables record name → table, in the order in which they are swept
+ * @param swept record name → what hangs on the table
  * @param order which tables are swept before which
- * @param returns record name → who takes what is returned
  * @param shredding who shreds keys; empty if no rule does
+<<<<<<< HEAD
  * @param pace how fast a worker may go
- * @param batchSize rows of a page and of a batch
+ * @param batchSize rows of a batch
  * @param lockTimeout how long a statement waits for a lock
+ * @param lease how long a worker keeps its token without showing it
+=======
+ * @param limits how much a worker does at once, and how fast
+>>>>>>> retain1
  */
 public record EngineSetup(
         Database database,
@@ -33,13 +43,20 @@ public record EngineSetup(
         SweepClock clock,
         String policyHash,
         Map<String, RowStore> tables,
+        Map<String, SweptTable> swept,
         SweepOrder order,
-        Map<String, RecordReturn> returns,
         Optional<KeyShredding> shredding,
-        Pace pace,
         MassDeleteGuard guard,
+<<<<<<< HEAD
         int batchSize,
-        Duration lockTimeout) {
+        Duration lockTimeout,
+        Duration lease) {
+    private static final int BATCHES_A_PAGE = 10;
+    private static final int MAX_PAGE = 5_000;
+
+=======
+        WorkLimits limits) {
+>>>>>>> retain1
     /** Returns the pseudonym of the row's subject; empty if the row names none. */
     Optional<SubjectHandle> handleOf(Row row) {
         return row.subject().map(this::handleOf);
@@ -54,6 +71,12 @@ public record EngineSetup(
         return RecordRef.of(store.table().mapping().recordName(), row.id());
     }
 
+    /** Returns how many rows a plan reads at once: of rows without documents, which are small, several batches. */
+    int pageSize(RowStore store) {
+        boolean small = store.table().mapping().documentColumn().isEmpty();
+        return small ? Math.max(batchSize, Math.min(BATCHES_A_PAGE * batchSize, MAX_PAGE)) : batchSize;
+    }
+
     /** Returns how many levels tables stand on. */
     int levels() {
         return order.levels();
@@ -64,13 +87,65 @@ public record EngineSetup(
         return order.levelOf(recordName);
     }
 
-    /** Returns who takes the records of this kind. */
-    RecordReturn returns(String recordName) {
-        return Objects.requireNonNull(returns.get(recordName), "who takes returned records");
+    int batchSize() {
+        return limits.batchSize();
+    }
+
+    Duration lockTimeout() {
+        return limits.lockTimeout();
+    }
+
+    Duration lease() {
+        return limits.lease();
+    }
+
+    Pace pace() {
+        return limits.pace();
     }
 
     /** Returns the table's holds. */
     public HoldTable holds() {
         return new HoldTable(tenant);
+    }
+
+    /** Returns the stores that hold copies of this kind of record and go in this order. */
+    List<StoreCopy> copies(String recordName, CopyOrder when) {
+        return Objects.requireNonNull(swept.get(recordName), "table").copies().stream()
+                .filter(copy -> copy.order() == when)
+                .toList();
+    }
+
+    /** Returns the store of this name that holds copies of this kind of record; empty if none is declared. */
+    Optional<StoreCopy> copy(String recordName, String store) {
+        return Optional.ofNullable(swept.get(recordName)).stream()
+                .flatMap(table -> table.copies().stream())
+                .filter(copy -> copy.store().equals(store))
+                .findFirst();
+    }
+
+    boolean hasCopies() {
+        return swept.values().stream().anyMatch(table -> !table.copies().isEmpty());
+    }
+
+    /** Returns the table of a kind of record. */
+    MappedTable table(String recordName) {
+        return Objects.requireNonNull(tables.get(recordName), "table").table();
+    }
+
+    /** Returns what hangs on a kind of record's table. */
+    SweptTable swept(String recordName) {
+        return Objects.requireNonNull(swept.get(recordName), "table");
+    }
+
+    /** Returns a hash of the declared copies: which stores hold records of which kind, and when they go. */
+    String copiesHash() {
+        Fingerprint declared = new Fingerprint();
+        for (String recordName : tables.keySet()) {
+            swept(recordName).copies().stream()
+                    .sorted(Comparator.comparing(StoreCopy::store))
+                    .forEach(copy ->
+                            declared.add(recordName, copy.store(), copy.order().name()));
+        }
+        return declared.hex();
     }
 }

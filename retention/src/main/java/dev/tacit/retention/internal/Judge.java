@@ -4,8 +4,10 @@ import dev.tacit.RecordRef;
 import dev.tacit.SubjectHandle;
 import dev.tacit.retention.due.Deciding;
 import dev.tacit.retention.due.DueDecision;
+import dev.tacit.retention.due.ExplainedCopy;
 import dev.tacit.retention.due.Explanation;
 import dev.tacit.retention.due.RecordFacts;
+import dev.tacit.retention.store.CopyOrder;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,7 +29,15 @@ public final class Judge {
     private final Map<String, SubjectHandle> handles;
     private final Instant now;
 
-    private Judge(RowStore store, ActiveHolds holds, Map<String, SubjectHandle> handles, Instant now) {
+    private final List<ExplainedCopy> copies;
+
+    private Judge(
+            RowStore store,
+            ActiveHolds holds,
+            Map<String, SubjectHandle> handles,
+            Instant now,
+            List<ExplainedCopy> copies) {
+        this.copies = copies;
         this.store = store;
         this.holds = holds;
         this.handles = handles;
@@ -44,7 +54,13 @@ public final class Judge {
             records.add(EngineSetup.ref(store, row));
         }
         ActiveHolds holds = setup.holds().on(connection, now, records, new HashSet<>(handles.values()));
-        return new Judge(store, holds, handles, now);
+        return new Judge(store, holds, handles, now, copies(setup, store));
+    }
+
+    private static List<ExplainedCopy> copies(EngineSetup setup, RowStore store) {
+        return setup.swept(store.table().mapping().recordName()).copies().stream()
+                .map(copy -> new ExplainedCopy(copy.store(), copy.order() == CopyOrder.BEFORE_SOURCE))
+                .toList();
     }
 
     /** Returns the pseudonym of a row's subject; empty if the row names none. */
@@ -61,16 +77,24 @@ public final class Judge {
     public Optional<Explanation> explain(Row row) {
         return rulesFor(row)
                 .map(rules -> rules.explain(facts(row), now))
-                .map(found -> new Explanation(now, settled(row, found.decision()), found.rules()));
+                .map(found -> new Explanation(now, settled(row, found.decision()), found.rules(), copies));
     }
 
     private RecordFacts facts(Row row) {
+        if (holds.holds().isEmpty()) {
+            return RecordFacts.of(row.events());
+        }
         return new RecordFacts(
                 row.events(),
                 holds.on(
                         EngineSetup.ref(store, row),
                         handleOf(row),
                         store.table().categories().keySet()));
+    }
+
+    /** Says whether a hold keeps the row, or a category that the record has. */
+    boolean holdsAnything(Row row) {
+        return !facts(row).holds().isEmpty();
     }
 
     /** Returns the members that a removal would spare now. */

@@ -42,12 +42,13 @@ public record MappedTable(
      * Holds mapping, rules and database against each other.
      *
      * @throws dev.tacit.retention.policy.RetentionSetupException naming the record, the table, the column or the event at
-     *     fault
+     *     fault, and what in the policies needs it
      */
-    public static MappedTable of(Connection connection, RecordSchema<?> schema, TableMapping mapping, RecordRules rules)
+    static MappedTable of(
+            Connection connection, RecordSchema<?> schema, TableMapping mapping, RecordRules rules, PolicyPlaces places)
             throws SQLException {
-        TableColumns columns = TableColumns.of(connection, mapping.table());
-        new TableChecks(mapping, rules, columns).refuse();
+        TableColumns columns = TableColumns.of(connection, mapping.table(), places.removal());
+        new TableChecks(mapping, rules, columns, places).refuse();
         RecordRules emptied = rules.removingBy(RemovalAction.ERASE_ROW);
         return new MappedTable(
                 mapping,
@@ -101,7 +102,7 @@ public record MappedTable(
         return rule.rule().action() == RemovalAction.ERASE_ROW;
     }
 
-    private static Map<String, Set<String>> categories(RecordSchema<?> schema) {
+    static Map<String, Set<String>> categories(RecordSchema<?> schema) {
         Map<String, Set<String>> members = new HashMap<>();
         for (MemberSchema member : schema.members()) {
             member.declaration()
@@ -112,7 +113,7 @@ public record MappedTable(
         return Map.copyOf(members);
     }
 
-    private static ValueType valueType(TableColumns columns, SqlName column) {
+    static ValueType valueType(TableColumns columns, SqlName column) {
         return columns.column(column)
                 .valueType()
                 .orElseThrow(() -> columns.refusal("an id column must hold text, a number or a UUID", column));

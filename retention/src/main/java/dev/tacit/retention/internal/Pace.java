@@ -32,6 +32,11 @@ public final class Pace {
         return new Pace(rowsPerSecond, nanoTime, pauseNanos);
     }
 
+    /** Says whether a worker ever waits. */
+    boolean isLimited() {
+        return rowsPerSecond != Double.POSITIVE_INFINITY;
+    }
+
     /** Counts rows that were just removed, and waits until so many may be. */
     void spend(long count) {
         rows += count;

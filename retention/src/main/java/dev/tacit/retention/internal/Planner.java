@@ -3,12 +3,15 @@ package dev.tacit.retention.internal;
 import dev.tacit.SubjectHandle;
 import dev.tacit.retention.due.DueDecision;
 import dev.tacit.retention.policy.RemovalAction;
+import dev.tacit.retention.sweep.PlannedCopy;
+import dev.tacit.retention.sweep.PlannedRemoval;
 import dev.tacit.retention.sweep.SweepPlan;
 import dev.tacit.table.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,18 +40,38 @@ public final class Planner {
     /** Writes the plan and returns it. */
     public SweepPlan plan() {
         Instant asOf = setup.database().transaction(this::begin);
+        String copies = setup.copiesHash();
         fingerprint.add(setup.policyHash());
+        if (setup.hasCopies()) {
+            fingerprint.add(copies);
+        }
         long tableRows = 0;
         for (RowStore store : setup.tables().values()) {
             tableRows += planTable(store, asOf);
         }
         String hash = fingerprint.hex();
         long rows = tableRows;
+        PlanSummary summary = PlanSummary.of(tally.refusals(), copies);
         setup.database().act((connection, dialect) -> {
             batches.close(connection);
-            runs.planned(connection, runId, hash, batches.records(), rows);
+            runs.planned(connection, runId, hash, batches.records(), rows, summary);
         });
-        return new SweepPlan(runId, asOf, setup.policyHash(), hash, rows, tally.removals(), tally.refusals());
+        return new SweepPlan(
+                runId, asOf, setup.policyHash(), hash, rows, tally.removals(), tally.refusals(), plannedCopies());
+    }
+
+    private List<PlannedCopy> plannedCopies() {
+        List<PlannedCopy> planned = new ArrayList<>();
+        for (String recordName : setup.tables().keySet()) {
+            long records = tally.removals().stream()
+                    .filter(removal -> removal.recordName().equals(recordName))
+                    .mapToLong(PlannedRemoval::records)
+                    .sum();
+            setup.swept(recordName)
+                    .copies()
+                    .forEach(copy -> planned.add(new PlannedCopy(recordName, copy.store(), copy.order(), records)));
+        }
+        return planned;
     }
 
     private Instant begin(Connection connection, Dialect dialect) throws SQLException {
@@ -68,23 +91,27 @@ public final class Planner {
     }
 
     private void planArm(RowStore store, DueQuery query, Instant asOf) {
+        setup.database().inSession(session -> planArm(session, store, query, asOf));
+    }
+
+    private void planArm(Database.Session session, RowStore store, DueQuery query, Instant asOf) {
+        int rows = setup.pageSize(store);
         Optional<DueQuery.Position> last = Optional.empty();
         List<RowStore.Found> page;
         do {
             Optional<DueQuery.Position> after = last;
-            page = setup.database()
-                    .transaction((connection, dialect) -> planPage(connection, store, query, after, asOf));
+            page = session.transaction((connection, dialect) -> planPage(connection, store, query, after, asOf));
             if (!page.isEmpty()) {
                 RowStore.Found end = page.get(page.size() - 1);
                 last = Optional.of(new DueQuery.Position(end.anchor(), end.row().id()));
             }
-        } while (page.size() == setup.batchSize());
+        } while (page.size() == rows);
     }
 
     private List<RowStore.Found> planPage(
             Connection connection, RowStore store, DueQuery query, Optional<DueQuery.Position> after, Instant asOf)
             throws SQLException {
-        List<RowStore.Found> page = store.page(connection, query, after, setup.batchSize());
+        List<RowStore.Found> page = store.page(connection, query, after, setup.pageSize(store));
         List<Row> rows = page.stream().map(RowStore.Found::row).toList();
         Judge judge = Judge.over(setup, connection, store, rows, asOf);
         for (Row row : rows) {

@@ -4,32 +4,42 @@ import dev.tacit.Safe;
 import dev.tacit.SubjectHandle;
 import dev.tacit.retention.policy.RemovalAction;
 import dev.tacit.retention.policy.SweepRefusedException;
+import dev.tacit.retention.store.StoreCopy;
+import dev.tacit.retention.store.StoreLag;
 import dev.tacit.retention.sweep.ItemState;
 import dev.tacit.retention.sweep.SweepReport;
+import dev.tacit.retention.sweep.SweptCopy;
 import dev.tacit.retention.sweep.SweptRule;
 import dev.tacit.retention.sweep.VerifyReport;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Tells from the state tables what a sweep did, and reads again what it removed. Thread-safe. */
 public final class Reporter {
     private static final int SAMPLES = 5;
-    private static final int PAGE_BATCHES = 20;
 
     private final EngineSetup setup;
     private final RunTable runs;
     private final BatchTable batches = new BatchTable();
+    private final BatchPages pages;
+    private final OwedCopies owedCopies;
 
     public Reporter(EngineSetup setup) {
         this.setup = setup;
         this.runs = new RunTable(setup.tenant());
+        this.pages = new BatchPages(setup);
+        this.owedCopies = new OwedCopies(setup.tenant());
     }
 
     private record RuleKey(String recordName, String rule, RemovalAction action) implements Comparable<RuleKey> {
@@ -43,18 +53,12 @@ public final class Reporter {
         }
     }
 
-    /** Takes one batch, within a transaction. */
-    @FunctionalInterface
-    private interface Visitor {
-        void visit(Connection connection, SweepBatch batch) throws SQLException;
-    }
-
     /** Returns what the run did so far. */
     public SweepReport report(String runId) {
         SweepRun run = setup.database().transaction((connection, dialect) -> known(connection, runId));
         Map<RuleKey, Map<ItemState, Long>> counts = new TreeMap<>();
         Fingerprint outcomes = new Fingerprint();
-        eachBatch(runId, (connection, batch) -> {
+        pages.each(runId, (connection, batch) -> {
             // Reading again is no new outcome.
             outcomes.add(
                     batch.rule(),
@@ -72,37 +76,63 @@ public final class Reporter {
                         entry.getKey().action(),
                         entry.getValue()))
                 .toList();
-        return new SweepReport(runId, run.policyHash(), run.planHash(), outcomes.hex(), rules);
+        return new SweepReport(runId, run.policyHash(), run.planHash(), outcomes.hex(), rules, copies(runId, rules));
+    }
+
+    private List<SweptCopy> copies(String runId, List<SweptRule> rules) {
+        return setup.hasCopies()
+                ? setup.database().transaction((connection, dialect) -> copies(connection, runId, rules))
+                : List.of();
+    }
+
+    private List<SweptCopy> copies(Connection connection, String runId, List<SweptRule> rules) throws SQLException {
+        List<SweptCopy> copies = new ArrayList<>();
+        for (String recordName : setup.tables().keySet()) {
+            long removed = rules.stream()
+                    .filter(rule -> rule.recordName().equals(recordName))
+                    .mapToLong(rule -> rule.count(ItemState.REMOVED) + rule.count(ItemState.VERIFIED))
+                    .sum();
+            Map<String, Long> owed = owedCopies.owed(connection, runId, recordName);
+            for (StoreCopy copy : setup.swept(recordName).copies()) {
+                long left = owed.getOrDefault(copy.store(), 0L);
+                copies.add(new SweptCopy(recordName, copy.store(), removed - left, left));
+            }
+        }
+        return copies;
     }
 
     /** Reads again what the run removed, and notes what was found gone. */
     public VerifyReport verify(String runId) {
         Verification verification = new Verification();
         SweepRun run = setup.database().transaction((connection, dialect) -> known(connection, runId));
-        eachBatch(run.id(), (connection, batch) -> verification.verify(connection, run.id(), batch));
-        return new VerifyReport(runId, verification.verified, verification.remaining, verification.samples);
+        pages.each(run.id(), (connection, batch) -> verification.verify(connection, run.id(), batch));
+        return setup.database().transaction((connection, dialect) -> verified(connection, runId, verification));
+    }
+
+    private VerifyReport verified(Connection connection, String runId, Verification verification) throws SQLException {
+        long owed = owedCopies.owed(connection, runId);
+        Map<String, Instant> last = owed > 0 ? Map.of() : batches.lastRemovals(connection, runId);
+        return new VerifyReport(
+                runId,
+                verification.verified,
+                verification.remaining,
+                verification.samples,
+                owed,
+                latest(last, StoreLag::live),
+                latest(last, lag -> lag.live().plus(lag.backups())));
+    }
+
+    private Optional<Instant> latest(Map<String, Instant> removals, Function<StoreLag, Duration> lag) {
+        return removals.entrySet().stream()
+                .filter(removal -> setup.swept().containsKey(removal.getKey()))
+                .map(removal -> removal.getValue()
+                        .plus(lag.apply(setup.swept(removal.getKey()).lag())))
+                .max(Comparator.naturalOrder());
     }
 
     private SweepRun known(Connection connection, String runId) throws SQLException {
         return runs.lock(connection, runId)
                 .orElseThrow(() -> new SweepRefusedException("there is no such sweep", Safe.of("run", runId)));
-    }
-
-    /** Each page is a transaction. */
-    private void eachBatch(String runId, Visitor visitor) {
-        long after = -1;
-        List<SweepBatch> page;
-        do {
-            long from = after;
-            page = setup.database().transaction((connection, dialect) -> {
-                List<SweepBatch> found = batches.page(connection, runId, from, PAGE_BATCHES);
-                for (SweepBatch batch : found) {
-                    visitor.visit(connection, batch);
-                }
-                return found;
-            });
-            after = page.isEmpty() ? after : page.get(page.size() - 1).number();
-        } while (page.size() == PAGE_BATCHES);
     }
 
     /** One reading of all batches. Not thread-safe. */

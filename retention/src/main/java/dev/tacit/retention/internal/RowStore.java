@@ -35,7 +35,7 @@ public final class RowStore {
         this.table = table;
         this.mapping = table.mapping();
         this.layout = new RowLayout(mapping);
-        this.writer = new RowWriter(table);
+        this.writer = new RowWriter(mapping, table.idType(), table.documentIsJson());
     }
 
     public MappedTable table() {

@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Changes and deletes rows of one mapped table; they are locked already. Immutable and thread-safe. */
 public final class RowWriter {
-    private final MappedTable table;
     private final TableMapping mapping;
+    private final ValueType idType;
+    private final boolean documentIsJson;
 
-    RowWriter(MappedTable table) {
-        this.table = table;
-        this.mapping = table.mapping();
+    RowWriter(TableMapping mapping, ValueType idType, boolean documentIsJson) {
+        this.mapping = mapping;
+        this.idType = idType;
+        this.documentIsJson = documentIsJson;
     }
 
     /** Clears personal columns, index columns and personal members of the document, besides these members. */
@@ -42,7 +44,7 @@ public final class RowWriter {
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             for (Row row : rows) {
                 update.setString(1, handles.apply(row).hex());
-                table.idType().bind(update, 2, row.id());
+                idType.bind(update, 2, row.id());
                 update.addBatch();
             }
             requireOneEach(update.executeBatch());
@@ -91,7 +93,7 @@ public final class RowWriter {
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             for (Row row : rows) {
                 bindDocument(update, rest(row, members));
-                table.idType().bind(update, 2, row.id());
+                idType.bind(update, 2, row.id());
                 update.addBatch();
             }
             requireOneEach(update.executeBatch());
@@ -103,7 +105,7 @@ public final class RowWriter {
     }
 
     private void bindDocument(PreparedStatement update, @Nullable String text) throws SQLException {
-        if (table.documentIsJson()) {
+        if (documentIsJson) {
             update.setObject(1, text, Types.OTHER);
         } else {
             update.setString(1, text);
@@ -114,8 +116,7 @@ public final class RowWriter {
         if (rows.isEmpty()) {
             return;
         }
-        IdList list =
-                IdList.of(connection, table.idType(), rows.stream().map(Row::id).toList());
+        IdList list = IdList.of(connection, idType, rows.stream().map(Row::id).toList());
         try (PreparedStatement update =
                 connection.prepareStatement(change + " WHERE " + mapping.idColumn() + list.condition())) {
             int unused = list.bind(connection, update, 1);

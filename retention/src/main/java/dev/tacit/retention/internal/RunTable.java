@@ -30,16 +30,20 @@ final class RunTable {
         }
     }
 
-    /** Notes that the plan is complete. */
-    void planned(Connection connection, String runId, String planHash, long planned, long tableRows)
+    /** Notes that the plan is complete, as the latest of the tenant's. */
+    void planned(
+            Connection connection, String runId, String planHash, long planned, long tableRows, PlanSummary summary)
             throws SQLException {
-        String sql = "UPDATE tacit_sweep_run SET state = 'PLANNED', plan_hash = ?, planned = ?, table_rows = ?"
+        String sql = "UPDATE tacit_sweep_run SET state = 'PLANNED', plan_hash = ?, planned = ?, table_rows = ?,"
+                + " summary = ?, plan_no = (SELECT COALESCE(MAX(plan_no), 0) + 1 FROM tacit_sweep_run WHERE tenant = ?)"
                 + " WHERE run_id = ?";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setString(1, planHash);
             update.setLong(2, planned);
             update.setLong(3, tableRows);
-            update.setString(4, runId);
+            update.setString(4, summary.text());
+            update.setString(5, tenant.id());
+            update.setString(6, runId);
             requireOne(update.executeUpdate());
         }
     }
@@ -64,13 +68,38 @@ final class RunTable {
 
     /** Returns the run if its plan is complete, locked until the transaction ends. */
     Optional<SweepRun> lock(Connection connection, String runId) throws SQLException {
-        String sql = "SELECT as_of, policy_hash, plan_hash, state, planned, table_rows, released_by"
-                + " FROM tacit_sweep_run WHERE run_id = ? AND tenant = ? AND state <> 'PLANNING' FOR UPDATE";
+        return select(connection, " AND run_id = ? FOR UPDATE", runId);
+    }
+
+    /** Returns the run if its plan is complete. */
+    Optional<SweepRun> read(Connection connection, String runId) throws SQLException {
+        return select(connection, " AND run_id = ?", runId);
+    }
+
+    /** Returns the complete plan before this one, by the same policies. Of two made at once, the ids decide. */
+    Optional<SweepRun> before(Connection connection, SweepRun run) throws SQLException {
+        return select(
+                connection,
+                " AND policy_hash = ? AND (plan_no < ? OR (plan_no = ? AND run_id < ?))"
+                        + " ORDER BY plan_no DESC, run_id DESC FETCH FIRST 1 ROW ONLY",
+                run.policyHash(),
+                run.number(),
+                run.number(),
+                run.id());
+    }
+
+    private Optional<SweepRun> select(Connection connection, String condition, Object... parameters)
+            throws SQLException {
+        String sql = "SELECT run_id, as_of, policy_hash, plan_hash, state, planned, table_rows, released_by, plan_no,"
+                + " summary FROM tacit_sweep_run WHERE tenant = ? AND state <> 'PLANNING' AND summary IS NOT NULL"
+                + condition;
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, runId);
-            select.setString(2, tenant.id());
+            select.setString(1, tenant.id());
+            for (int i = 0; i < parameters.length; i++) {
+                select.setObject(i + 2, parameters[i]);
+            }
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(run(runId, row)) : Optional.empty();
+                return row.next() ? Optional.of(run(row)) : Optional.empty();
             }
         }
     }
@@ -93,16 +122,18 @@ final class RunTable {
         }
     }
 
-    private static SweepRun run(String runId, ResultSet row) throws SQLException {
+    private static SweepRun run(ResultSet row) throws SQLException {
         return new SweepRun(
-                runId,
-                Instants.read(row, 1).orElseThrow(),
-                row.getString(2),
+                row.getString(1),
+                Instants.read(row, 2).orElseThrow(),
                 row.getString(3),
-                SweepRun.State.valueOf(row.getString(4)),
-                row.getLong(5),
+                row.getString(4),
+                SweepRun.State.valueOf(row.getString(5)),
                 row.getLong(6),
-                Optional.ofNullable(row.getString(7)));
+                row.getLong(7),
+                Optional.ofNullable(row.getString(8)),
+                row.getLong(9),
+                PlanSummary.parse(row.getString(10)));
     }
 
     private static void requireOne(int rows) throws SQLException {

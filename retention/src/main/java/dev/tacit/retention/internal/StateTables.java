@@ -65,9 +65,31 @@ public final class StateTables {
                 open_records BIGINT NOT NULL,
                 removed_records BIGINT NOT NULL,
                 done_at INSTANT,
-                PRIMARY KEY (run_id, batch_no))""");
+                PRIMARY KEY (run_id, batch_no))""",
+            """
+            CREATE TABLE IF NOT EXISTS tacit_sweep_worker (
+                run_id VARCHAR(36) NOT NULL,
+                token BIGINT NOT NULL,
+                seen_at INSTANT NOT NULL,
+                PRIMARY KEY (run_id, token))""",
+            """
+            CREATE TABLE IF NOT EXISTS tacit_owed_copy (
+                owed_id VARCHAR(36) PRIMARY KEY,
+                tenant VARCHAR(128) NOT NULL,
+                run_id VARCHAR(36) NOT NULL,
+                store TEXT_TYPE NOT NULL,
+                record_name VARCHAR(64) NOT NULL,
+                rule_ref VARCHAR(160) NOT NULL,
+                record_ids TEXT_TYPE NOT NULL,
+                subject_ids TEXT_TYPE NOT NULL,
+                owed_records BIGINT NOT NULL,
+                owed_at INSTANT NOT NULL)""",
+            // Columns that came later, for tables that were made before them.
+            "ALTER TABLE tacit_sweep_run ADD COLUMN IF NOT EXISTS tokens BIGINT DEFAULT 0 NOT NULL",
+            "ALTER TABLE tacit_sweep_run ADD COLUMN IF NOT EXISTS plan_no BIGINT DEFAULT 0 NOT NULL",
+            "ALTER TABLE tacit_sweep_run ADD COLUMN IF NOT EXISTS summary TEXT_TYPE");
 
-    /** Creates the tables that are missing; changes none that exist. */
+    /** Creates the tables and columns that are missing; changes none that exist. */
     public static void create(Connection connection, Dialect dialect) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String sql : STATEMENTS) {

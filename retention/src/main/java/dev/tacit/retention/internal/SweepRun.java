@@ -1,6 +1,5 @@
 package dev.tacit.retention.internal;
 
-import dev.tacit.retention.sweep.MassDeleteGuard;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,6 +9,8 @@ import java.util.Optional;
  * @param planned how many records are planned
  * @param tableRows how many rows the mapped tables had
  * @param releasedBy who released it from the guard
+ * @param number grows from plan to plan
+ * @param summary what else the plan said
  */
 record SweepRun(
         String id,
@@ -19,7 +20,9 @@ record SweepRun(
         State state,
         long planned,
         long tableRows,
-        Optional<String> releasedBy) {
+        Optional<String> releasedBy,
+        long number,
+        PlanSummary summary) {
     /** How far a sweep has come. */
     enum State {
         /** The plan is being written; a crash leaves it here, and it is never applied. */
@@ -30,9 +33,5 @@ record SweepRun(
         RUNNING,
         /** Nothing planned is left. */
         DONE
-    }
-
-    boolean exceeds(MassDeleteGuard guard) {
-        return planned > guard.maxRecords() || planned * 100.0 > guard.maxPercent() * tableRows;
     }
 }

@@ -10,10 +10,10 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** What must hold between rules, mapping and the columns that a table has. Immutable. */
-record TableChecks(TableMapping mapping, RecordRules rules, TableColumns columns) {
+record TableChecks(TableMapping mapping, RecordRules rules, TableColumns columns, PolicyPlaces places) {
     private static final int HANDLE_CHARS = 32;
 
-    /** @throws RetentionSetupException naming the record, the table, the column or the event at fault */
+    /** @throws RetentionSetupException naming the record, the table, the column or the event at fault, and who needs it */
     void refuse() {
         requireRemoval();
         requireAnchors();
@@ -43,6 +43,7 @@ record TableChecks(TableMapping mapping, RecordRules rules, TableColumns columns
         for (String event : rules.events()) {
             if (!mapping.anchorColumns().containsKey(event)) {
                 throw new RetentionSetupException(
+                        places.event(event),
                         "a rule looks at an event for which the mapping names no column",
                         named(),
                         Safe.of("event", event));
@@ -51,12 +52,13 @@ record TableChecks(TableMapping mapping, RecordRules rules, TableColumns columns
     }
 
     private void requireInstants() {
-        for (SqlName column : mapping.anchorColumns().values()) {
-            if (!columns.column(column).isInstant()) {
-                throw columns.refusal(
+        mapping.anchorColumns().forEach((event, column) -> {
+            TableColumns anchors = columns.neededBy(places.event(event));
+            if (!anchors.column(column).isInstant()) {
+                throw anchors.refusal(
                         "an anchor column must be TIMESTAMP WITH TIME ZONE: another type names no instant", column);
             }
-        }
+        });
     }
 
     private void requireErasable() {
@@ -73,18 +75,22 @@ record TableChecks(TableMapping mapping, RecordRules rules, TableColumns columns
         boolean pseudonymizes = actions.contains(RemovalAction.PSEUDONYMIZE);
         if ((anonymizes || pseudonymizes) && actions.contains(RemovalAction.ERASE_ROW)) {
             throw new RetentionSetupException(
+                    places.action(RemovalAction.ERASE_ROW),
                     "a row whose subject was replaced cannot be deleted later: nobody could look up its holds",
                     named());
         }
         TableColumns.Column subject = columns.column(mapping.subjectColumn());
         if (anonymizes && !subject.nullable()) {
-            throw columns.refusal(
-                    "records are to be anonymized, but the subject column is NOT NULL", mapping.subjectColumn());
+            throw columns.neededBy(places.action(RemovalAction.ANONYMIZE))
+                    .refusal(
+                            "records are to be anonymized, but the subject column is NOT NULL",
+                            mapping.subjectColumn());
         }
         if (pseudonymizes && !(subject.isText() && subject.size() >= HANDLE_CHARS)) {
-            throw columns.refusal(
-                    "records are to be pseudonymized, but the subject column has no room for a text of 32 characters",
-                    mapping.subjectColumn());
+            throw columns.neededBy(places.action(RemovalAction.PSEUDONYMIZE))
+                    .refusal(
+                            "records are to be pseudonymized, but the subject column has no room for a text of 32 characters",
+                            mapping.subjectColumn());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.tacit.retention.internal;
 
 import dev.tacit.Safe;
+import dev.tacit.json.JsonPointer;
 import dev.tacit.retention.policy.RetentionSetupException;
 import dev.tacit.table.SqlName;
 import java.sql.Connection;
@@ -17,10 +18,17 @@ import java.util.Optional;
 final class TableColumns {
     private final SqlName table;
     private final Map<String, Column> columns;
+    private final Optional<JsonPointer> neededBy;
 
-    private TableColumns(SqlName table, Map<String, Column> columns) {
+    private TableColumns(SqlName table, Map<String, Column> columns, Optional<JsonPointer> neededBy) {
         this.table = table;
         this.columns = columns;
+        this.neededBy = neededBy;
+    }
+
+    /** Returns the same columns, needed by another place of the policies. */
+    TableColumns neededBy(JsonPointer place) {
+        return new TableColumns(table, columns, Optional.of(place));
     }
 
     /** One column. */
@@ -50,9 +58,20 @@ final class TableColumns {
     /**
      * Reads the columns of a table of the current schema.
      *
+     * @param neededBy what in the policies needs the table
      * @throws RetentionSetupException if there is no such table
      */
+    static TableColumns of(Connection connection, SqlName table, JsonPointer neededBy) throws SQLException {
+        return of(connection, table, Optional.of(neededBy));
+    }
+
+    /** Reads the columns of a table that no policy speaks of. */
     static TableColumns of(Connection connection, SqlName table) throws SQLException {
+        return of(connection, table, Optional.empty());
+    }
+
+    private static TableColumns of(Connection connection, SqlName table, Optional<JsonPointer> neededBy)
+            throws SQLException {
         DatabaseMetaData database = connection.getMetaData();
         String stored = database.storesUpperCaseIdentifiers()
                 ? table.text().toUpperCase(Locale.ROOT)
@@ -74,9 +93,9 @@ final class TableColumns {
             }
         }
         if (columns.isEmpty()) {
-            throw new RetentionSetupException("a mapped table does not exist", Safe.of("table", table.text()));
+            throw refusal(neededBy, "a mapped table does not exist", Safe.of("table", table.text()));
         }
-        return new TableColumns(table, Map.copyOf(columns));
+        return new TableColumns(table, Map.copyOf(columns), neededBy);
     }
 
     /**
@@ -91,6 +110,11 @@ final class TableColumns {
 
     /** Returns an exception that names table and column. */
     RetentionSetupException refusal(String sentence, SqlName column) {
-        return new RetentionSetupException(sentence, Safe.of("table", table.text()), Safe.of("column", column.text()));
+        return refusal(neededBy, sentence, Safe.of("table", table.text()), Safe.of("column", column.text()));
+    }
+
+    private static RetentionSetupException refusal(Optional<JsonPointer> neededBy, String sentence, Safe... arguments) {
+        return neededBy.map(place -> new RetentionSetupException(place, sentence, arguments))
+                .orElseGet(() -> new RetentionSetupException(sentence, arguments));
     }
 }

@@ -18,10 +18,7 @@ final class Combination {
     }
 
     static Stream<ClockReading.Started> started(List<RetentionClock> clocks, AnchorEvents events) {
-        return clocks.stream()
-                .map(clock -> clock.read(events))
-                .filter(ClockReading.Started.class::isInstance)
-                .map(ClockReading.Started.class::cast);
+        return clocks.stream().flatMap(clock -> clock.started(events).stream());
     }
 
     static SortedSet<String> missing(List<RetentionClock> clocks, AnchorEvents events) {

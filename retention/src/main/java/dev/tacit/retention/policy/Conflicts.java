@@ -60,8 +60,7 @@ final class Conflicts {
     static void refuse(RecordRules rules) {
         for (RecordRules.Keep keep : rules.keep()) {
             for (RecordRules.Remove remove : rules.remove()) {
-                if (!isResolved(keep, remove)
-                        && outlasts(keep.rule().clock(), remove.rule().clock())) {
+                if (!isResolved(keep, remove) && outlasts(keep.rule().clock(), remove)) {
                     throw new PolicyException(
                             "a rule keeps a record longer than another lets it live; say in the rule that keeps whether"
                                     + " it outranks the other or yields to it",
@@ -77,12 +76,12 @@ final class Conflicts {
         return keep.rule().outranks().contains(name) || keep.rule().yieldsTo().contains(name);
     }
 
-    private static boolean outlasts(RetentionClock keep, RetentionClock remove) {
+    private static boolean outlasts(RetentionClock keep, RecordRules.Remove remove) {
         SortedSet<String> events = new TreeSet<>(keep.events());
-        events.addAll(remove.events());
+        events.addAll(remove.rule().clock().events());
         List<Set<String>> single = events.stream()
                 .<Set<String>>map(Set::of)
-                .filter(scenario -> bothStarted(keep, remove, scenario))
+                .filter(scenario -> bothStarted(keep, remove.rule().clock(), scenario))
                 .toList();
         List<Set<String>> scenarios = single.isEmpty() ? List.of(events) : single;
         return scenarios.stream()
@@ -94,10 +93,10 @@ final class Conflicts {
         return keep.read(events) instanceof ClockReading.Started && remove.read(events) instanceof ClockReading.Started;
     }
 
-    private static boolean outlasts(RetentionClock keep, RetentionClock remove, AnchorEvents events) {
+    private static boolean outlasts(RetentionClock keep, RecordRules.Remove remove, AnchorEvents events) {
         return keep.read(events) instanceof ClockReading.Started kept
-                && remove.read(events) instanceof ClockReading.Started removed
-                && kept.at().isAfter(removed.at());
+                && remove.rule().clock().read(events) instanceof ClockReading.Started removed
+                && kept.at().isAfter(remove.removableAt(removed));
     }
 
     private static AnchorEvents at(Set<String> scenario, Instant day) {

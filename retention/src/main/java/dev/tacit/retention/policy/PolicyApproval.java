@@ -59,7 +59,11 @@ public record PolicyApproval(String policy, int version, String hash, String app
     }
 
     boolean isOf(RetentionPolicy other) {
-        return policy.equals(other.id()) && version == other.version() && hash.equals(other.hash());
+        return isOfVersion(other) && hash.equals(other.hash());
+    }
+
+    boolean isOfVersion(RetentionPolicy other) {
+        return policy.equals(other.id()) && version == other.version();
     }
 
     private static PolicyApproval read(JsonReader at) {

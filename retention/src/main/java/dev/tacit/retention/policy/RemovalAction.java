@@ -17,6 +17,11 @@ public enum RemovalAction {
      */
     PSEUDONYMIZE,
     /**
+     * As {@link #ERASE_FIELDS}, after the values were sealed anew by the archive's keys into the archive's table: for what
+     * law keeps longer than its purpose lasts.
+     */
+    ARCHIVE,
+    /**
      * The record's content is handed to the host's recipient, and then its fields are erased: "return" in a deletion notice.
      */
     RETURN,

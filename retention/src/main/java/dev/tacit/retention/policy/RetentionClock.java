@@ -21,10 +21,25 @@ import java.util.stream.Stream;
  */
 public sealed interface RetentionClock {
     /** Reads the clock for these events. */
-    ClockReading read(AnchorEvents events);
+    default ClockReading read(AnchorEvents events) {
+        return started(events)
+                .<ClockReading>map(reading -> reading)
+                .orElseGet(() -> new ClockReading.NotStarted(events()));
+    }
+
+    /**
+     * Returns what the clock shows if it was started; empty if it was not. A sweep asks this of each row, so it gathers no
+     * names of events that are missing.
+     */
+    Optional<ClockReading.Started> started(AnchorEvents events);
 
     /** Returns every event that the clock looks at. */
     SortedSet<String> events();
+
+    /** Returns the clocks that it combines, in their order; empty for one that runs after an event. */
+    default List<RetentionClock> parts() {
+        return List.of();
+    }
 
     /** Returns the clock as a policy document says it. */
     JsonObject toJson();
@@ -67,19 +82,18 @@ public sealed interface RetentionClock {
         }
 
         @Override
-        public ClockReading read(AnchorEvents events) {
-            // Read for each row of a sweep, so without streams.
+        public Optional<ClockReading.Started> started(AnchorEvents events) {
             Optional<Instant> preferred = events.at(anchor);
             if (preferred.isPresent()) {
-                return started(anchor, preferred.get());
+                return Optional.of(started(anchor, preferred.get()));
             }
             for (String event : fallback) {
                 Optional<Instant> happened = events.at(event);
                 if (happened.isPresent()) {
-                    return started(event, happened.get()).asFallback(settle);
+                    return Optional.of(started(event, happened.get()).asFallback(settle));
                 }
             }
-            return new ClockReading.NotStarted(events());
+            return Optional.empty();
         }
 
         private ClockReading.Started started(String event, Instant happened) {
@@ -112,11 +126,13 @@ public sealed interface RetentionClock {
         }
 
         @Override
-        public ClockReading read(AnchorEvents events) {
-            return Combination.started(clocks, events)
-                    .min(Comparator.comparing(ClockReading.Started::at))
-                    .<ClockReading>map(first -> first)
-                    .orElseGet(() -> new ClockReading.NotStarted(events()));
+        public Optional<ClockReading.Started> started(AnchorEvents events) {
+            return Combination.started(clocks, events).min(Comparator.comparing(ClockReading.Started::at));
+        }
+
+        @Override
+        public List<RetentionClock> parts() {
+            return clocks;
         }
 
         @Override
@@ -138,12 +154,23 @@ public sealed interface RetentionClock {
 
         @Override
         public ClockReading read(AnchorEvents events) {
-            SortedSet<String> missing = Combination.missing(clocks, events);
-            return missing.isEmpty()
-                    ? Combination.started(clocks, events)
-                            .max(Comparator.comparing(ClockReading.Started::at))
-                            .orElseThrow()
-                    : new ClockReading.NotStarted(missing);
+            return started(events)
+                    .<ClockReading>map(reading -> reading)
+                    .orElseGet(() -> new ClockReading.NotStarted(Combination.missing(clocks, events)));
+        }
+
+        @Override
+        public Optional<ClockReading.Started> started(AnchorEvents events) {
+            List<ClockReading.Started> started =
+                    Combination.started(clocks, events).toList();
+            return started.size() < clocks.size()
+                    ? Optional.empty()
+                    : started.stream().max(Comparator.comparing(ClockReading.Started::at));
+        }
+
+        @Override
+        public List<RetentionClock> parts() {
+            return clocks;
         }
 
         @Override
@@ -175,14 +202,16 @@ public sealed interface RetentionClock {
         }
 
         @Override
-        public ClockReading read(AnchorEvents events) {
-            ClockReading preferred = clocks.get(0).read(events);
-            return preferred instanceof ClockReading.Started
-                    ? preferred
-                    : Combination.started(clocks, events)
-                            .findFirst()
-                            .<ClockReading>map(reading -> reading.asFallback(settle))
-                            .orElseGet(() -> new ClockReading.NotStarted(events()));
+        public Optional<ClockReading.Started> started(AnchorEvents events) {
+            return clocks.get(0)
+                    .started(events)
+                    .or(() ->
+                            Combination.started(clocks, events).findFirst().map(reading -> reading.asFallback(settle)));
+        }
+
+        @Override
+        public List<RetentionClock> parts() {
+            return clocks;
         }
 
         @Override

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,9 +36,11 @@ import java.util.stream.Stream;
  */
 public final class RetentionPolicies {
     private final List<RetentionPolicy> policies;
+    private final RulePlaces places;
     private final String hash;
 
     private RetentionPolicies(List<RetentionPolicy> policies) {
+        this.places = new RulePlaces(policies);
         this.policies = policies.stream()
                 .sorted(Comparator.comparing(RetentionPolicy::id))
                 .toList();
@@ -47,9 +50,20 @@ public final class RetentionPolicies {
     /**
      * Returns these policies.
      *
-     * @throws PolicyException if two have the same id, or rules contradict each other
+     * @throws PolicyException if two have the same id, rules contradict each other, or a category is none of the standard
+     *     catalog's
      */
     public static RetentionPolicies of(List<RetentionPolicy> policies) {
+        return of(policies, Catalog.standard());
+    }
+
+    /** Returns these policies, whose rules may name categories of the host's own, as {@link #of(List)} does. */
+    public static RetentionPolicies of(List<RetentionPolicy> policies, Catalog catalog) {
+        refuseUnknownCategories(policies, catalog);
+        return combined(policies);
+    }
+
+    private static RetentionPolicies combined(List<RetentionPolicy> policies) {
         if (policies.stream().map(RetentionPolicy::id).distinct().count() < policies.size()) {
             throw new PolicyException("two policies have the same id; an engine goes by one version of each");
         }
@@ -68,7 +82,7 @@ public final class RetentionPolicies {
 
     /** Reads a policy document whose rules may name categories of the host's own, as {@link #parse(String)} does. */
     public static RetentionPolicies parse(String json, Catalog catalog) {
-        return of(new PolicyReader(catalog).read(document(json)));
+        return of(new PolicyReader(catalog).read(document(json)), catalog);
     }
 
     /**
@@ -97,28 +111,30 @@ public final class RetentionPolicies {
      * @throws PolicyException as {@link #of} does
      */
     public RetentionPolicies with(RetentionPolicies others) {
-        return of(Stream.concat(policies.stream(), others.policies.stream()).toList());
+        return combined(
+                Stream.concat(policies.stream(), others.policies.stream()).toList());
     }
 
     /**
      * Returns these policies if each of them is approved as it is.
      *
-     * @throws PolicyException with the place of each that is not, in the order of {@link #all()}
+     * @throws PolicyException with the place of each that is not
      */
     public RetentionPolicies approvedBy(List<PolicyApproval> approvals) {
-        List<JsonProblem> problems = new ArrayList<>();
-        for (int i = 0; i < policies.size(); i++) {
-            RetentionPolicy policy = policies.get(i);
-            if (approvals.stream().noneMatch(approval -> approval.isOf(policy))) {
-                problems.add(new JsonProblem(
-                        JsonPointer.ROOT.append("policies").append(i),
-                        "must be approved: no approval names its id, version and hash"));
-            }
-        }
+        List<JsonProblem> problems = policies.stream()
+                .filter(policy -> approvals.stream().noneMatch(approval -> approval.isOf(policy)))
+                .map(policy -> new JsonProblem(places.of(policy), unapproved(policy, approvals)))
+                .toList();
         if (!problems.isEmpty()) {
             throw new PolicyException(problems);
         }
         return this;
+    }
+
+    private static String unapproved(RetentionPolicy policy, List<PolicyApproval> approvals) {
+        return approvals.stream().anyMatch(approval -> approval.isOfVersion(policy))
+                ? "must be approved: its hash is not the one that was approved for this version"
+                : "must be approved: no approval names its id, version and hash";
     }
 
     /** Returns the policies, sorted by id. */
@@ -135,6 +151,17 @@ public final class RetentionPolicies {
      * @throws PolicyException if the rules of its policies contradict each other
      */
     public RecordRules rulesFor(String recordName, Optional<String> retain) {
+        return rulesFor(recordName, retain, Duration.ZERO);
+    }
+
+    /**
+     * Returns the rules for a kind of record whose stores are done with a removal by a lag later: what removes does so by
+     * the lag earlier.
+     *
+     * @param lag not negative
+     * @throws PolicyException also if a term is not longer than the lag
+     */
+    public RecordRules rulesFor(String recordName, Optional<String> retain, Duration lag) {
         retain.filter(name -> policies.stream().noneMatch(policy -> policy.id().equals(name)))
                 .ifPresent(missing -> {
                     throw new RetentionSetupException(
@@ -147,8 +174,43 @@ public final class RetentionPolicies {
                         || retain.filter(policy.id()::equals).isPresent())
                 .toList());
         refuseUnknownNames(rules);
-        Conflicts.refuse(rules);
-        return rules;
+        Lags.refuse(rules, places, lag);
+        RecordRules early = rules.withLag(lag);
+        Conflicts.refuse(early);
+        return early;
+    }
+
+    /** Returns where a rule stands in the document, or in the list of policies from which these were made. */
+    public JsonPointer placeOf(RuleRef rule) {
+        return places.of(rule.name());
+    }
+
+    /** Returns where the first of these rules whose clock looks at an event names it; the document if none does. */
+    public JsonPointer placeOf(RecordRules rules, String event) {
+        return rules.clocks().entrySet().stream()
+                .flatMap(clock ->
+                        RulePlaces.event(placeOf(clock.getKey()).append("clock"), clock.getValue(), event).stream())
+                .findFirst()
+                .orElse(JsonPointer.ROOT);
+    }
+
+    private static void refuseUnknownCategories(List<RetentionPolicy> policies, Catalog catalog) {
+        RulePlaces places = new RulePlaces(policies);
+        List<JsonProblem> problems = new ArrayList<>();
+        for (RetentionPolicy policy : policies) {
+            for (RetentionRule rule : policy.rules()) {
+                if (rule instanceof RetentionRule.KeepUntil keep
+                        && keep.categories().stream()
+                                .anyMatch(name -> catalog.category(name).isEmpty())) {
+                    problems.add(new JsonProblem(
+                            places.of(policy.ref(rule).name()).append("categories"),
+                            "must name categories that the catalog knows"));
+                }
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new PolicyException(problems);
+        }
     }
 
     private void refuseUnknownNames(RecordRules rules) {

@@ -12,9 +12,10 @@ import java.util.Objects;
  * @param runId the sweep's id
  * @param asOf the instant that was decided for
  * @param policyHash hash of the policies that decided
- * @param hash hash of the policies and of every planned record with its rule and due instant; the same data at the same
+ * @param hash hash of the policies, of the declared copies, and of every planned record with its rule and due instant; the same data at the same
  *     instant give the same hash, whatever the page size
  * @param tableRows how many rows the mapped tables had
+ * @param copies what goes with the records in stores that hold copies, by kind of record and store
  */
 public record SweepPlan(
         String runId,
@@ -23,7 +24,8 @@ public record SweepPlan(
         String hash,
         long tableRows,
         List<PlannedRemoval> removals,
-        List<Refusal> refusals) {
+        List<Refusal> refusals,
+        List<PlannedCopy> copies) {
     public SweepPlan {
         Objects.requireNonNull(runId, "runId");
         Objects.requireNonNull(asOf, "asOf");
@@ -31,6 +33,19 @@ public record SweepPlan(
         Objects.requireNonNull(hash, "hash");
         removals = List.copyOf(removals);
         refusals = List.copyOf(refusals);
+        copies = List.copyOf(copies);
+    }
+
+    /** Returns a plan of records that are copied nowhere. */
+    public SweepPlan(
+            String runId,
+            Instant asOf,
+            String policyHash,
+            String hash,
+            long tableRows,
+            List<PlannedRemoval> removals,
+            List<Refusal> refusals) {
+        this(runId, asOf, policyHash, hash, tableRows, removals, refusals, List.of());
     }
 
     /** Returns how many records are planned for removal. */

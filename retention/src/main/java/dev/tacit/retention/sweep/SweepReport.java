@@ -9,15 +9,27 @@ import java.util.Objects;
  *
  * @param outcomesHash hash of every planned record's outcome; equal policies, plan and outcomes give equal reports up to
  *     the run's id
+ * @param copies what became of the records' copies, by kind of record and store
  */
 public record SweepReport(
-        String runId, String policyHash, String planHash, String outcomesHash, List<SweptRule> rules) {
+        String runId,
+        String policyHash,
+        String planHash,
+        String outcomesHash,
+        List<SweptRule> rules,
+        List<SweptCopy> copies) {
     public SweepReport {
         Objects.requireNonNull(runId, "runId");
         Objects.requireNonNull(policyHash, "policyHash");
         Objects.requireNonNull(planHash, "planHash");
         Objects.requireNonNull(outcomesHash, "outcomesHash");
         rules = List.copyOf(rules);
+        copies = List.copyOf(copies);
+    }
+
+    /** Returns of how many removed records copies are still to be erased. The next sweep goes on with them. */
+    public long copiesOwed() {
+        return copies.stream().mapToLong(SweptCopy::owed).sum();
     }
 
     /** Returns how many records this run removed. */

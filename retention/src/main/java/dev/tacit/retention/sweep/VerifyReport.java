@@ -1,20 +1,36 @@
 package dev.tacit.retention.sweep;
 
 import dev.tacit.SubjectHandle;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * What a second reading found of what a run removed. It speaks of the live table only: dead tuples, write-ahead log,
- * replicas and backups are not covered. Immutable and thread-safe.
+ * What a second reading found of what a run removed. It reads the live table only: of dead tuples, write-ahead log,
+ * replicas and backups it knows what lags were declared. Immutable and thread-safe.
  *
  * @param verified how many records were found gone, in this reading and earlier ones
  * @param remaining how many have personal data in them
  * @param samples handles of the first few subjects of whom something remains
+ * @param copiesOwed of how many removed records copies are still to be erased
+ * @param goneFromLive when the live stores can hold nothing any more of what the run removed: its last removal and the
+ *     longest of the stores' own lags; empty if it removed nothing, or copies are owed
+ * @param goneFromBackups when their declared backups can hold nothing any more: the last backup with it in is made when
+ *     the live lag ends
  */
-public record VerifyReport(String runId, long verified, long remaining, List<SubjectHandle> samples) {
+public record VerifyReport(
+        String runId,
+        long verified,
+        long remaining,
+        List<SubjectHandle> samples,
+        long copiesOwed,
+        Optional<Instant> goneFromLive,
+        Optional<Instant> goneFromBackups) {
     public VerifyReport {
         Objects.requireNonNull(runId, "runId");
         samples = List.copyOf(samples);
+        Objects.requireNonNull(goneFromLive, "goneFromLive");
+        Objects.requireNonNull(goneFromBackups, "goneFromBackups");
     }
 }

@@ -24,6 +24,8 @@ class DeadlineTableTest {
         "amazon-dpp-merchant, order-pii-on-notice, deletion-notice, deletion.requested=2026-03-28T12:00:00Z, 2026-03-31T12:00:00Z",
         "amazon-dpp-2019, order-pii-on-notice, deletion-notice, deletion.requested=2026-10-24T12:00:00Z, 2026-10-27T12:00:00Z",
         "amazon-dpp-merchant, order-pii-on-notice, all-live-instances, deletion.requested=2026-03-01T00:00:00Z, 2026-05-30T00:00:00Z",
+        "amazon-dpp-2019, order-pii-on-notice, all-live-instances, deletion.requested=2026-03-01T23:30:00Z, 2026-05-30T23:30:00Z",
+        "amazon-dpp-2019, agreement-records, agreement-and-a-year, agreement.ended=2027-02-28T00:00:00Z, 2028-02-28T00:00:00Z",
         "amazon-dpp-merchant, access-log, keep-logs, log.written=2026-08-31T08:00:00Z, 2027-02-28T08:00:00Z",
         "amazon-dpp-2019, access-log, keep-logs, log.written=2026-01-01T00:00:00Z, 2026-04-01T00:00:00Z",
         "amazon-dpp-merchant, agreement-records, agreement-and-a-year, agreement.ended=2028-02-29T00:00:00Z, 2029-02-28T00:00:00Z",

@@ -266,7 +266,10 @@ class RetentionPoliciesTest {
                 () -> assertThat(changed.approvedBy(recorded)).isNull());
         assertThat(refused.problems())
                 .extracting(JsonProblem::toString)
-                .containsExactly("/policies/0 must be approved: no approval names its id, version and hash");
+                .containsExactly(
+                        "/policies/0 must be approved: its hash is not the one that was approved for this version");
+        assertThatThrownBy(() -> changed.approvedBy(List.of()))
+                .hasMessageContaining("/policies/0 must be approved: no approval names its id, version and hash");
         assertThatThrownBy(() -> PolicyApproval.parse("{\"approvals\": [{\"policy\": \"p\", \"version\": 1, \"hash\":"
                         + " \"00\", \"approver\": \"dpo-1\"}]}"))
                 .isInstanceOf(PolicyException.class)
@@ -316,6 +319,76 @@ class RetentionPoliciesTest {
 
         assertThatThrownBy(() -> RetentionPolicies.of(List.of(keep, remove))).isInstanceOf(PolicyException.class);
         assertThatThrownBy(() -> RetentionPolicies.of(List.of(keep, keep))).isInstanceOf(PolicyException.class);
+    }
+
+    @Test
+    void aPolicyMadeInJava_isHeldToTheSameRules() {
+        assertThatThrownBy(() -> RetentionClock.after("a", Period.of(0, 1, -1), ZoneOffset.UTC))
+                .as("a period of mixed signs")
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> RetentionClock.after("a", Period.ofDays(-1), ZoneOffset.UTC))
+                .as("a negative period")
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> RetentionClock.after("a", Duration.ofHours(-1)))
+                .as("a negative duration")
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> RetentionClock.after("Order fulfilled", Duration.ofHours(1)))
+                .as("no name of an event")
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> RetentionPolicy.named("p").build())
+                .as("no rule")
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aCategoryThatNobodyKnows_isRefusedInAPolicyMadeInJavaToo_atItsPlace() {
+        RetentionRule keep = new RetentionRule.KeepUntil(
+                "k", RetentionClock.after("a", Duration.ZERO), Set.of("shoe-size"), Set.of(), Set.of(), "");
+        RetentionPolicy policy = RetentionPolicy.named("p").rule(keep).build();
+
+        assertThatThrownBy(() -> RetentionPolicies.of(List.of(policy)))
+                .isInstanceOf(PolicyException.class)
+                .hasMessageContaining("/policies/0/rules/0/categories must name categories that the catalog knows");
+    }
+
+    @Test
+    void aZoneThatDoesNotExist_isRefusedAtItsPlace() {
+        assertThat(mistakesIn(document(RULE.replace("\"zone\": \"UTC\"", "\"zone\": \"Middle-Earth\""))))
+                .first()
+                .isEqualTo("/policies/0/rules/0/clock/zone must be a time zone, such as Europe/Berlin");
+    }
+
+    @Test
+    void aLagThatSwallowsATerm_isAConflictAtLoad_withThePlaceOfTheTerm() {
+        RetentionPolicies policies = RetentionPolicies.parse(removeBy("""
+                {"earliestOf": [{"anchor": "a", "period": "P1M", "zone": "UTC"}, {"anchor": "b", "duration": "PT72H"},
+                                {"anchor": "c", "duration": "PT0S"}]}"""));
+
+        assertThat(policies.rulesFor("order", Optional.empty(), Duration.ofHours(71))
+                        .remove())
+                .hasSize(1);
+        assertThatThrownBy(() -> policies.rulesFor("order", Optional.empty(), Duration.ofDays(3)))
+                .isInstanceOf(PolicyException.class)
+                .hasMessageEndingWith(
+                        "refused:\n  /policies/0/rules/0/clock/earliestOf/1/duration must be longer than the"
+                                + " lag of the stores that hold these records");
+        assertThatThrownBy(() -> policies.rulesFor("order", Optional.empty(), Duration.ofDays(28)))
+                .as("February has 28 days")
+                .hasMessageContaining("/policies/0/rules/0/clock/earliestOf/0/period must be longer");
+    }
+
+    @Test
+    void aLagThatMakesWhatKeepsOutlastTheRemoval_isAConflict() {
+        RetentionPolicies policies = RetentionPolicies.parse(document(RULE + """
+                , {"id": "k", "kind": "KEEP_UNTIL",
+                   "clock": {"anchor": "order.fulfilled", "period": "P29D", "zone": "UTC"}}"""));
+
+        assertThat(policies.rulesFor("order", Optional.empty(), Duration.ofDays(1))
+                        .keep())
+                .hasSize(1);
+        assertThatThrownBy(() -> policies.rulesFor("order", Optional.empty(), Duration.ofHours(25)))
+                .isInstanceOf(PolicyException.class)
+                .hasMessageContaining("keeps a record longer");
     }
 
     @Test

@@ -1,0 +1,38 @@
+package dev.tacit.retention.dbscheduler;
+
+import static java.util.Objects.requireNonNull;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
+import dev.tacit.retention.RetentionEngine;
+
+/**
+ * A sweep, plan and apply, as a recurring task of db-scheduler: of all nodes that start the task, one runs it each time.
+ *
+ * <p>A sweep that fails is tried again when the next one is due, also if a guard stopped it. One whose node died is
+ * revived on another, and goes on by a plan of its own; a node that was only thought dead does no harm, since two sweeps
+ * remove no row twice. A host that has another scheduler gives it {@link RetentionEngine#asRunnable()}.
+ *
+ * <pre>{@code
+ * Scheduler.create(dataSource)
+ *     .startTasks(SweepTask.of("retention-sweep", Schedules.daily(LocalTime.of(3, 0)), engine))
+ *     .build().start();
+ * }</pre>
+ */
+public final class SweepTask {
+    /**
+     * Returns the task.
+     *
+     * @param name under which db-scheduler keeps it, the same on all nodes
+     */
+    public static RecurringTask<Void> of(String name, Schedule schedule, RetentionEngine engine) {
+        Runnable sweep = requireNonNull(engine, "engine").asRunnable();
+        return Tasks.recurring(name, schedule)
+                .onFailureReschedule()
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> sweep.run());
+    }
+
+    private SweepTask() {}
+}
