@@ -42,6 +42,8 @@ final class FaultyKek implements Kek {
         HANGS,
         /** It answers with another key. */
         GIVES_ANOTHER_KEY,
+        /** It wraps as it should, and unwraps another key. */
+        UNWRAPS_ANOTHER_KEY,
         /** It answers with something that is no key. */
         GIVES_NO_KEY,
         /** Every second call fails. */
@@ -97,7 +99,8 @@ final class FaultyKek implements Kek {
     @Override
     public byte[] unwrap(String epochKek, byte[] wrapped, byte[] associatedData) {
         beforeAnswering();
-        return answer(kek.unwrap(epochKek, wrapped, associatedData));
+        byte[] key = answer(kek.unwrap(epochKek, wrapped, associatedData));
+        return trouble == Trouble.UNWRAPS_ANOTHER_KEY ? flipped(key) : key;
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.tacit.Tenant;
 import dev.tacit.crypto.internal.GuardedKeyStore;
 import dev.tacit.crypto.internal.InMemoryKeyStoreForTests;
 import dev.tacit.crypto.internal.LeasedKey;
+import dev.tacit.crypto.key.CryptoException;
 import dev.tacit.crypto.key.KeyStoreMark;
 import dev.tacit.crypto.key.KeyUnavailableException;
 import dev.tacit.provider.KeyScope;
@@ -142,6 +143,17 @@ class OutageTest {
         assertThat(kek.created()).isEqualTo(2);
         assertThat(read(vault, before, name(ALICE))).isEqualTo(SECRET);
         assertThat(read(vault, after, name(BOB))).isEqualTo(SECRET);
+    }
+
+    @Test
+    void anEpochWhoseKeyTheKekDoesNotGiveBack_isNotStored() {
+        kek.has(FaultyKek.Trouble.UNWRAPS_ANOTHER_KEY);
+        assertThatThrownBy(() -> vault.encryptText(SECRET, name(ALICE))).isInstanceOf(CryptoException.class);
+        assertThat(store.newestEpoch(Tenant.SOLE)).isEmpty();
+        kek.has(FaultyKek.Trouble.NONE);
+
+        assertThat(read(vault, vault.encryptText(SECRET, name(ALICE)), name(ALICE)))
+                .isEqualTo(SECRET);
     }
 
     @Test

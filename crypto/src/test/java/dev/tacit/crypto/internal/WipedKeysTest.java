@@ -37,11 +37,10 @@ class WipedKeysTest {
 
     @Test
     void aKeyThatOthersPushedOut_isWiped_whetherItSealedOrOnlyOpened() {
-        LeasedKey sealing = sealing(ALICE);
         LeasedKey other = sealing(Subject.of("bob-2"));
         keys.forgetAll();
         LeasedKey opening = opening(other);
-        sealing = sealing(ALICE);
+        LeasedKey sealing = sealing(ALICE);
         List<KeyLease> left = leasesOf(sealing);
         left.addAll(leasesOf(opening));
         for (int person = 0; person < MANY && !(sealing.isRetired() && opening.isRetired()); person++) {
