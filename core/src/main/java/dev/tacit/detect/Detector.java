@@ -26,6 +26,11 @@ interface Detector {
         return true;
     }
 
+    /** Tells whether, of all colons, only one that another one follows, at once or behind four characters, is worth a call. */
+    default boolean needsColons() {
+        return false;
+    }
+
     /**
      * Returns the span of what is found around the trigger, or {@link Span#NONE}.
      *
@@ -41,11 +46,11 @@ interface Detector {
     }
 
     /**
-     * Tells whether {@link #find} is also to be called at the first character of each word of at least {@link #LONG_WORD}
-     * letters, digits and underscores: keys, tokens, addresses of crypto currencies.
+     * Returns from how many letters, digits and underscores on, {@link #LONG_WORD} to 64, {@link #find} is also to be called at
+     * the first character of a word: keys, tokens, addresses of crypto currencies. 0 for none.
      */
-    default boolean seesLongWords() {
-        return false;
+    default int fewestWordChars() {
+        return 0;
     }
 
     /** Tells whether dots, colons, hyphens and commas trigger wherever they stand, and not only in the shapes of {@link Triggers}. */

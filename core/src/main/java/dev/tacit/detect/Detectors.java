@@ -17,7 +17,10 @@ final class Detectors {
     /** For each trigger and each character after it, where all beyond ASCII are one. */
     private final Detector[][][] triggered = new Detector[CharClass.ASCII][CharClass.ASCII + 1][];
 
-    private final Detector[] longWords;
+    private final Detector[][] atLoneColon = new Detector[CharClass.ASCII + 1][];
+
+    /** For each length of a word up to 64. */
+    private final Detector[][] ofWords = new Detector[65][];
 
     Detectors(List<Detector> all, List<NumberRule> rules) {
         this.all = List.copyOf(all);
@@ -25,7 +28,13 @@ final class Detectors {
         for (char sign = 0; sign < CharClass.ASCII; sign++) {
             trigger(sign);
         }
-        longWords = those(all, Detector::seesLongWords);
+        for (int next = 0; next <= CharClass.ASCII; next++) {
+            atLoneColon[next] = those(List.of(triggered[':'][next]), detector -> !detector.needsColons());
+        }
+        for (int i = 0; i < ofWords.length; i++) {
+            int length = i;
+            ofWords[i] = those(all, detector -> detector.fewestWordChars() > 0 && detector.fewestWordChars() <= length);
+        }
     }
 
     private void trigger(char sign) {
@@ -47,9 +56,14 @@ final class Detectors {
         return sign < CharClass.ASCII ? triggered[sign][Math.min(next, CharClass.ASCII)] : NONE;
     }
 
-    /** Returns the detectors of long words. */
-    Detector[] ofLongWords() {
-        return longWords;
+    /** Returns those at a colon that is not one of several. */
+    Detector[] atLoneColon(char next) {
+        return atLoneColon[Math.min(next, CharClass.ASCII)];
+    }
+
+    /** Returns the detectors of words of so many characters, where 64 stands for more too. */
+    Detector[] ofWord(int length) {
+        return ofWords[length];
     }
 
     /** Returns how many characters a chain of digits has at the least that may be a number. */

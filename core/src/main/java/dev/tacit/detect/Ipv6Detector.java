@@ -28,6 +28,11 @@ final class Ipv6Detector implements Detector {
     }
 
     @Override
+    public boolean needsColons() {
+        return true;
+    }
+
+    @Override
     public long find(Text text, int at, int floor) {
         int start = groupStart(text, at, floor);
         boolean leadingGap = start == at;

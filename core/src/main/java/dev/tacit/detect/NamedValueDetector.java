@@ -55,6 +55,9 @@ final class NamedValueDetector implements Detector {
             int end = XmlElement.nameEnd(text, at, floor);
             return end < 0 ? null : names.category(text, end, floor, false);
         }
+        if (CharClass.isWord(text.at(at - 1)) && !names.mayEnd(text, at)) {
+            return null; // as nearly always
+        }
         boolean comparison = sign == '=' && (text.at(at + 1) == '=' || "=!<>".indexOf(text.at(at - 1)) >= 0);
         boolean path = sign == ':' && (text.at(at + 1) == ':' || text.at(at + 1) == '/' || text.at(at - 1) == ':');
         return comparison || path ? null : named(text, nameEnd(text, at, floor), floor, sign == ':');
