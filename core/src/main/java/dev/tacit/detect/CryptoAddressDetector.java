@@ -46,15 +46,12 @@ final class CryptoAddressDetector implements Detector {
     }
 
     @Override
-    public boolean seesLongWords() {
-        return true;
+    public int fewestWordChars() {
+        return Base58Address.SHORTEST;
     }
 
     @Override
     public long find(Text text, int at, int floor) {
-        if (!CharClass.isName(text.at(at + Base58Address.SHORTEST - 1))) {
-            return Span.NONE; // most words end before
-        }
         int end = wordEnd(text, at);
         int length = end - at;
         if (length < Base58Address.SHORTEST || length > LONGEST) {

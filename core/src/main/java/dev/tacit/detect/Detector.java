@@ -26,6 +26,11 @@ interface Detector {
         return true;
     }
 
+    /** Returns what must be given at a colon or an equals sign for a call to be worth it: bits, as {@link #SEVERAL_COLONS}. */
+    default int needs() {
+        return 0;
+    }
+
     /**
      * Returns the span of what is found around the trigger, or {@link Span#NONE}.
      *
@@ -41,17 +46,23 @@ interface Detector {
     }
 
     /**
-     * Tells whether {@link #find} is also to be called at the first character of each word of at least {@link #LONG_WORD}
-     * letters, digits and underscores: keys, tokens, addresses of crypto currencies.
+     * Returns from how many letters, digits and underscores on, {@link #LONG_WORD} to 64, {@link #find} is also to be called at
+     * the first character of a word: keys, tokens, addresses of crypto currencies. 0 for none.
      */
-    default boolean seesLongWords() {
-        return false;
+    default int fewestWordChars() {
+        return 0;
     }
 
     /** Tells whether dots, colons, hyphens and commas trigger wherever they stand, and not only in the shapes of {@link Triggers}. */
     default boolean isCalledAtEachTrigger() {
         return false;
     }
+
+    /** One more colon right behind, or two within five characters each. */
+    int SEVERAL_COLONS = 1;
+
+    /** What may be the end of a name that {@link NameTable} knows. */
+    int NAME = 2;
 
     /** The fewest characters of a long word. */
     int LONG_WORD = 16;

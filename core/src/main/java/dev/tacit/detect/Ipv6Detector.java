@@ -30,6 +30,11 @@ final class Ipv6Detector implements Detector {
     }
 
     @Override
+    public int needs() {
+        return SEVERAL_COLONS;
+    }
+
+    @Override
     public long find(Text text, int at, int floor) {
         int start = groupStart(text, at, floor);
         boolean leadingGap = start == at;

@@ -79,8 +79,8 @@ final class KeyDetector implements Detector {
     }
 
     @Override
-    public boolean seesLongWords() {
-        return true;
+    public int fewestWordChars() {
+        return LONG_WORD;
     }
 
     @Override

@@ -25,6 +25,11 @@ final class MacDetector implements Detector {
     }
 
     @Override
+    public int needs() {
+        return SEVERAL_COLONS;
+    }
+
+    @Override
     public long find(Text text, int at, int floor) {
         char separator = text.at(at);
         return separator == '.' ? find(text, at, floor, 4, 3) : find(text, at, floor, 2, 6);

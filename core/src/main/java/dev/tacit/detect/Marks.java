@@ -5,8 +5,9 @@ package dev.tacit.detect;
  * long run of digits) are found by arithmetic on words instead of a walk with a branch for each character, which is what
  * makes most scanners slow.
  *
- * <p>A character's kinds are looked up once, as a byte whose bits lie a byte apart, so that those of eight characters are put
- * together by shifts. Signs that exclude each other share three of these bits, as a number from 1 to 7.
+ * <p>Each character of ASCII is one of sixteen, and so has a number of four bits. A table holds them 16 bits apart, so that
+ * those of eight characters are put together by one look-up each; of each 64 characters come four words then, one for each
+ * bit, and of these the kinds.
  *
  * <p>The text's first character is bit 0 of word 1; word 0 and two words after the last are empty, so that neighbors can be
  * asked for. Reused, and not thread-safe.
@@ -16,52 +17,49 @@ final class Marks {
     static final int UPPER = 1;
     static final int LETTER = 2;
 
+    /** Letters, digits and underscores. */
+    static final int WORD = 3;
+
+    static final int BLANK = 4;
+    static final int HYPHEN = 5;
+
+    /** Hyphens and slashes. */
+    static final int DASH = 6;
+
+    static final int DOT = 7;
+    static final int COLON = 8;
+    static final int COMMA = 9;
+
     /** What some detector wants to be called at, wherever it stands. */
-    static final int SIGN = 6;
+    static final int SIGN = 10;
 
     /** What may be more than it seems: a percent sign, an ampersand, a backslash, anything beyond ASCII. */
-    static final int ENCODED = 7;
+    static final int ENCODED = 11;
 
-    static final int BLANK = 8;
-    static final int HYPHEN = 9;
-    /** Hyphens and slashes. */
-    static final int DASH = 10;
-
-    static final int DOT = 11;
-    static final int COLON = 12;
-    static final int COMMA = 13;
-
-    /** Letters, digits and underscores. */
-    static final int WORD = 14;
-
-    /** The signs that share bits, numbered from 1. */
-    private static final String SHARED = " -/.:,_";
-
-    private static final String ENCODING = "%&\\";
+    /** How many words there are for 64 characters. */
+    private static final int KINDS = 12;
 
     /** What the detectors of the standard scanner want to be called at. */
     private static final String SIGNS = "@+%=>B'";
 
-    /** The first of the three bits of the shared number. */
-    private static final int NUMBER = 3;
+    /** The characters with numbers of their own, from 4 on; digits, capitals and small letters are 1, 2 and 3. */
+    private static final String[] NUMBERED = {" ", "-", "/", ".", ":", ",", "_", "@+=>'", "%", "&\\", "", "B"};
 
-    /** How many words there are for 64 characters. */
-    private static final int KINDS = 16;
+    private static final int BEYOND = 14;
 
     private static final int FIRST_COUNT = 8;
 
     private static final int ASCII = CharClass.ASCII;
-    private static final long BEYOND_ASCII = bit(LETTER) | bit(ENCODED);
 
     /**
-     * For each character of ASCII a bit in the byte of each of the first eight kinds; then the same for the second of eight
-     * characters, shifted by one, and so on. A constant, since then no look into it needs a check.
+     * For each character of ASCII the four bits of its number, 16 bits apart; then the same for the second of eight characters,
+     * shifted by one, and so on. A constant, since then no look into it needs a check.
      */
     private static final long[] CLASSES = new long[8 * ASCII];
 
     static {
         for (int i = 0; i < CLASSES.length; i++) {
-            CLASSES[i] = kinds((char) (i % ASCII)) << (i / ASCII);
+            CLASSES[i] = apart(number((char) (i % ASCII))) << (i / ASCII);
         }
     }
 
@@ -69,7 +67,7 @@ final class Marks {
 
     private final String signs;
 
-    /** For eight characters each a byte of each of the first eight kinds. */
+    /** For eight characters each the bits of their numbers. */
     private long[] eights = new long[8 * FIRST_COUNT];
 
     private long[] bits = new long[KINDS * (FIRST_COUNT + 3)];
@@ -82,21 +80,16 @@ final class Marks {
         this.signs = signs;
     }
 
-    private static long kinds(char c) {
-        return (CharClass.isDigit(c) ? bit(DIGIT) : 0)
-                | (c >= 'A' && c <= 'Z' ? bit(UPPER) : 0)
-                | (CharClass.isLetter(c) ? bit(LETTER) : 0)
-                | (SIGNS.indexOf(c) >= 0 ? bit(SIGN) : 0)
-                | (ENCODING.indexOf(c) >= 0 ? bit(ENCODED) : 0)
-                | shared(SHARED.indexOf(c) + 1);
+    private static int number(char c) {
+        int number = CharClass.isDigit(c) ? 1 : c >= 'A' && c <= 'Z' ? 2 : c >= 'a' && c <= 'z' ? 3 : 0;
+        for (int i = 0; i < NUMBERED.length; i++) {
+            number = NUMBERED[i].indexOf(c) >= 0 ? i + 4 : number;
+        }
+        return number;
     }
 
-    private static long bit(int kind) {
-        return 1L << (8 * kind);
-    }
-
-    private static long shared(int number) {
-        return (number & 1) * bit(NUMBER) | ((number >> 1) & 1) * bit(NUMBER + 1) | (number >> 2) * bit(NUMBER + 2);
+    private static long apart(long number) {
+        return (number & 1) | ((number & 2) << 15) | ((number & 4) << 30) | ((number & 8) << 45);
     }
 
     /** Returns the number of characters that the marks of so many are made of. */
@@ -118,9 +111,8 @@ final class Marks {
         }
         long encodedOnes = 0;
         for (int word = 0; word < count; word++) {
-            transpose(8 * word);
             tell(8 * word, KINDS * (word + 1));
-            encodedOnes |= eights[8 * word + ENCODED];
+            encodedOnes |= bits[KINDS * (word + 1) + ENCODED];
         }
         encoded = encodedOnes != 0;
         System.arraycopy(EMPTY, 0, bits, KINDS * (count + 1), EMPTY.length);
@@ -181,55 +173,58 @@ final class Marks {
             long eight = 0;
             for (int place = 0; place < 8; place++) {
                 char c = chars[8 * i + place];
-                eight |= (c < ASCII ? CLASSES[c] : BEYOND_ASCII) << place;
+                eight |= (c < ASCII ? CLASSES[c] : apart(BEYOND)) << place;
             }
             eights[i] = eight;
         }
     }
 
-    /** Turns eight words with a byte for each kind into a word for each kind with eight bytes. */
-    private void transpose(int at) {
-        long[] b = eights;
-        exchange(b, at, at + 1, 8, 0x00FF00FF00FF00FFL);
-        exchange(b, at + 2, at + 3, 8, 0x00FF00FF00FF00FFL);
-        exchange(b, at + 4, at + 5, 8, 0x00FF00FF00FF00FFL);
-        exchange(b, at + 6, at + 7, 8, 0x00FF00FF00FF00FFL);
-        exchange(b, at, at + 2, 16, 0x0000FFFF0000FFFFL);
-        exchange(b, at + 1, at + 3, 16, 0x0000FFFF0000FFFFL);
-        exchange(b, at + 4, at + 6, 16, 0x0000FFFF0000FFFFL);
-        exchange(b, at + 5, at + 7, 16, 0x0000FFFF0000FFFFL);
-        exchange(b, at, at + 4, 32, 0x00000000FFFFFFFFL);
-        exchange(b, at + 1, at + 5, 32, 0x00000000FFFFFFFFL);
-        exchange(b, at + 2, at + 6, 32, 0x00000000FFFFFFFFL);
-        exchange(b, at + 3, at + 7, 32, 0x00000000FFFFFFFFL);
-    }
-
-    /** Exchanges the high parts of one word with the low parts of the other. */
-    private static void exchange(long[] b, int one, int other, int shift, long low) {
-        long difference = ((b[one] >>> shift) ^ b[other]) & low;
-        b[other] ^= difference;
-        b[one] ^= difference << shift;
-    }
-
-    /** Tells the shared signs apart. */
+    /** Turns the bits of 64 numbers into a word for each of the four bits, and those into words for the kinds. */
     private void tell(int from, int to) {
         long[] b = eights;
+        long ones = b[from] | (b[from + 1] << 8);
+        long twos = b[from + 2] | (b[from + 3] << 8);
+        long fours = b[from + 4] | (b[from + 5] << 8);
+        long eightsBit = b[from + 6] | (b[from + 7] << 8);
+        long exchanged = ((ones >>> 16) ^ twos) & 0x0000FFFF0000FFFFL;
+        twos ^= exchanged;
+        ones ^= exchanged << 16;
+        exchanged = ((fours >>> 16) ^ eightsBit) & 0x0000FFFF0000FFFFL;
+        eightsBit ^= exchanged;
+        fours ^= exchanged << 16;
+        exchanged = ((ones >>> 32) ^ fours) & 0x00000000FFFFFFFFL;
+        fours ^= exchanged;
+        ones ^= exchanged << 32;
+        exchanged = ((twos >>> 32) ^ eightsBit) & 0x00000000FFFFFFFFL;
+        eightsBit ^= exchanged;
+        twos ^= exchanged << 32;
+        tell(to, ones, twos, fours, eightsBit);
+    }
+
+    private void tell(int to, long ones, long twos, long fours, long eightsBit) {
         long[] words = bits;
-        long ones = b[from + NUMBER];
-        long twos = b[from + NUMBER + 1];
-        long fours = b[from + NUMBER + 2];
-        words[to + DIGIT] = b[from + DIGIT];
-        words[to + UPPER] = b[from + UPPER];
-        words[to + LETTER] = b[from + LETTER];
-        words[to + SIGN] = b[from + SIGN];
-        words[to + ENCODED] = b[from + ENCODED];
-        words[to + BLANK] = ones & ~twos & ~fours;
-        words[to + HYPHEN] = ~ones & twos & ~fours;
-        words[to + DASH] = twos & ~fours;
-        words[to + DOT] = ~ones & ~twos & fours;
-        words[to + COLON] = ones & ~twos & fours;
-        words[to + COMMA] = ~ones & twos & fours;
-        words[to + WORD] = b[from + DIGIT] | b[from + LETTER] | (ones & twos & fours);
+        long first = ~eightsBit & ~fours;
+        long second = ~eightsBit & fours;
+        long third = eightsBit & ~fours;
+        long fourth = eightsBit & fours;
+        long zero = ~twos & ~ones;
+        long one = ~twos & ones;
+        long two = twos & ~ones;
+        long three = twos & ones;
+        long digits = first & one;
+        long letters = (first & twos) | (fourth & twos);
+        words[to + DIGIT] = digits;
+        words[to + UPPER] = (first & two) | (fourth & three);
+        words[to + LETTER] = letters;
+        words[to + WORD] = digits | letters | (third & two);
+        words[to + BLANK] = second & zero;
+        words[to + HYPHEN] = second & one;
+        words[to + DASH] = second & (ones ^ twos);
+        words[to + DOT] = second & three;
+        words[to + COLON] = third & zero;
+        words[to + COMMA] = third & one;
+        words[to + SIGN] = (third & three) | (fourth & ~(ones ^ twos));
+        words[to + ENCODED] = fourth & ~three;
     }
 
     /** Returns the number of words. */

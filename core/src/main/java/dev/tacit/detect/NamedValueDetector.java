@@ -37,6 +37,11 @@ final class NamedValueDetector implements Detector {
     }
 
     @Override
+    public int needs() {
+        return NAME;
+    }
+
+    @Override
     public long find(Text text, int at, int floor) {
         String category = named(text, at, floor);
         if (category == null || category.equals(PersonalNames.NOBODYS)) {

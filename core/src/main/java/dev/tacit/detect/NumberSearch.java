@@ -94,11 +94,11 @@ final class NumberSearch {
             return true;
         }
         int end = at + 1;
-        while (CharClass.isDigit(text.at(end))) {
+        while (CharClass.isDigit(text.at(end)) && end - at < NumberRun.MAX_CHARS) {
             end++;
         }
         int length = end - at;
-        boolean possible = length <= NumberRun.MAX_CHARS && telling[length][first - '0'];
+        boolean possible = telling[length][first - '0'];
         return !possible
                 && !joined
                 && !CharClass.isName(text.at(end))

@@ -111,7 +111,7 @@ final class Scan {
 
     /** Asks those who are triggered here; tells whether one has found something. */
     private boolean look(int at) {
-        boolean done = ask(detectors.at(text.at(at), text.at(at + 1)), at);
+        boolean done = ask(at(at), at);
         if (!done && triggers.isNumber(at & 63)) {
             long span = numbers.find(at, found.floor());
             done = span != Span.NONE;
@@ -120,9 +120,21 @@ final class Scan {
             }
         }
         if (!done && triggers.isLongWord(at & 63)) {
-            done = ask(detectors.ofLongWords(), at);
+            int length = Long.numberOfTrailingZeros(~marks.from(Marks.WORD, at));
+            done = ask(detectors.ofWord(length), at);
         }
         return done;
+    }
+
+    private Detector[] at(int at) {
+        char sign = text.at(at);
+        char next = text.at(at + 1);
+        return sign == ':' || sign == '=' ? detectors.at(sign, next, given(at)) : detectors.at(sign, next);
+    }
+
+    private int given(int at) {
+        return (triggers.mayBeAddress(at & 63) ? Detector.SEVERAL_COLONS : 0)
+                | (detectors.names().mayStandBefore(text, at) ? Detector.NAME : 0);
     }
 
     private boolean ask(Detector[] asked, int at) {

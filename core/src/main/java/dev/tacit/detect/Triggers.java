@@ -24,7 +24,12 @@ final class Triggers {
     private long nextChain;
     private long sevensBefore;
 
+    private long nextDates;
+    private long firstDots;
+    private long nextFirstDots;
+
     private long all;
+    private long addresses;
     private long numbers;
     private long longWords;
 
@@ -40,6 +45,8 @@ final class Triggers {
      */
     void begin(int word, int headChars) {
         head = (1L << headChars) - 1;
+        nextDates = 0;
+        nextFirstDots = 0;
         chain = word == 1 ? 0 : chain(word - 1);
         nextChain = chain(word);
         sevensBefore = Runs.starts(chain, nextChain, fewest);
@@ -48,6 +55,7 @@ final class Triggers {
     /** Finds the triggers of the next word. */
     void find(int word) {
         chain = nextChain;
+        firstDots = nextFirstDots;
         nextChain = chain(word + 1);
         long words = marks.at(Marks.WORD, word);
         longWords = Runs.startsOfSixteen(words, marks.at(Marks.WORD, word + 1)) & ~marks.before(Marks.WORD, word, 1);
@@ -70,12 +78,21 @@ final class Triggers {
         return ((numbers >>> bit) & 1) != 0;
     }
 
+    /** Tells whether the colon there is one of several, as in addresses. */
+    boolean mayBeAddress(int bit) {
+        return ((addresses >>> bit) & 1) != 0;
+    }
+
     boolean isLongWord(int bit) {
         return ((longWords >>> bit) & 1) != 0;
     }
 
     /** Digits, and signs of which each joins two digits. */
     private long chain(int word) {
+        long datesBefore = nextDates;
+        long firstDotsBefore = nextFirstDots;
+        nextDates = 0;
+        nextFirstDots = 0;
         long digits = marks.at(Marks.DIGIT, word);
         if (digits == 0) {
             return 0;
@@ -84,15 +101,16 @@ final class Triggers {
         long dashes = marks.at(Marks.DASH, word);
         long joints = dots | dashes | marks.at(Marks.BLANK, word);
         joints &= marks.before(Marks.DIGIT, word, 1) & marks.after(Marks.DIGIT, word, 1);
-        if ((joints & dashes) != 0) {
-            joints &= ~Dates.signs(marks, word);
+        if (joints == 0) {
+            return word == 1 ? digits & ~head : digits;
         }
-        if ((joints & dots) != 0) {
-            joints &= ~Quads.all(marks, word);
+        nextDates = (joints & dashes) == 0 ? 0 : Dates.first(marks, word);
+        joints &= ~Dates.signs(nextDates, datesBefore);
+        nextFirstDots = (joints & dots) == 0 ? 0 : Quads.first(marks, word);
+        if ((nextFirstDots | firstDotsBefore) != 0) {
+            joints &= ~Quads.all(marks, word, nextFirstDots, firstDotsBefore);
         }
-        if (joints != 0) {
-            joints &= ~afterSeconds(word);
-        }
+        joints &= ~afterSeconds(word);
         return word == 1 ? (digits | joints) & ~head : digits | joints;
     }
 
@@ -118,23 +136,21 @@ final class Triggers {
 
     private long dots(int word) {
         long dots = marks.at(Marks.DOT, word);
-        return dots == 0 ? 0 : Quads.first(marks, word) | (dots & marks.after(Marks.DOT, word, 5));
+        return dots == 0 ? 0 : firstDots | (dots & marks.after(Marks.DOT, word, 5));
     }
 
     private long colons(int word) {
         long colons = marks.at(Marks.COLON, word);
         if (colons == 0) {
+            addresses = 0;
             return 0;
         }
-        long single = colons & ~marks.before(Marks.COLON, word, 1) & ~marks.before(Marks.DIGIT, word, 1);
-        long others = colons & ~single;
-        return others == 0 ? single : single | (others & (beforeAnother(word) | beforeTwo(word)));
+        addresses = colons & (marks.after(Marks.COLON, word, 1) | beforeTwo(word));
+        long single = ~marks.before(Marks.COLON, word, 1) & ~marks.before(Marks.DIGIT, word, 1);
+        return addresses | (colons & (single | marks.after(Marks.DASH, word, 1)));
     }
 
-    private long beforeAnother(int word) {
-        return marks.after(Marks.COLON, word, 1) | marks.after(Marks.DASH, word, 1);
-    }
-
+    /** Returns what has two colons after it, within five characters each. */
     private long beforeTwo(int word) {
         long colons = marks.at(Marks.COLON, word);
         long after = marks.at(Marks.COLON, word + 1);
