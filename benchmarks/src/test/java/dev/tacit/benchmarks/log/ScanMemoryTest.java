@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Counts the bytes that a scan allocates, all of them: what it keeps at any time cannot be more. */
 class ScanMemoryTest {
     private static final int MEGABYTE = 1 << 20;
-    private static final long BOUND = 4 * MEGABYTE;
+    private static final long BOUND = 4L * MEGABYTE;
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final PersonalDataScanner scanner = PersonalDataScanner.standard();
