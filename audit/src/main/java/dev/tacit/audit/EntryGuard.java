@@ -13,7 +13,7 @@ interface EntryGuard {
      */
     void check(String text);
 
-    /** Returns the guard that finds what has a form of its own: e-mail and network addresses, telephone and card numbers. */
+    /** Returns the guard that refuses whatever the standard scanner finds, by form or by name: see {@code docs/scanner.md}. */
     static EntryGuard detecting() {
         PersonalDataScanner scanner = PersonalDataScanner.standard();
         return text -> {

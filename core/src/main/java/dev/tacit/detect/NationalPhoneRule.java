@@ -46,6 +46,7 @@ final class NationalPhoneRule implements NumberRule {
             "call back",
             "callback",
             "contact number",
+            "my number",
             // German, Dutch, Scandinavian
             "telefon",
             "telefonnummer",
@@ -56,6 +57,7 @@ final class NationalPhoneRule implements NumberRule {
             "mobilnummer",
             "mobilfunk",
             "festnetz",
+            "rückruf",
             "telefoon",
             "telefoonnummer",
             "mobiel",
@@ -67,6 +69,7 @@ final class NationalPhoneRule implements NumberRule {
             "tél",
             "telephone",
             "portable",
+            "appelez",
             "teléfono",
             "telefono",
             "móvil",

@@ -23,7 +23,7 @@ final class PersonalNames {
                 + " shippingname billingname deliveryname cardholdername cardholder holdername accountholder patientname"
                 + " employeename guestname passengername personname membername subscribername ownername studentname"
                 + " displayname realname legalname firstnames lastnames attentionname signername authorname nameoncard"
-                + " namefirst namelast =name =names recipient salutation"
+                + " namefirst namelast =author =name =names recipient salutation"
                 // German, French, Spanish, Italian, Portuguese, Dutch
                 + " vorname nachname familienname kundenname kontoinhaber empfaenger rufname geburtsname"
                 + " prenom prénom nomdefamille nomcomplet nomclient =nom"
@@ -86,7 +86,7 @@ final class PersonalNames {
         Categories.USERNAME + " username userid login loginname logname loginid =user ruser screenname"
                 + " benutzername nomutilisateur usuario utente gebruikersnaam kullaniciadi логин 用户名 ユーザー名",
         Categories.CREDENTIAL
-                + " password passwd pwd passphrase passcode secret clientsecret secretkey apikey apisecret"
+                + " password passwd pwd =pw pgpassword passwordhash passwdhash passphrase passcode secret clientsecret secretkey apikey apisecret"
                 + " accesstoken refreshtoken idtoken authtoken sessiontoken bearertoken csrftoken accesskey privatekey"
                 + " authorization proxyauthorization xapikey xauthtoken setcookie cookie sessionid jsessionid phpsessid"
                 + " token pin otp onetimepassword credential credentials encryptionkey signingkey"

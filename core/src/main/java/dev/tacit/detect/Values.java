@@ -81,7 +81,21 @@ final class Values {
     private static boolean isNothing(Text text, long value, String category) {
         int start = Span.start(value);
         int end = Span.end(value);
-        return isNothing(text, start, end) || (OF_DIGITS.contains(category) && !hasDigit(text, start, end));
+        boolean machine = category.equals(Categories.PERSON_NAME) && isMachine(text, start, end);
+        return machine || isNothing(text, start, end) || (OF_DIGITS.contains(category) && !hasDigit(text, start, end));
+    }
+
+    /** {@code checkout-7d4b9c8f6d-x2x9z}: small letters, and both hyphens and digits (RFC 1123 §2.1). */
+    private static boolean isMachine(Text text, int start, int end) {
+        boolean hyphen = false;
+        for (int i = start; i < end; i++) {
+            char c = text.at(i);
+            hyphen |= c == '-';
+            if (c != '-' && c != '.' && !CharClass.isDigit(c) && (c < 'a' || c > 'z')) {
+                return false;
+            }
+        }
+        return hyphen && hasDigit(text, start, end);
     }
 
     private static boolean hasDigit(Text text, int start, int end) {

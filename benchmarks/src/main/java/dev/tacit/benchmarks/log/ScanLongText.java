@@ -3,7 +3,6 @@ package dev.tacit.benchmarks.log;
 import dev.tacit.detect.Finding;
 import dev.tacit.detect.PersonalDataScanner;
 import java.util.List;
-import java.util.Random;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -21,8 +20,8 @@ import org.openjdk.jmh.annotations.State;
 public class ScanLongText {
     private static final int LEARNED_BY_HEART = 4 << 20;
 
-    @Param({"base62", "digits", "dots", "ats", "colons", "spacedDigits"})
-    String shape;
+    @Param("BASE62")
+    TokenShape shape = TokenShape.BASE62;
 
     @Param({"1024", "65536", "1048576", "16777216"})
     int chars;
@@ -36,7 +35,7 @@ public class ScanLongText {
     public void fill() {
         texts = new String[Math.max(1, LEARNED_BY_HEART / chars)];
         for (int i = 0; i < texts.length; i++) {
-            texts[i] = text(shape, chars, i);
+            texts[i] = shape.text(chars, i);
         }
     }
 
@@ -53,23 +52,5 @@ public class ScanLongText {
     private String next() {
         at = (at + 1) % texts.length;
         return texts[at];
-    }
-
-    /** Returns so many characters of this shape; the same in each run. */
-    public static String text(String shape, int chars, int seed) {
-        String alphabet = switch (shape) {
-            case "base62" -> "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-            case "digits" -> "0123456789";
-            case "dots" -> "a.1";
-            case "ats" -> "ab@";
-            case "colons" -> "a1:";
-            default -> "0123456789 -";
-        };
-        Random random = new Random(seed);
-        StringBuilder text = new StringBuilder(chars);
-        for (int i = 0; i < chars; i++) {
-            text.append(alphabet.charAt(random.nextInt(alphabet.length())));
-        }
-        return text.toString();
     }
 }

@@ -5,6 +5,7 @@ import static dev.tacit.benchmarks.report.Measure.PROCESS_CPU;
 import static dev.tacit.benchmarks.report.Measure.WALL;
 import static dev.tacit.benchmarks.report.Measure.WORKER_CPU;
 
+import dev.tacit.benchmarks.log.TokenShape;
 import dev.tacit.benchmarks.report.Bar.AtMost;
 import dev.tacit.benchmarks.report.Bar.NothingMore;
 import dev.tacit.benchmarks.report.Bar.ThroughputAtLeast;
@@ -122,15 +123,7 @@ final class Questions {
     }
 
     private static List<Question> log(Scale scale) {
-        Question longTokens =
-                Question.of("long-tokens", "Scanning long values of any shape: twice the text", WORKER_CPU);
-        List<String> shapes = scale.choose(
-                List.of("base62", "ats"), List.of("base62", "digits", "dots", "ats", "colons", "spacedDigits"));
-        for (String shape : shapes) {
-            for (int size : scale.choose(List.of(65_536), List.of(1024, 65_536, 8_388_608))) {
-                longTokens.doubling("log.ScanLongText.tacit", Map.of("shape", shape), "chars", size, new AtMost(2.2));
-            }
-        }
+        Question longTokens = longTokens(scale);
         return List.of(
                 Question.of("log-event", "From a log event to bytes, mixed stream with 15 % personal data", PROCESS_CPU)
                         .limit("Logback, nothing masked", "log.LogEventToBytes.limit")
@@ -170,8 +163,24 @@ final class Questions {
                         .peer("java.util.regex, 7 in a chain", "peers.ScanPeers.regexChainOnToken")
                         .across("chars", scale.choose(List.of("1024", "65536"), List.of("1024", "65536", "1048576")))
                         .peersOnlyAt("1024")
-                        .with("shape", "base62"),
+                        .with("shape", "BASE62"),
                 longTokens);
+    }
+
+    /** Every shape in the middle; some at both ends too. Each doubling of each is measured by {@code run --doublings}. */
+    private static Question longTokens(Scale scale) {
+        Question question = Question.of("long-tokens", "Scanning long values of any shape: twice the text", WORKER_CPU);
+        List<TokenShape> ends = List.of(TokenShape.BASE62, TokenShape.DIGITS, TokenShape.ATS, TokenShape.MIXED);
+        for (TokenShape shape : scale.choose(ends, List.of(TokenShape.values()))) {
+            List<Integer> sizes = ends.contains(shape)
+                    ? scale.choose(List.of(65_536), List.of(1024, 65_536, 8_388_608))
+                    : List.of(65_536);
+            for (int size : sizes) {
+                question.doubling(
+                        "log.ScanLongText.tacit", Map.of("shape", shape.name()), "chars", size, new AtMost(2.2));
+            }
+        }
+        return question;
     }
 
     private static List<Question> audit(Scale scale) {

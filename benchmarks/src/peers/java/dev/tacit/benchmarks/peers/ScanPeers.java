@@ -1,7 +1,7 @@
 package dev.tacit.benchmarks.peers;
 
 import dev.tacit.benchmarks.log.ScanLines;
-import dev.tacit.benchmarks.log.ScanLongText;
+import dev.tacit.benchmarks.log.TokenShape;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -43,8 +43,8 @@ public class ScanPeers {
     /** One long token. */
     @State(Scope.Thread)
     public static class Token {
-        @Param("base62")
-        String shape;
+        @Param("BASE62")
+        TokenShape shape = TokenShape.BASE62;
 
         @Param("1024")
         int chars;
@@ -53,7 +53,7 @@ public class ScanPeers {
 
         @Setup
         public void fill() {
-            text = ScanLongText.text(shape, chars, 0);
+            text = shape.text(chars, 0);
         }
     }
 
