@@ -23,6 +23,11 @@ final class AuthorizationDetector implements Detector {
     }
 
     @Override
+    public boolean isWorthCalling(char trigger, char next) {
+        return "AaEe".indexOf(next) >= 0;
+    }
+
+    @Override
     public long find(Text text, int at, int floor) {
         int dashes = at - 5;
         if (dashes >= floor && CharClass.matches(text, dashes, BEGIN)) {

@@ -1,6 +1,7 @@
 package dev.tacit.detect;
 
 import dev.tacit.category.Categories;
+import java.util.List;
 
 /**
  * Payment cards: 13 to 19 digits that pass Luhn's check and begin as an issuer's do, bare or in the groups in which cards
@@ -74,6 +75,16 @@ final class CardDetector implements NumberRule {
     @Override
     public int longest() {
         return 19;
+    }
+
+    @Override
+    public boolean mayFindDigits(int length, char first) {
+        return length >= MIN_BARE && length <= MAX_BARE;
+    }
+
+    @Override
+    public List<Context> words() {
+        return List.of(ANNOUNCED);
     }
 
     @Override

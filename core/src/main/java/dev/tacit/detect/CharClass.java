@@ -13,13 +13,16 @@ final class CharClass {
     private static final byte DIGIT = 1;
     private static final byte HEX = 2;
     private static final byte WORD = 4;
+    private static final byte NAME = 8;
     private static final byte[] KINDS = new byte[ASCII];
 
     static {
         for (char c = 0; c < ASCII; c++) {
             boolean digit = c >= '0' && c <= '9';
             boolean hex = digit || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-            KINDS[c] = (byte) ((digit ? DIGIT : 0) | (hex ? HEX : 0) | (Character.isLetterOrDigit(c) ? WORD : 0));
+            boolean word = Character.isLetterOrDigit(c);
+            KINDS[c] =
+                    (byte) ((digit ? DIGIT : 0) | (hex ? HEX : 0) | (word ? WORD : 0) | (word || c == '_' ? NAME : 0));
         }
     }
 
@@ -43,12 +46,21 @@ final class CharClass {
     }
 
     static boolean isLetter(char c) {
-        return isWord(c) && !Character.isDigit(c);
+        return c < ASCII ? (KINDS[c] & (WORD | DIGIT)) == WORD : isWordBeyondAscii(c) && !Character.isDigit(c);
+    }
+
+    static boolean isUpper(char c) {
+        return c < ASCII ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c);
+    }
+
+    /** Returns the small letter for a capital. */
+    static char lower(char c) {
+        return c < ASCII ? (char) (c | (c >= 'A' && c <= 'Z' ? 0x20 : 0)) : Character.toLowerCase(c);
     }
 
     /** Tells whether this character makes its neighbor part of a longer name: {@code user_1}, {@code a1}. */
     static boolean isName(char c) {
-        return c == '_' || isWord(c);
+        return c < ASCII ? (KINDS[c] & NAME) != 0 : isWordBeyondAscii(c);
     }
 
     /** Tells whether this text stands here, in upper or lower case. */

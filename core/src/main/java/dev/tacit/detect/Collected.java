@@ -25,11 +25,19 @@ final class Collected implements FindingSink {
         if (count == 0) {
             return Collections.emptyList();
         }
-        Finding[] findings = new Finding[count];
-        for (int i = 0; i < count; i++) {
-            findings[i] = new Finding(Span.start(spans[i]), Span.end(spans[i]), categories[i]);
-        }
+        int found = count;
         count = 0;
-        return List.of(findings);
+        if (found == 1) {
+            return List.of(finding(0)); // as most lists, and without an array
+        }
+        Finding[] findings = new Finding[found];
+        for (int i = 0; i < found; i++) {
+            findings[i] = finding(i);
+        }
+        return found == 2 ? List.of(findings[0], findings[1]) : List.of(findings);
+    }
+
+    private Finding finding(int i) {
+        return new Finding(Span.start(spans[i]), Span.end(spans[i]), categories[i]);
     }
 }

@@ -15,6 +15,11 @@ final class CoordinatesDetector implements Detector {
     }
 
     @Override
+    public boolean isWorthCalling(char trigger, char next) {
+        return CharClass.isDigit(next) || " ,;+-".indexOf(next) >= 0;
+    }
+
+    @Override
     public long find(Text text, int at, int floor) {
         int start = mayEndDecimal(text.at(at - 1)) ? Coordinates.decimalBefore(text, at, floor) : -1;
         int end = start < 0 ? -1 : Coordinates.endOfPair(text, start, floor);

@@ -46,8 +46,8 @@ final class CryptoAddressDetector implements Detector {
     }
 
     @Override
-    public boolean seesLongWords() {
-        return true;
+    public int fewestWordChars() {
+        return Base58Address.SHORTEST;
     }
 
     @Override

@@ -14,10 +14,10 @@ final class Dates {
         if (word == 0) {
             return 0;
         }
-        long first = marks.at(Marks.HYPHEN, word)
-                & marks.after(Marks.HYPHEN, word, 3)
-                & ~marks.after(Marks.HYPHEN, word, 6)
-                & ~marks.before(Marks.HYPHEN, word, 3);
+        long first = marks.at(Marks.DASH, word)
+                & marks.after(Marks.DASH, word, 3)
+                & ~marks.after(Marks.DASH, word, 6)
+                & ~marks.before(Marks.DASH, word, 3);
         return first == 0 ? 0 : first & yearBefore(marks, word) & monthAndDayAfter(marks, word);
     }
 

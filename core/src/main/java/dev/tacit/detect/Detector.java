@@ -19,6 +19,19 @@ interface Detector {
     String triggers();
 
     /**
+     * Tells whether {@link #find} is worth calling at this trigger if this character follows. Asked once for each two
+     * characters of ASCII, not for each text.
+     */
+    default boolean isWorthCalling(char trigger, char next) {
+        return true;
+    }
+
+    /** Tells whether, of all colons, only one that another one follows, at once or behind four characters, is worth a call. */
+    default boolean needsColons() {
+        return false;
+    }
+
+    /**
      * Returns the span of what is found around the trigger, or {@link Span#NONE}.
      *
      * @param at index of the trigger
@@ -33,14 +46,14 @@ interface Detector {
     }
 
     /**
-     * Tells whether {@link #find} is also to be called at the first character of each word of at least {@link #LONG_WORD}
-     * letters, digits and underscores: keys, tokens, addresses of crypto currencies.
+     * Returns from how many letters, digits and underscores on, {@link #LONG_WORD} to 64, {@link #find} is also to be called at
+     * the first character of a word: keys, tokens, addresses of crypto currencies. 0 for none.
      */
-    default boolean seesLongWords() {
-        return false;
+    default int fewestWordChars() {
+        return 0;
     }
 
-    /** Tells whether dots, colons and hyphens trigger wherever they stand, and not only in the shapes of {@link Triggers}. */
+    /** Tells whether dots, colons, hyphens and commas trigger wherever they stand, and not only in the shapes of {@link Triggers}. */
     default boolean isCalledAtEachTrigger() {
         return false;
     }

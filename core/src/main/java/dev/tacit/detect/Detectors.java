@@ -1,16 +1,11 @@
 package dev.tacit.detect;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 
 /** Who is asked at which trigger. Immutable and thread-safe. */
 final class Detectors {
-    /** Signs that trigger only in a shape, see {@link Triggers}. */
-    private static final String SHAPED = ".:-";
-
-    /** Signs at which something encoded begins. */
-    private static final String ENCODING = "%&\\";
-
     /** Shorter chains are frequent in logs, and hardly ever a number of somebody. */
     static final int FEWEST_CHARS = 7;
 
@@ -18,31 +13,57 @@ final class Detectors {
 
     private final List<Detector> all;
     private final List<NumberRule> rules;
-    private final Detector[][] triggered = new Detector[CharClass.ASCII][];
-    private final Detector[] longWords;
+
+    /** For each trigger and each character after it, where all beyond ASCII are one. */
+    private final Detector[][][] triggered = new Detector[CharClass.ASCII][CharClass.ASCII + 1][];
+
+    private final Detector[][] atLoneColon = new Detector[CharClass.ASCII + 1][];
+
+    /** For each length of a word up to 64. */
+    private final Detector[][] ofWords = new Detector[65][];
 
     Detectors(List<Detector> all, List<NumberRule> rules) {
         this.all = List.copyOf(all);
         this.rules = List.copyOf(rules);
         for (char sign = 0; sign < CharClass.ASCII; sign++) {
-            char trigger = sign;
-            triggered[sign] = those(detector -> detector.triggers().indexOf(trigger) >= 0);
+            trigger(sign);
         }
-        longWords = those(Detector::seesLongWords);
+        for (int next = 0; next <= CharClass.ASCII; next++) {
+            atLoneColon[next] = those(List.of(triggered[':'][next]), detector -> !detector.needsColons());
+        }
+        for (int i = 0; i < ofWords.length; i++) {
+            int length = i;
+            ofWords[i] = those(all, detector -> detector.fewestWordChars() > 0 && detector.fewestWordChars() <= length);
+        }
     }
 
-    private Detector[] those(Predicate<Detector> who) {
-        return all.stream().filter(who).toArray(Detector[]::new);
+    private void trigger(char sign) {
+        Detector[] any = those(all, detector -> detector.triggers().indexOf(sign) >= 0);
+        Detector[][] before = triggered[sign];
+        Arrays.fill(before, any);
+        for (char c = 0; c < CharClass.ASCII && any.length > 0; c++) {
+            char next = c;
+            before[c] = those(List.of(any), detector -> detector.isWorthCalling(sign, next));
+        }
     }
 
-    /** Returns the detectors that this character triggers, in order of precedence. */
-    Detector[] at(char sign) {
-        return sign < CharClass.ASCII ? triggered[sign] : NONE;
+    private static Detector[] those(List<Detector> detectors, Predicate<Detector> who) {
+        return detectors.stream().filter(who).toArray(Detector[]::new);
     }
 
-    /** Returns the detectors of long words. */
-    Detector[] ofLongWords() {
-        return longWords;
+    /** Returns the detectors that this character triggers before this one, in order of precedence. */
+    Detector[] at(char sign, char next) {
+        return sign < CharClass.ASCII ? triggered[sign][Math.min(next, CharClass.ASCII)] : NONE;
+    }
+
+    /** Returns those at a colon that is not one of several. */
+    Detector[] atLoneColon(char next) {
+        return atLoneColon[Math.min(next, CharClass.ASCII)];
+    }
+
+    /** Returns the detectors of words of so many characters, where 64 stands for more too. */
+    Detector[] ofWord(int length) {
+        return ofWords[length];
     }
 
     /** Returns how many characters a chain of digits has at the least that may be a number. */
@@ -54,13 +75,13 @@ final class Detectors {
         return rules;
     }
 
-    /** Returns the characters that are always looked at. */
+    /** Returns the characters that are always looked at, besides those that always are. */
     String signs() {
-        StringBuilder signs = new StringBuilder(ENCODING);
+        StringBuilder signs = new StringBuilder();
         for (Detector detector : all) {
             detector.triggers()
                     .chars()
-                    .filter(trigger -> detector.isCalledAtEachTrigger() || SHAPED.indexOf(trigger) < 0)
+                    .filter(trigger -> detector.isCalledAtEachTrigger() && !Marks.isSign((char) trigger))
                     .forEach(trigger -> signs.append((char) trigger));
         }
         return signs.toString();

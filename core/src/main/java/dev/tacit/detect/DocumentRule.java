@@ -1,6 +1,7 @@
 package dev.tacit.detect;
 
 import dev.tacit.category.Categories;
+import java.util.List;
 
 /** Passports and driving licenses, whose numbers have no check: any number of their length that a word announces. */
 final class DocumentRule implements NumberRule {
@@ -127,6 +128,11 @@ final class DocumentRule implements NumberRule {
     @Override
     public int longest() {
         return longest;
+    }
+
+    @Override
+    public List<Context> words() {
+        return List.of(announced);
     }
 
     @Override

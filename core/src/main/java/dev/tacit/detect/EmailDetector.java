@@ -30,6 +30,11 @@ final class EmailDetector implements Detector {
     }
 
     @Override
+    public boolean isWorthCalling(char trigger, char next) {
+        return next == '[' || next == '-' || CharClass.isWord(next);
+    }
+
+    @Override
     public boolean joinsWhatItTouches() {
         return true;
     }

@@ -27,6 +27,11 @@ record IdForm(IdKind kind, boolean standsAlone, long shape, int length, long let
                 kind, standsAlone, NumberRun.shape(groups.append(group).toString()), length, letters, either);
     }
 
+    /** Tells whether so many digits in one group are written so. */
+    boolean isOfDigits(int digits) {
+        return letters == 0 && shape == NumberRun.shape(Integer.toString(digits));
+    }
+
     /** Returns a bit for each letter of the number, the first at bit 0. */
     static long lettersOf(NumberRun number) {
         long letters = 0;

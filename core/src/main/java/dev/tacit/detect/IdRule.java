@@ -2,6 +2,7 @@ package dev.tacit.detect;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Identifiers of many kinds, told apart by how they are written. */
 final class IdRule implements NumberRule {
@@ -42,6 +43,20 @@ final class IdRule implements NumberRule {
     @Override
     public int longest() {
         return longest;
+    }
+
+    @Override
+    public boolean mayFindDigits(int length, char first) {
+        return stream().anyMatch(form -> form.standsAlone() && form.isOfDigits(length));
+    }
+
+    @Override
+    public List<Context> words() {
+        return stream().map(form -> form.kind().announced()).distinct().toList();
+    }
+
+    private Stream<IdForm> stream() {
+        return Arrays.stream(forms).flatMap(Arrays::stream);
     }
 
     @Override

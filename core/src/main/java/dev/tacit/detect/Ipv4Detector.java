@@ -11,9 +11,6 @@ final class Ipv4Detector implements Detector {
     private static final int MAX_WORD = 8;
     private static final int MAX_GAP = 4;
 
-    /** What may stand between a word such as {@code version} and the version. */
-    private static final String GAP = " :=\"'";
-
     private static final String[] VERSION_WORDS = {"version", "ver", "v", "release", "build"};
 
     @Override
@@ -24,6 +21,11 @@ final class Ipv4Detector implements Detector {
     @Override
     public String triggers() {
         return ".";
+    }
+
+    @Override
+    public boolean isWorthCalling(char trigger, char next) {
+        return CharClass.isDigit(next);
     }
 
     @Override
@@ -61,10 +63,15 @@ final class Ipv4Detector implements Detector {
             return named && CharClass.matches(text, end - 6, ".0.0.0");
         }
         int wordEnd = start;
-        while (wordEnd > floor && wordEnd > start - MAX_GAP && GAP.indexOf(text.at(wordEnd - 1)) >= 0) {
+        while (wordEnd > floor && wordEnd > start - MAX_GAP && isGap(text.at(wordEnd - 1))) {
             wordEnd--;
         }
         return wordEnd < start && isVersionWord(text, wordEnd, floor);
+    }
+
+    /** What may stand between a word such as {@code version} and the version. */
+    private static boolean isGap(char c) {
+        return c == ' ' || c == ':' || c == '=' || c == '"' || c == '\'';
     }
 
     private static boolean isVersionWord(Text text, int end, int floor) {

@@ -23,6 +23,16 @@ final class Ipv6Detector implements Detector {
     }
 
     @Override
+    public boolean isWorthCalling(char trigger, char next) {
+        return next == ':' || CharClass.isHex(next);
+    }
+
+    @Override
+    public boolean needsColons() {
+        return true;
+    }
+
+    @Override
     public long find(Text text, int at, int floor) {
         int start = groupStart(text, at, floor);
         boolean leadingGap = start == at;

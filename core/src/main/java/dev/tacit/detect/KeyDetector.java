@@ -1,7 +1,6 @@
 package dev.tacit.detect;
 
 import dev.tacit.category.Categories;
-import java.util.Arrays;
 
 /**
  * Keys and tokens that say what they are by how they begin, and JSON Web Tokens (RFC 7519 §3).
@@ -56,16 +55,17 @@ final class KeyDetector implements Detector {
         "key-"
     };
 
-    /** The prefixes by their first character. */
-    private static final String[][] BY_FIRST = new String[CharClass.ASCII][];
+    /** Whether some prefix begins with two characters, by the lower five bits of both. */
+    private static final boolean[] BEGINNINGS = new boolean[1 << 10];
 
     static {
-        for (char c = 0; c < CharClass.ASCII; c++) {
-            char first = c;
-            BY_FIRST[c] = Arrays.stream(PREFIXES)
-                    .filter(prefix -> prefix.charAt(0) == first)
-                    .toArray(String[]::new);
+        for (String prefix : PREFIXES) {
+            BEGINNINGS[beginning(prefix.charAt(0), prefix.charAt(1))] = true;
         }
+    }
+
+    private static int beginning(char first, char second) {
+        return ((first & 31) << 5) | (second & 31);
     }
 
     @Override
@@ -79,8 +79,8 @@ final class KeyDetector implements Detector {
     }
 
     @Override
-    public boolean seesLongWords() {
-        return true;
+    public int fewestWordChars() {
+        return LONG_WORD;
     }
 
     @Override
@@ -105,11 +105,10 @@ final class KeyDetector implements Detector {
     }
 
     private static boolean isKey(Text text, int start) {
-        char first = text.at(start);
-        if (first >= CharClass.ASCII) {
+        if (!BEGINNINGS[beginning(text.at(start), text.at(start + 1))]) {
             return false;
         }
-        for (String prefix : BY_FIRST[first]) {
+        for (String prefix : PREFIXES) {
             if (begins(text, start, prefix) && isRandom(text, start + prefix.length())) {
                 return true;
             }

@@ -7,6 +7,11 @@ final class LogHead {
 
     private LogHead() {}
 
+    /** Returns how many characters of the text it has, with the blank after it, or 0 if the text begins with something else. */
+    static int length(Text text) {
+        return secondGroup(text, 0) < 0 ? 0 : LENGTH + 1;
+    }
+
     /** Returns the index of its second group if it begins here, at the start of the text or of a line, else -1. */
     static int secondGroup(Text text, int start) {
         boolean first = start == 0 || text.at(start - 1) == '\n';

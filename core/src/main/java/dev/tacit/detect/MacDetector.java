@@ -20,6 +20,16 @@ final class MacDetector implements Detector {
     }
 
     @Override
+    public boolean isWorthCalling(char trigger, char next) {
+        return CharClass.isHex(next);
+    }
+
+    @Override
+    public boolean needsColons() {
+        return true;
+    }
+
+    @Override
     public long find(Text text, int at, int floor) {
         char separator = text.at(at);
         return separator == '.' ? find(text, at, floor, 4, 3) : find(text, at, floor, 2, 6);

@@ -1,11 +1,12 @@
 package dev.tacit.detect;
 
-import java.util.Arrays;
-
 /**
- * Which characters stand where: for each class of characters one bit a character, 64 in a word. So shapes (a dotted quad, a
+ * Which characters stand where: for each kind of character one bit a character, 64 in a word. So shapes (a dotted quad, a
  * long run of digits) are found by arithmetic on words instead of a walk with a branch for each character, which is what
  * makes most scanners slow.
+ *
+ * <p>A character's kinds are looked up once, as a byte whose bits lie a byte apart, so that those of eight characters are put
+ * together by shifts. Signs that exclude each other share three of these bits, as a number from 1 to 7.
  *
  * <p>The text's first character is bit 0 of word 1; word 0 and two words after the last are empty, so that neighbors can be
  * asked for. Reused, and not thread-safe.
@@ -13,42 +14,89 @@ import java.util.Arrays;
 final class Marks {
     static final int DIGIT = 0;
     static final int UPPER = 1;
-    static final int WORD = 2;
-    static final int BLANK = 3;
-    static final int HYPHEN = 4;
-    static final int DOT = 5;
-    static final int COLON = 6;
-    static final int SIGN = 7;
+    static final int LETTER = 2;
 
-    private static final int CLASSES = 8;
-    private static final int BEYOND_ASCII = CharClass.ASCII;
+    /** What some detector wants to be called at, wherever it stands. */
+    static final int SIGN = 6;
 
-    /** For each character a bit in the byte of each class that it is of. */
-    private final long[] classes = new long[BEYOND_ASCII + 1];
+    /** What may be more than it seems: a percent sign, an ampersand, a backslash, anything beyond ASCII. */
+    static final int ENCODED = 7;
 
-    /** Eight words of 64 characters each: first a word for eight characters with a byte for each class, then transposed. */
-    private long[] bits = new long[4 * CLASSES];
+    static final int BLANK = 8;
+    static final int HYPHEN = 9;
+    /** Hyphens and slashes. */
+    static final int DASH = 10;
 
-    private int count;
+    static final int DOT = 11;
+    static final int COLON = 12;
+    static final int COMMA = 13;
 
-    /** Makes marks that know these characters, and those beyond ASCII, as signs. */
-    Marks(String signs) {
-        for (char c = 0; c < BEYOND_ASCII; c++) {
-            mark(c, DIGIT, CharClass.isDigit(c));
-            mark(c, UPPER, c >= 'A' && c <= 'Z');
-            mark(c, WORD, CharClass.isName(c));
-            mark(c, BLANK, c == ' ');
-            mark(c, HYPHEN, c == '-' || c == '/');
-            mark(c, DOT, c == '.');
-            mark(c, COLON, c == ':');
-            mark(c, SIGN, signs.indexOf(c) >= 0);
+    /** Letters, digits and underscores. */
+    static final int WORD = 14;
+
+    /** The signs that share bits, numbered from 1. */
+    private static final String SHARED = " -/.:,_";
+
+    private static final String ENCODING = "%&\\";
+
+    /** What the detectors of the standard scanner want to be called at. */
+    private static final String SIGNS = "@+%=>B'";
+
+    /** The first of the three bits of the shared number. */
+    private static final int NUMBER = 3;
+
+    /** How many words there are for 64 characters. */
+    private static final int KINDS = 16;
+
+    private static final int FIRST_COUNT = 8;
+
+    private static final int ASCII = CharClass.ASCII;
+    private static final long BEYOND_ASCII = bit(LETTER) | bit(ENCODED);
+
+    /**
+     * For each character of ASCII a bit in the byte of each of the first eight kinds; then the same for the second of eight
+     * characters, shifted by one, and so on. A constant, since then no look into it needs a check.
+     */
+    private static final long[] CLASSES = new long[8 * ASCII];
+
+    static {
+        for (int i = 0; i < CLASSES.length; i++) {
+            CLASSES[i] = kinds((char) (i % ASCII)) << (i / ASCII);
         }
-        mark(BEYOND_ASCII, WORD, true);
-        mark(BEYOND_ASCII, SIGN, true);
     }
 
-    private void mark(int c, int kind, boolean is) {
-        classes[c] |= is ? 1L << (8 * kind) : 0;
+    private static final long[] EMPTY = new long[2 * KINDS];
+
+    private final String signs;
+
+    /** For eight characters each a byte of each of the first eight kinds. */
+    private long[] eights = new long[8 * FIRST_COUNT];
+
+    private long[] bits = new long[KINDS * (FIRST_COUNT + 3)];
+    private int count;
+    private boolean ascii;
+    private boolean encoded;
+
+    /** Makes marks that know these characters as signs too. */
+    Marks(String signs) {
+        this.signs = signs;
+    }
+
+    private static long kinds(char c) {
+        return (CharClass.isDigit(c) ? bit(DIGIT) : 0)
+                | (c >= 'A' && c <= 'Z' ? bit(UPPER) : 0)
+                | (CharClass.isLetter(c) ? bit(LETTER) : 0)
+                | (SIGNS.indexOf(c) >= 0 ? bit(SIGN) : 0)
+                | (ENCODING.indexOf(c) >= 0 ? bit(ENCODED) : 0)
+                | shared(SHARED.indexOf(c) + 1);
+    }
+
+    private static long bit(int kind) {
+        return 1L << (8 * kind);
+    }
+
+    private static long shared(int number) {
+        return (number & 1) * bit(NUMBER) | ((number >> 1) & 1) * bit(NUMBER + 1) | (number >> 2) * bit(NUMBER + 2);
     }
 
     /** Returns the number of characters that the marks of so many are made of. */
@@ -59,41 +107,89 @@ final class Marks {
     /** Marks a text. */
     void read(Text text) {
         count = roundedUp(text.length()) / 64;
-        int end = CLASSES * (count + 3);
-        if (bits.length < end) {
-            bits = new long[2 * end];
+        makeRoom();
+        int used = (text.length() + 7) / 8;
+        ascii = markAscii(text.chars(), used);
+        if (!ascii) {
+            markAll(text.chars(), used);
         }
-        int filled = mark(text.chars(), (text.length() + 7) / 8);
-        Arrays.fill(bits, filled, end, 0);
-        for (int word = 1; word <= count; word++) {
-            transpose(CLASSES * word);
+        for (int i = used; i < 8 * count; i++) {
+            eights[i] = 0;
+        }
+        long encodedOnes = 0;
+        for (int word = 0; word < count; word++) {
+            transpose(8 * word);
+            tell(8 * word, KINDS * (word + 1));
+            encodedOnes |= eights[8 * word + ENCODED];
+        }
+        encoded = encodedOnes != 0;
+        System.arraycopy(EMPTY, 0, bits, KINDS * (count + 1), EMPTY.length);
+        if (!signs.isEmpty()) {
+            markSigns(text);
         }
     }
 
-    /** Marks so many times eight characters, and returns the index after the last word made. */
-    private int mark(char[] chars, int eights) {
-        long[] to = bits;
-        for (int i = 0; i < eights; i++) {
+    private void markSigns(Text text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (signs.indexOf(text.chars()[i]) >= 0) {
+                bits[KINDS * (i / 64 + 1) + SIGN] |= 1L << i;
+            }
+        }
+    }
+
+    /** Tells whether this character is always a sign. */
+    static boolean isSign(char c) {
+        return SIGNS.indexOf(c) >= 0;
+    }
+
+    private void makeRoom() {
+        if (eights.length < 8 * count) {
+            eights = new long[2 * 8 * count];
+            bits = new long[KINDS * (2 * count + 3)];
+        }
+    }
+
+    /** Marks so many times eight characters as if all were ASCII; tells whether they are. */
+    private boolean markAscii(char[] chars, int times) {
+        long[] to = eights;
+        int seen = 0;
+        for (int i = 0; i < times; i++) {
             int at = 8 * i;
-            to[CLASSES + i] = of(chars[at])
-                    | (of(chars[at + 1]) << 1)
-                    | (of(chars[at + 2]) << 2)
-                    | (of(chars[at + 3]) << 3)
-                    | (of(chars[at + 4]) << 4)
-                    | (of(chars[at + 5]) << 5)
-                    | (of(chars[at + 6]) << 6)
-                    | (of(chars[at + 7]) << 7);
+            char a = chars[at];
+            char b = chars[at + 1];
+            char c = chars[at + 2];
+            char d = chars[at + 3];
+            char e = chars[at + 4];
+            char f = chars[at + 5];
+            char g = chars[at + 6];
+            char h = chars[at + 7];
+            seen |= a | b | c | d | e | f | g | h;
+            to[i] = CLASSES[a & 127]
+                    | CLASSES[(b & 127) + ASCII]
+                    | CLASSES[(c & 127) + 2 * ASCII]
+                    | CLASSES[(d & 127) + 3 * ASCII]
+                    | CLASSES[(e & 127) + 4 * ASCII]
+                    | CLASSES[(f & 127) + 5 * ASCII]
+                    | CLASSES[(g & 127) + 6 * ASCII]
+                    | CLASSES[(h & 127) + 7 * ASCII];
         }
-        return CLASSES + eights;
+        return seen < ASCII;
     }
 
-    private long of(char c) {
-        return classes[Math.min(c, BEYOND_ASCII)];
+    private void markAll(char[] chars, int times) {
+        for (int i = 0; i < times; i++) {
+            long eight = 0;
+            for (int place = 0; place < 8; place++) {
+                char c = chars[8 * i + place];
+                eight |= (c < ASCII ? CLASSES[c] : BEYOND_ASCII) << place;
+            }
+            eights[i] = eight;
+        }
     }
 
-    /** Turns eight words with a byte for each class into a word for each class with eight bytes. */
+    /** Turns eight words with a byte for each kind into a word for each kind with eight bytes. */
     private void transpose(int at) {
-        long[] b = bits;
+        long[] b = eights;
         exchange(b, at, at + 1, 8, 0x00FF00FF00FF00FFL);
         exchange(b, at + 2, at + 3, 8, 0x00FF00FF00FF00FFL);
         exchange(b, at + 4, at + 5, 8, 0x00FF00FF00FF00FFL);
@@ -115,14 +211,45 @@ final class Marks {
         b[one] ^= difference << shift;
     }
 
+    /** Tells the shared signs apart. */
+    private void tell(int from, int to) {
+        long[] b = eights;
+        long[] words = bits;
+        long ones = b[from + NUMBER];
+        long twos = b[from + NUMBER + 1];
+        long fours = b[from + NUMBER + 2];
+        words[to + DIGIT] = b[from + DIGIT];
+        words[to + UPPER] = b[from + UPPER];
+        words[to + LETTER] = b[from + LETTER];
+        words[to + SIGN] = b[from + SIGN];
+        words[to + ENCODED] = b[from + ENCODED];
+        words[to + BLANK] = ones & ~twos & ~fours;
+        words[to + HYPHEN] = ~ones & twos & ~fours;
+        words[to + DASH] = twos & ~fours;
+        words[to + DOT] = ~ones & ~twos & fours;
+        words[to + COLON] = ones & ~twos & fours;
+        words[to + COMMA] = ~ones & twos & fours;
+        words[to + WORD] = b[from + DIGIT] | b[from + LETTER] | (ones & twos & fours);
+    }
+
     /** Returns the number of words. */
     int count() {
         return count;
     }
 
+    /** Tells whether the text is ASCII. */
+    boolean areAscii() {
+        return ascii;
+    }
+
+    /** Tells whether something in the text may be encoded. */
+    boolean mayBeEncoded() {
+        return encoded;
+    }
+
     /** Returns which of the characters of a word are of this kind. */
     long at(int kind, int word) {
-        return bits[CLASSES * word + kind];
+        return bits[KINDS * word + kind];
     }
 
     /** Returns for each character what stands so many places before it. */
@@ -133,5 +260,12 @@ final class Marks {
     /** Returns for each character what stands so many places after it. */
     long after(int kind, int word, int places) {
         return (at(kind, word) >>> places) | (at(kind, word + 1) << (64 - places));
+    }
+
+    /** Returns which of the 64 characters from this place of the text on are of this kind; the place may be -64. */
+    long from(int kind, int place) {
+        int word = (place >> 6) + 1;
+        long next = at(kind, word + 1) << 1 << (63 - (place & 63));
+        return (at(kind, word) >>> place) | next;
     }
 }

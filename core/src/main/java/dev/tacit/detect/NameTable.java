@@ -17,8 +17,11 @@ final class NameTable {
     private final long[] hashes;
     private final @Nullable String[] categories;
 
-    /** For each pair of letters, by their lower five bits, whether a name ends with them. */
-    private final boolean[] endings = new boolean[1024];
+    /** One bit for each three letters or digits with which a name may end. */
+    private final long[] endings = new long[1 << 9];
+
+    /** The same for two. */
+    private final long[] shortEndings = new long[1 << 4];
 
     NameTable(Map<String, String> names) {
         int size = Integer.highestOneBit(names.size()) * 4;
@@ -37,7 +40,19 @@ final class NameTable {
         int place = place(whole ? hash ^ WHOLE : hash);
         hashes[place] = whole ? hash ^ WHOLE : hash;
         categories[place] = category;
-        endings[ending(name.charAt(name.length() - 2), name.charAt(name.length() - 1))] = true;
+        noteEnding(name);
+    }
+
+    /** What stands before a name of two letters may be anything. */
+    private void noteEnding(String name) {
+        int length = name.length();
+        int two = (code(name.charAt(length - 2)) << 5) | code(name.charAt(length - 1));
+        shortEndings[two >> 6] |= 1L << two;
+        for (int any = 0; any < 32; any++) {
+            int third = length > 2 ? code(name.charAt(length - 3)) : any;
+            int three = (third << 10) | two;
+            endings[three >> 6] |= 1L << three;
+        }
     }
 
     private static long extended(long hash, char c) {
@@ -52,13 +67,28 @@ final class NameTable {
         return place;
     }
 
-    private static int ending(char secondLast, char last) {
-        return ((secondLast & 31) << 5) | (last & 31);
+    /** Returns a number below 32 that tells letters apart from each other and from digits. */
+    private static int code(char c) {
+        return c <= '9' ? 0 : c & 31;
     }
 
-    /** Tells whether any name ends like this; always so beyond ASCII. */
-    boolean mayEnd(char secondLast, char last) {
-        return last >= CharClass.ASCII || endings[ending(secondLast, last)];
+    /** Tells whether a name may end here, by its last three letters or digits; mostly so where one of them is neither. */
+    boolean mayEnd(Text text, int end) {
+        char third = text.at(end - 3);
+        char second = text.at(end - 2);
+        char last = text.at(end - 1);
+        if (!isPlain(last) || !isPlain(second) || third >= CharClass.ASCII) {
+            return isOfName(last, false);
+        }
+        int two = (code(second) << 5) | code(last);
+        int three = (code(third) << 10) | two;
+        return CharClass.isWord(third)
+                ? ((endings[three >> 6] >>> three) & 1) != 0
+                : ((shortEndings[two >> 6] >>> two) & 1) != 0;
+    }
+
+    private static boolean isPlain(char c) {
+        return c < CharClass.ASCII && CharClass.isWord(c);
     }
 
     /**
@@ -74,7 +104,7 @@ final class NameTable {
         while (start > floor && start > end - MAX_CHARS && isOfName(text.at(start - 1), blanksJoin)) {
             char c = text.at(--start);
             if (CharClass.isWord(c)) {
-                hash = extended(hash, Character.toLowerCase(c));
+                hash = extended(hash, CharClass.lower(c));
                 if (beginsWord(text, start, floor)) {
                     String category = categories[place(hash)];
                     found = category == null ? found : category;
@@ -105,7 +135,6 @@ final class NameTable {
         if (!CharClass.isWord(before)) {
             return true;
         }
-        boolean capital = Character.isUpperCase(first);
-        return capital && (!Character.isUpperCase(before) || Character.isLowerCase(text.at(index + 1)));
+        return CharClass.isUpper(first) && (!CharClass.isUpper(before) || Character.isLowerCase(text.at(index + 1)));
     }
 }

@@ -32,6 +32,11 @@ final class NamedValueDetector implements Detector {
     }
 
     @Override
+    public boolean isWorthCalling(char trigger, char next) {
+        return trigger == '=' ? next != '=' : trigger == '>' || (next != ':' && next != '/');
+    }
+
+    @Override
     public long find(Text text, int at, int floor) {
         String category = named(text, at, floor);
         if (category == null || category.equals(PersonalNames.NOBODYS)) {
@@ -50,13 +55,16 @@ final class NamedValueDetector implements Detector {
             int end = XmlElement.nameEnd(text, at, floor);
             return end < 0 ? null : names.category(text, end, floor, false);
         }
+        if (CharClass.isWord(text.at(at - 1)) && !names.mayEnd(text, at)) {
+            return null; // as nearly always
+        }
         boolean comparison = sign == '=' && (text.at(at + 1) == '=' || "=!<>".indexOf(text.at(at - 1)) >= 0);
         boolean path = sign == ':' && (text.at(at + 1) == ':' || text.at(at + 1) == '/' || text.at(at - 1) == ':');
         return comparison || path ? null : named(text, nameEnd(text, at, floor), floor, sign == ':');
     }
 
     private @Nullable String named(Text text, int end, int floor, boolean blanksJoin) {
-        if (end <= floor + 1 || !names.mayEnd(text.at(end - 2), text.at(end - 1))) {
+        if (end <= floor + 1 || !names.mayEnd(text, end)) {
             return null;
         }
         boolean quoted = text.at(end) == '"' || text.at(end) == '\\' || text.at(end) == '\'';

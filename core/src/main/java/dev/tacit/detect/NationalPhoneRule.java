@@ -168,6 +168,16 @@ final class NationalPhoneRule implements NumberRule {
     }
 
     @Override
+    public boolean mayFindDigits(int length, char first) {
+        return !plans.isEmpty();
+    }
+
+    @Override
+    public List<Context> words() {
+        return List.of(ANNOUNCED);
+    }
+
+    @Override
     public long find(NumberRun number) {
         boolean phone = isGroupedAsPhone(number)
                 && number.areDigits(0, number.length())

@@ -55,7 +55,7 @@ final class NearbyWords {
     }
 
     private static boolean isCapitalAfter(char before, char c) {
-        return Character.isUpperCase(c) && !Character.isUpperCase(before);
+        return CharClass.isUpper(c) && !CharClass.isUpper(before);
     }
 
     static boolean isBoundary(char c) {

@@ -50,7 +50,7 @@ final class NumberReader {
     }
 
     /** Returns where a group begins after a separator, or -1 if there is no separator or no group. */
-    private static int nextGroup(Text text, int end) {
+    static int nextGroup(Text text, int end) {
         boolean parenthesis = false;
         for (int i = end; i < end + MAX_SEPARATORS; i++) {
             char c = text.at(i);
@@ -64,6 +64,10 @@ final class NumberReader {
             }
         }
         return -1;
+    }
+
+    static boolean isSeparator(char c) {
+        return c == ' ' || (c >= '(' && c <= '/' && c != '*' && c != ',');
     }
 
     /** Returns the end of the group that stands before this one and a separator, or -1 if there is none. */

@@ -1,5 +1,7 @@
 package dev.tacit.detect;
 
+import java.util.List;
+
 /**
  * One kind of number: a payment card, an account, a national identifier, a telephone number. Immutable and thread-safe.
  *
@@ -26,6 +28,19 @@ interface NumberRule {
     /** Returns how many characters a chain of digits and single separators has at the least for this rule to be asked. */
     default int fewestChars() {
         return Detectors.FEWEST_CHARS;
+    }
+
+    /**
+     * Tells whether {@link #find} may return anything but none for so many digits, the first of them this one, that stand in one
+     * group without letters, none of {@link #words} around them. Asked once, not for each text.
+     */
+    default boolean mayFindDigits(int length, char first) {
+        return false;
+    }
+
+    /** Returns the words that announce what else it finds. */
+    default List<Context> words() {
+        return List.of();
     }
 
     /** Tells whether a number with a minus right before it may be one; the minus is then part of it. */

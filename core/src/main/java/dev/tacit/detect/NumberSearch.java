@@ -1,5 +1,6 @@
 package dev.tacit.detect;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Asks the rules about each series of groups that stands apart. Not thread-safe. */
@@ -8,19 +9,34 @@ final class NumberSearch {
     private static final int CHARS_BEFORE = 5;
 
     private final NumberRule[][] rules = new NumberRule[NumberRun.MAX_CHARS + 1][];
+    /** For each number of digits and each first one, whether a rule finds them without a word around. */
+    private final boolean[][] telling = new boolean[NumberRun.MAX_CHARS + 1][10];
+
+    private final Announcements announcements;
+    private final Marks marks;
     private final NumberRun run = new NumberRun();
     private Text text = new Text();
     private int readUntil;
     private int lastStart;
     private String category = "";
 
-    NumberSearch(List<NumberRule> all) {
+    NumberSearch(List<NumberRule> all, Marks marks) {
+        this.marks = marks;
+        announcements = new Announcements(
+                all.stream().flatMap(rule -> rule.words().stream()).toList());
         for (int i = 0; i < rules.length; i++) {
             int length = i;
             rules[i] = all.stream()
                     .filter(rule -> rule.shortest() <= length && length <= rule.longest())
                     .toArray(NumberRule[]::new);
+            for (char first = '0'; first <= '9'; first++) {
+                telling[length][first - '0'] = mayFindDigits(rules[length], length, first);
+            }
         }
+    }
+
+    private static boolean mayFindDigits(NumberRule[] rules, int length, char first) {
+        return Arrays.stream(rules).anyMatch(rule -> rule.mayFindDigits(length, first));
     }
 
     /** Says in which text the next numbers are. */
@@ -35,6 +51,9 @@ final class NumberSearch {
      * has met yet; or {@link Span#NONE}. No group is asked about twice.
      */
     long find(int at, int floor) {
+        if (saysNothing(at, floor)) {
+            return Span.NONE;
+        }
         int own = groupStart(at, floor);
         if (own <= lastStart || at - own >= NumberRun.MAX_CHARS) {
             return Span.NONE;
@@ -58,6 +77,33 @@ final class NumberSearch {
             found = beginningWith(group++, floor);
         }
         return found;
+    }
+
+    /**
+     * Tells whether digits stand here inside a name, or alone without letters, other groups and words around, and too few or
+     * too many of them to be anything: such are most numbers in logs.
+     */
+    private boolean saysNothing(int at, int floor) {
+        char before = CharClass.before(text, at, floor);
+        char first = text.at(at);
+        if (!CharClass.isDigit(first) || NumberReader.isGroupSign(before)) {
+            return false;
+        }
+        boolean joined = NumberReader.isSeparator(before) && NumberReader.groupEndBefore(text, at, floor) >= 0;
+        if (!joined && !mayBegin(text, at, floor)) {
+            return true;
+        }
+        int end = at + 1;
+        while (CharClass.isDigit(text.at(end))) {
+            end++;
+        }
+        int length = end - at;
+        boolean possible = length <= NumberRun.MAX_CHARS && telling[length][first - '0'];
+        return !possible
+                && !joined
+                && !CharClass.isName(text.at(end))
+                && !(NumberReader.isSeparator(text.at(end)) && NumberReader.nextGroup(text, end) >= 0)
+                && !announcements.mayStandAround(text, marks, at, end);
     }
 
     private long beginningWith(int group, int floor) {

@@ -29,6 +29,11 @@ final class PhoneDetector implements Detector {
     }
 
     @Override
+    public boolean isWorthCalling(char trigger, char next) {
+        return trigger == '%' ? next == '2' : CharClass.isDigit(next) || SEPARATORS.indexOf(next) >= 0;
+    }
+
+    @Override
     public long find(Text text, int at, int floor) {
         int first = afterPlus(text, at);
         char before = CharClass.before(text, at, floor);

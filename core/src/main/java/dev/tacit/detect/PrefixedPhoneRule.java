@@ -25,6 +25,11 @@ final class PrefixedPhoneRule implements NumberRule {
     }
 
     @Override
+    public boolean mayFindDigits(int length, char first) {
+        return first == '0';
+    }
+
+    @Override
     public long find(NumberRun number) {
         if (number.at(0) != '0') {
             return Span.NONE;

@@ -16,13 +16,8 @@ final class Quads {
         return between & Runs.upTo(second, secondAfter, 2, 4);
     }
 
-    /** Returns all dots of quads. */
-    static long all(Marks marks, int word) {
-        long first = first(marks, word);
-        long firstBefore = word == 1 ? 0 : first(marks, word - 1);
-        if ((first | firstBefore) == 0) {
-            return 0;
-        }
+    /** Returns all dots of quads, from the first ones of this word and of the one before. */
+    static long all(Marks marks, int word, long first, long firstBefore) {
         long between = between(marks, word);
         long second = between & Runs.from(firstBefore, first, 2, 4);
         long secondBefore = word == 1 ? 0 : between(marks, word - 1) & Runs.from(0, firstBefore, 2, 4);

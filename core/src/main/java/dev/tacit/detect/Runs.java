@@ -4,17 +4,13 @@ package dev.tacit.detect;
 final class Runs {
     private Runs() {}
 
-    /** Returns the marks that begin a run of at least so many, 2 to 64. */
+    /** Returns the marks that begin a run of at least so many, 4 to 8. */
     static long starts(long marks, long after, int count) {
-        long runs = marks;
-        long further = after;
-        for (int have = 1; have < count && runs != 0; ) {
-            int step = Math.min(have, count - have);
-            runs &= (runs >>> step) | (further << (64 - step));
-            further &= further >>> step;
-            have += step;
-        }
-        return runs;
+        long two = marks & ((marks >>> 1) | (after << 63));
+        long twoAfter = after & (after >>> 1);
+        long four = two & ((two >>> 2) | (twoAfter << 62));
+        long fourAfter = twoAfter & (twoAfter >>> 2);
+        return four & ((four >>> (count - 4)) | (fourAfter << 1 << (67 - count)));
     }
 
     /** Returns the marks that begin a run of at least sixteen. */
@@ -28,13 +24,13 @@ final class Runs {
         return eight & ((eight >>> 8) | (eightAfter << 56));
     }
 
-    /** Returns the marks and the places up to one less than so many after each. */
+    /** Returns the marks and the places up to one less than so many, 4 to 8, after each. */
     static long spread(long before, long marks, int count) {
-        long spread = marks;
-        for (int places = 1; places < count; places++) {
-            spread |= (marks << places) | (before >>> (64 - places));
-        }
-        return spread;
+        long two = marks | (marks << 1) | (before >>> 63);
+        long twoBefore = before | (before << 1);
+        long four = two | (two << 2) | (twoBefore >>> 62);
+        long fourBefore = twoBefore | (twoBefore << 2);
+        return four | (four << (count - 4)) | (fourBefore >>> 1 >>> (67 - count));
     }
 
     /** Returns the places that have a mark after them, at least and at most so many places away. */

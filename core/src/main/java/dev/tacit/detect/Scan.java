@@ -28,7 +28,7 @@ final class Scan {
         this.text = text;
         marks = new Marks(detectors.signs());
         triggers = new Triggers(marks, detectors.fewestChars());
-        numbers = new NumberSearch(detectors.rules());
+        numbers = new NumberSearch(detectors.rules(), marks);
     }
 
     /** Returns the findings. */
@@ -67,7 +67,7 @@ final class Scan {
     private void read(CharSequence source, int begin, int end) {
         text.read(source, begin, end);
         marks.read(text);
-        if (isEncoded()) {
+        if (marks.mayBeEncoded() && isEncoded()) {
             text.decode();
             marks.read(text);
         }
@@ -77,7 +77,7 @@ final class Scan {
 
     private boolean isEncoded() {
         for (int word = 1; word <= marks.count(); word++) {
-            for (long bits = marks.at(Marks.SIGN, word); bits != 0; bits &= bits - 1) {
+            for (long bits = marks.at(Marks.ENCODED, word); bits != 0; bits &= bits - 1) {
                 if (Decoding.isEncoded(text, index(word, bits))) {
                     return true;
                 }
@@ -93,7 +93,7 @@ final class Scan {
     /** Looks at the triggers from here to there. */
     private void look(int from, int to) {
         int first = 1 + from / 64;
-        triggers.begin(first);
+        triggers.begin(first, LogHead.length(text));
         for (int word = first; word <= marks.count(); word++) {
             triggers.find(word);
             for (long bits = triggers.all(); bits != 0; bits &= bits - 1) {
@@ -111,7 +111,7 @@ final class Scan {
 
     /** Asks those who are triggered here; tells whether one has found something. */
     private boolean look(int at) {
-        boolean done = ask(detectors.at(text.at(at)), at);
+        boolean done = ask(at(at), at);
         if (!done && triggers.isNumber(at & 63)) {
             long span = numbers.find(at, found.floor());
             done = span != Span.NONE;
@@ -120,9 +120,16 @@ final class Scan {
             }
         }
         if (!done && triggers.isLongWord(at & 63)) {
-            done = ask(detectors.ofLongWords(), at);
+            int length = Long.numberOfTrailingZeros(~marks.from(Marks.WORD, at));
+            done = ask(detectors.ofWord(length), at);
         }
         return done;
+    }
+
+    private Detector[] at(int at) {
+        char sign = text.at(at);
+        char next = text.at(at + 1);
+        return sign == ':' && !triggers.mayBeAddress(at & 63) ? detectors.atLoneColon(next) : detectors.at(sign, next);
     }
 
     private boolean ask(Detector[] asked, int at) {

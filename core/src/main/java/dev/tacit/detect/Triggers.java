@@ -3,12 +3,13 @@ package dev.tacit.detect;
 /**
  * Where it is worth looking: signs that detectors name, and shapes that the marks reveal. Reused, and not thread-safe.
  *
- * <p>Dots, colons and hyphens are frequent and therefore count only in a shape: the first dot of what may be a dotted quad; a
- * colon before another or a slash, before two more within five characters each, or alone and not after a digit; the first of five
- * hyphens every three characters, and the first of two dots with four characters between.
+ * <p>Dots, colons, hyphens and commas are frequent and therefore count only in a shape: the first dot of what may be a dotted
+ * quad; a colon before another or a slash, before two more within five characters each, or alone and not after a digit; the
+ * first of five hyphens every three characters, and the first of two dots with four characters between; a comma after a digit, a
+ * capital or something beyond ASCII, if there is a dot before.
  *
  * <p>Numbers are groups of digits in a chain of at least so many characters as the shortest number has (joined by single
- * blanks, hyphens, slashes and dots, except those of dates and dotted quads), and places where capitals and digits meet.
+ * blanks, hyphens, slashes and dots, except those of dates, times and dotted quads), and places where capitals and digits meet.
  */
 final class Triggers {
     private final Marks marks;
@@ -16,11 +17,18 @@ final class Triggers {
     /** The fewest characters of a number. */
     private final int fewest;
 
+    /** The marks of the first word that belong to the time at the head of a line of a log. */
+    private long head;
+
     private long chain;
     private long nextChain;
     private long sevensBefore;
 
+    private long firstDots;
+    private long nextFirstDots;
+
     private long all;
+    private long addresses;
     private long numbers;
     private long longWords;
 
@@ -29,8 +37,14 @@ final class Triggers {
         this.fewest = fewest;
     }
 
-    /** Prepares for the triggers of this word, and then of each next one. */
-    void begin(int word) {
+    /**
+     * Prepares for the triggers of this word, and then of each next one.
+     *
+     * @param headChars how many characters the time at the head of the text has
+     */
+    void begin(int word, int headChars) {
+        head = (1L << headChars) - 1;
+        nextFirstDots = 0;
         chain = word == 1 ? 0 : chain(word - 1);
         nextChain = chain(word);
         sevensBefore = Runs.starts(chain, nextChain, fewest);
@@ -39,11 +53,18 @@ final class Triggers {
     /** Finds the triggers of the next word. */
     void find(int word) {
         chain = nextChain;
+        firstDots = nextFirstDots;
         nextChain = chain(word + 1);
         long words = marks.at(Marks.WORD, word);
         longWords = Runs.startsOfSixteen(words, marks.at(Marks.WORD, word + 1)) & ~marks.before(Marks.WORD, word, 1);
         numbers = groups(word) | mixed(word);
-        all = marks.at(Marks.SIGN, word) | colons(word) | dots(word) | hyphens(word) | numbers | longWords;
+        all = marks.at(Marks.SIGN, word)
+                | colons(word)
+                | dots(word)
+                | hyphens(word)
+                | commas(word)
+                | numbers
+                | longWords;
     }
 
     /** Returns the bits of all triggers. */
@@ -55,28 +76,51 @@ final class Triggers {
         return ((numbers >>> bit) & 1) != 0;
     }
 
+    /** Tells whether the colon there is one of several, as in addresses. */
+    boolean mayBeAddress(int bit) {
+        return ((addresses >>> bit) & 1) != 0;
+    }
+
     boolean isLongWord(int bit) {
         return ((longWords >>> bit) & 1) != 0;
     }
 
     /** Digits, and signs of which each joins two digits. */
     private long chain(int word) {
-        long dots = marks.at(Marks.DOT, word);
-        long hyphens = marks.at(Marks.HYPHEN, word);
+        long firstDotsBefore = nextFirstDots;
+        nextFirstDots = 0;
         long digits = marks.at(Marks.DIGIT, word);
-        long joints = dots | hyphens | marks.at(Marks.BLANK, word);
+        if (digits == 0) {
+            return 0;
+        }
+        long dots = marks.at(Marks.DOT, word);
+        long dashes = marks.at(Marks.DASH, word);
+        long joints = dots | dashes | marks.at(Marks.BLANK, word);
         joints &= marks.before(Marks.DIGIT, word, 1) & marks.after(Marks.DIGIT, word, 1);
-        if ((joints & hyphens) != 0) {
+        if ((joints & dashes) != 0) {
             joints &= ~Dates.signs(marks, word);
         }
         if ((joints & dots) != 0) {
-            joints &= ~Quads.all(marks, word);
+            nextFirstDots = Quads.first(marks, word);
         }
-        return digits | joints;
+        if ((nextFirstDots | firstDotsBefore) != 0) {
+            joints &= ~Quads.all(marks, word, nextFirstDots, firstDotsBefore);
+        }
+        if (joints != 0) {
+            joints &= ~afterSeconds(word);
+        }
+        return word == 1 ? (digits | joints) & ~head : digits | joints;
+    }
+
+    /** What stands after the seconds of a time, with which no number begins. */
+    private long afterSeconds(int word) {
+        return marks.before(Marks.COLON, word, 3)
+                & marks.before(Marks.DIGIT, word, 2)
+                & marks.before(Marks.DIGIT, word, 4);
     }
 
     private long groups(int word) {
-        long sevens = Runs.starts(chain, nextChain, fewest);
+        long sevens = (chain | nextChain) == 0 ? 0 : Runs.starts(chain, nextChain, fewest);
         long spread = (sevens | sevensBefore) == 0 ? 0 : Runs.spread(sevensBefore, sevens, fewest);
         sevensBefore = sevens;
         return spread & marks.at(Marks.DIGIT, word) & ~marks.before(Marks.DIGIT, word, 1);
@@ -90,26 +134,43 @@ final class Triggers {
 
     private long dots(int word) {
         long dots = marks.at(Marks.DOT, word);
-        return dots == 0 ? 0 : Quads.first(marks, word) | (dots & marks.after(Marks.DOT, word, 5));
+        return dots == 0 ? 0 : firstDots | (dots & marks.after(Marks.DOT, word, 5));
     }
 
     private long colons(int word) {
         long colons = marks.at(Marks.COLON, word);
         if (colons == 0) {
+            addresses = 0;
             return 0;
         }
+        addresses = colons & (marks.after(Marks.COLON, word, 1) | beforeTwo(word));
+        long single = ~marks.before(Marks.COLON, word, 1) & ~marks.before(Marks.DIGIT, word, 1);
+        return addresses | (colons & (single | marks.after(Marks.DASH, word, 1)));
+    }
+
+    /** Returns what has two colons after it, within five characters each. */
+    private long beforeTwo(int word) {
+        long colons = marks.at(Marks.COLON, word);
         long after = marks.at(Marks.COLON, word + 1);
         long second = colons & Runs.upTo(colons, after, 1, 5);
         long secondAfter = after & Runs.upTo(after, 0, 1, 5);
-        long three = Runs.upTo(second, secondAfter, 1, 5);
-        long single = ~marks.before(Marks.COLON, word, 1) & ~marks.before(Marks.DIGIT, word, 1);
-        long beforeAnother = marks.after(Marks.COLON, word, 1) | marks.after(Marks.HYPHEN, word, 1);
-        return colons & (three | single | beforeAnother);
+        return Runs.upTo(second, secondAfter, 1, 5);
     }
 
     private long hyphens(int word) {
         long hyphens = marks.at(Marks.HYPHEN, word);
-        long three = hyphens & marks.after(Marks.HYPHEN, word, 3) & marks.after(Marks.HYPHEN, word, 6);
+        long three =
+                hyphens == 0 ? 0 : hyphens & marks.after(Marks.HYPHEN, word, 3) & marks.after(Marks.HYPHEN, word, 6);
         return three == 0 ? 0 : three & marks.after(Marks.HYPHEN, word, 9) & marks.after(Marks.HYPHEN, word, 12);
+    }
+
+    /** Only decimal numbers are joined by a comma, and so there is a dot in this word or the one before. */
+    private long commas(int word) {
+        long commas = marks.at(Marks.COMMA, word);
+        if (commas == 0 || (marks.at(Marks.DOT, word) | marks.at(Marks.DOT, word - 1)) == 0) {
+            return 0;
+        }
+        long ends = marks.before(Marks.DIGIT, word, 1) | marks.before(Marks.UPPER, word, 1);
+        return commas & (ends | marks.before(Marks.ENCODED, word, 1));
     }
 }

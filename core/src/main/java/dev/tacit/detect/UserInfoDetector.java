@@ -18,6 +18,11 @@ final class UserInfoDetector implements Detector {
     }
 
     @Override
+    public boolean isWorthCalling(char trigger, char next) {
+        return next == '/';
+    }
+
+    @Override
     public long find(Text text, int at, int floor) {
         if (text.at(at + 1) != '/' || text.at(at + 2) != '/') {
             return Span.NONE;

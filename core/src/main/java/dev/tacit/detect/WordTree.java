@@ -48,7 +48,7 @@ final class WordTree {
     }
 
     private static boolean ends(char last, char after) {
-        return !CharClass.isLetter(after) || (Character.isUpperCase(after) && !Character.isUpperCase(last));
+        return !CharClass.isLetter(after) || (CharClass.isUpper(after) && !CharClass.isUpper(last));
     }
 
     private static char folded(char c) {
