@@ -1,14 +1,13 @@
 package dev.tacit.audit.logback;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import dev.tacit.audit.logback.Template.Hides;
 import dev.tacit.audit.scrub.Scrubber;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.helpers.MessageFormatter;
 
 /** Looks at templates, arguments and the text that they make together. Thread-safe. */
 final class Messages {
-    private static final String PLACEHOLDER = "{}";
-
     /** Six digits are nobody's, unless what stands before them says so; the whole text shows that. */
     private static final long SMALL = 1_000_000;
 
@@ -33,8 +32,8 @@ final class Messages {
         if (arguments == null || message == null) {
             return arguments == null && scrubber.isClean(message);
         }
-        Template template = templates.clean(message);
-        return template != null
+        Template template = templates.of(message);
+        return template.hides == Hides.NOTHING
                 && areFinal(arguments)
                 && scrubber.isClean(event.getFormattedMessage())
                 && areClean(arguments, template);
@@ -79,15 +78,12 @@ final class Messages {
     }
 
     private FrozenMessage freeze(String message, @Nullable Object @Nullable [] frozen) {
-        if (templates.clean(message) != null) {
-            String formatted = format(message, frozen);
-            return scrubber.isClean(formatted)
-                    ? new FrozenMessage(message, frozen, formatted)
-                    : whole(scrubber.text(formatted));
-        }
-        String scrubbed = scrubber.text(message);
-        boolean keepsPlaceholders = placeholders(scrubbed) == placeholders(message);
-        return whole(scrubber.text(format(keepsPlaceholders ? scrubbed : message, frozen)));
+        Hides hides = templates.of(message).hides;
+        String template = hides == Hides.SOMETHING ? scrubber.text(message) : message;
+        String formatted = format(template, frozen);
+        return hides == Hides.NOTHING && scrubber.isClean(formatted)
+                ? new FrozenMessage(message, frozen, formatted)
+                : whole(scrubber.text(formatted));
     }
 
     private static FrozenMessage whole(String text) {
@@ -100,7 +96,7 @@ final class Messages {
         }
         @Nullable Object[] frozen = new @Nullable Object[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
-            frozen[i] = scrubber.value(arguments[i]);
+            frozen[i] = isSmall(arguments[i]) ? arguments[i] : scrubber.value(arguments[i]);
         }
         return frozen;
     }
@@ -108,13 +104,5 @@ final class Messages {
     /** Formats texts and immutable scalars only, so that nothing of the host's is called. */
     private static String format(String template, @Nullable Object @Nullable [] frozen) {
         return MessageFormatter.arrayFormat(template, frozen, null).getMessage();
-    }
-
-    private static int placeholders(String template) {
-        int count = 0;
-        for (int i = template.indexOf(PLACEHOLDER); i >= 0; i = template.indexOf(PLACEHOLDER, i + 2)) {
-            count++;
-        }
-        return count;
     }
 }

@@ -1,18 +1,47 @@
 package dev.tacit.audit.logback;
 
-/** A message's template, and which of its first 64 arguments stand apart in it. Immutable. */
+import dev.tacit.audit.scrub.Scrubber;
+
+/** A message's template, what it hides itself, and which of its first 64 arguments stand apart in it. Immutable. */
 final class Template {
     private static final String PLACEHOLDER = "{}";
 
     /** What may stand beside an argument without belonging to it, besides the template's ends. */
     private static final String SEPARATORS = " \t\"'()[],;=|<>";
 
+    /** What a template hides itself. */
+    enum Hides {
+        NOTHING,
+        /** Something that may be replaced before the arguments are filled in. */
+        SOMETHING,
+        /** Something of which a placeholder is a part. */
+        WITH_AN_ARGUMENT
+    }
+
     final String text;
+    final Hides hides;
     private final long apart;
 
-    Template(String text) {
+    Template(String text, Hides hides) {
         this.text = text;
+        this.hides = hides;
         this.apart = text.indexOf('\\') < 0 ? apart(text) : 0; // a backslash may escape a placeholder
+    }
+
+    static Template of(String text, Scrubber scrubber) {
+        if (scrubber.isClean(text)) {
+            return new Template(text, Hides.NOTHING);
+        }
+        boolean keepsPlaceholders = placeholders(scrubber.text(text)) == placeholders(text);
+        return new Template(text, keepsPlaceholders ? Hides.SOMETHING : Hides.WITH_AN_ARGUMENT);
+    }
+
+    private static int placeholders(String text) {
+        int count = 0;
+        for (int at = text.indexOf(PLACEHOLDER); at >= 0; at = text.indexOf(PLACEHOLDER, at + PLACEHOLDER.length())) {
+            count++;
+        }
+        return count;
     }
 
     /**

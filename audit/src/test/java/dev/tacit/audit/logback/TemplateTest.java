@@ -3,6 +3,7 @@ package dev.tacit.audit.logback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tacit.audit.logback.LogbackFixture.Sink;
+import dev.tacit.audit.logback.Template.Hides;
 import dev.tacit.audit.scrub.Shop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,7 @@ class TemplateTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "to {}", "{} and", "a=\"{}\"", "({})", "[{}]", "x={},", "<{}>", "{}\t"})
     void argumentBetweenSeparators_standsApart(String template) {
-        assertThat(new Template(template).standsApart(0)).isTrue();
+        assertThat(new Template(template, Hides.NOTHING).standsApart(0)).isTrue();
     }
 
     @ParameterizedTest
@@ -21,14 +22,14 @@ class TemplateTest {
             strings = {"user_{}", "{}@x.org", "{}{}", "blk_{} of", "a{}", "{}.", "+{}", "C:\\tmp {}", "\\{} {}", "none"
             })
     void argumentThatSomethingTouches_doesNot(String template) {
-        assertThat(new Template(template).standsApart(0)).isFalse();
+        assertThat(new Template(template, Hides.NOTHING).standsApart(0)).isFalse();
     }
 
     @Test
     void argumentsBeyondThePlaceholdersOrThe64th_doNot() {
-        assertThat(new Template("{} ").standsApart(1)).isFalse();
-        assertThat(new Template("{} ".repeat(70)).standsApart(63)).isTrue();
-        assertThat(new Template("{} ".repeat(70)).standsApart(64)).isFalse();
+        assertThat(new Template("{} ", Hides.NOTHING).standsApart(1)).isFalse();
+        assertThat(new Template("{} ".repeat(70), Hides.NOTHING).standsApart(63)).isTrue();
+        assertThat(new Template("{} ".repeat(70), Hides.NOTHING).standsApart(64)).isFalse();
     }
 
     /** In the text a neighbor may hide it from the scanner; the argument alone still shows it. */
