@@ -4,16 +4,13 @@ package dev.tacit.detect;
 final class Dates {
     private Dates() {}
 
-    /** Returns the two signs of each {@code 26/11/22} and {@code 2026-11-22}. */
-    static long signs(Marks marks, int word) {
-        long first = first(marks, word);
-        return first | (first << 3) | (first(marks, word - 1) >>> 61);
+    /** Returns the two signs of each date, from the first ones of this word and of the one before. */
+    static long signs(long first, long firstBefore) {
+        return first | (first << 3) | (firstBefore >>> 61);
     }
 
-    private static long first(Marks marks, int word) {
-        if (word == 0) {
-            return 0;
-        }
+    /** Returns the first sign of each {@code 26/11/22} and {@code 2026-11-22}. */
+    static long first(Marks marks, int word) {
         long first = marks.at(Marks.DASH, word)
                 & marks.after(Marks.DASH, word, 3)
                 & ~marks.after(Marks.DASH, word, 6)

@@ -26,9 +26,9 @@ interface Detector {
         return true;
     }
 
-    /** Tells whether, of all colons, only one that another one follows, at once or behind four characters, is worth a call. */
-    default boolean needsColons() {
-        return false;
+    /** Returns what must be given at a colon or an equals sign for a call to be worth it: bits, as {@link #SEVERAL_COLONS}. */
+    default int needs() {
+        return 0;
     }
 
     /**
@@ -57,6 +57,12 @@ interface Detector {
     default boolean isCalledAtEachTrigger() {
         return false;
     }
+
+    /** One more colon right behind, or two within five characters each. */
+    int SEVERAL_COLONS = 1;
+
+    /** What may be the end of a name that {@link NameTable} knows. */
+    int NAME = 2;
 
     /** The fewest characters of a long word. */
     int LONG_WORD = 16;

@@ -1,6 +1,5 @@
 package dev.tacit.detect;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -10,26 +9,25 @@ final class Detectors {
     static final int FEWEST_CHARS = 7;
 
     private static final Detector[] NONE = {};
+    private static final int ALL = Detector.SEVERAL_COLONS | Detector.NAME;
 
     private final List<Detector> all;
     private final List<NumberRule> rules;
 
-    /** For each trigger and each character after it, where all beyond ASCII are one. */
-    private final Detector[][][] triggered = new Detector[CharClass.ASCII][CharClass.ASCII + 1][];
-
-    private final Detector[][] atLoneColon = new Detector[CharClass.ASCII + 1][];
+    /** For each trigger, for each character after it, of which all beyond ASCII are one, and for what is given. */
+    private final Detector[][][][] triggered = new Detector[CharClass.ASCII][CharClass.ASCII + 1][ALL + 1][];
 
     /** For each length of a word up to 64. */
     private final Detector[][] ofWords = new Detector[65][];
 
-    Detectors(List<Detector> all, List<NumberRule> rules) {
+    private final NameTable names;
+
+    Detectors(List<Detector> all, List<NumberRule> rules, NameTable names) {
+        this.names = names;
         this.all = List.copyOf(all);
         this.rules = List.copyOf(rules);
         for (char sign = 0; sign < CharClass.ASCII; sign++) {
             trigger(sign);
-        }
-        for (int next = 0; next <= CharClass.ASCII; next++) {
-            atLoneColon[next] = those(List.of(triggered[':'][next]), detector -> !detector.needsColons());
         }
         for (int i = 0; i < ofWords.length; i++) {
             int length = i;
@@ -38,13 +36,24 @@ final class Detectors {
     }
 
     private void trigger(char sign) {
-        Detector[] any = those(all, detector -> detector.triggers().indexOf(sign) >= 0);
-        Detector[][] before = triggered[sign];
-        Arrays.fill(before, any);
-        for (char c = 0; c < CharClass.ASCII && any.length > 0; c++) {
+        List<Detector> any = all.stream()
+                .filter(detector -> detector.triggers().indexOf(sign) >= 0)
+                .toList();
+        for (char c = 0; c <= CharClass.ASCII; c++) {
             char next = c;
-            before[c] = those(List.of(any), detector -> detector.isWorthCalling(sign, next));
+            for (int i = 0; i <= ALL; i++) {
+                int given = i;
+                triggered[sign][next][given] = any.isEmpty()
+                        ? NONE
+                        : those(
+                                any,
+                                detector -> (detector.needs() & ~given) == 0 && isWorthCalling(detector, sign, next));
+            }
         }
+    }
+
+    private static boolean isWorthCalling(Detector detector, char sign, char next) {
+        return next == CharClass.ASCII || detector.isWorthCalling(sign, next);
     }
 
     private static Detector[] those(List<Detector> detectors, Predicate<Detector> who) {
@@ -53,12 +62,12 @@ final class Detectors {
 
     /** Returns the detectors that this character triggers before this one, in order of precedence. */
     Detector[] at(char sign, char next) {
-        return sign < CharClass.ASCII ? triggered[sign][Math.min(next, CharClass.ASCII)] : NONE;
+        return at(sign, next, ALL);
     }
 
-    /** Returns those at a colon that is not one of several. */
-    Detector[] atLoneColon(char next) {
-        return atLoneColon[Math.min(next, CharClass.ASCII)];
+    /** Returns those of them that need no more than this. */
+    Detector[] at(char sign, char next, int given) {
+        return sign < CharClass.ASCII ? triggered[sign][Math.min(next, CharClass.ASCII)][given] : NONE;
     }
 
     /** Returns the detectors of words of so many characters, where 64 stands for more too. */
@@ -69,6 +78,10 @@ final class Detectors {
     /** Returns how many characters a chain of digits has at the least that may be a number. */
     int fewestChars() {
         return rules.stream().mapToInt(NumberRule::fewestChars).min().orElse(FEWEST_CHARS);
+    }
+
+    NameTable names() {
+        return names;
     }
 
     List<NumberRule> rules() {

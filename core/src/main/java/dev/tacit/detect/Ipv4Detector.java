@@ -66,12 +66,20 @@ final class Ipv4Detector implements Detector {
         while (wordEnd > floor && wordEnd > start - MAX_GAP && isGap(text.at(wordEnd - 1))) {
             wordEnd--;
         }
-        return wordEnd < start && isVersionWord(text, wordEnd, floor);
+        return wordEnd < start && endsVersionWord(text.at(wordEnd - 1)) && isVersionWord(text, wordEnd, floor);
     }
 
     /** What may stand between a word such as {@code version} and the version. */
     private static boolean isGap(char c) {
         return c == ' ' || c == ':' || c == '=' || c == '"' || c == '\'';
+    }
+
+    /** Most words are told from these by how they end. */
+    private static boolean endsVersionWord(char last) {
+        return switch (last | 0x20) {
+            case 'n', 'r', 'v', 'e', 'd' -> true;
+            default -> false;
+        };
     }
 
     private static boolean isVersionWord(Text text, int end, int floor) {

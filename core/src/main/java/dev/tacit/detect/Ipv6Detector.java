@@ -28,8 +28,8 @@ final class Ipv6Detector implements Detector {
     }
 
     @Override
-    public boolean needsColons() {
-        return true;
+    public int needs() {
+        return SEVERAL_COLONS;
     }
 
     @Override

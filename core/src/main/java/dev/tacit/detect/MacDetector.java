@@ -25,8 +25,8 @@ final class MacDetector implements Detector {
     }
 
     @Override
-    public boolean needsColons() {
-        return true;
+    public int needs() {
+        return SEVERAL_COLONS;
     }
 
     @Override

@@ -87,6 +87,11 @@ final class NameTable {
                 : ((shortEndings[two >> 6] >>> two) & 1) != 0;
     }
 
+    /** Tells whether a name may stand before this sign: ends there, or before a blank, a quote or the like. */
+    boolean mayStandBefore(Text text, int sign) {
+        return !CharClass.isWord(text.at(sign - 1)) || mayEnd(text, sign);
+    }
+
     private static boolean isPlain(char c) {
         return c < CharClass.ASCII && CharClass.isWord(c);
     }

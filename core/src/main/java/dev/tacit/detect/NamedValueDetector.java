@@ -37,6 +37,11 @@ final class NamedValueDetector implements Detector {
     }
 
     @Override
+    public int needs() {
+        return NAME;
+    }
+
+    @Override
     public long find(Text text, int at, int floor) {
         String category = named(text, at, floor);
         if (category == null || category.equals(PersonalNames.NOBODYS)) {
@@ -54,9 +59,6 @@ final class NamedValueDetector implements Detector {
         if (sign == '>') {
             int end = XmlElement.nameEnd(text, at, floor);
             return end < 0 ? null : names.category(text, end, floor, false);
-        }
-        if (CharClass.isWord(text.at(at - 1)) && !names.mayEnd(text, at)) {
-            return null; // as nearly always
         }
         boolean comparison = sign == '=' && (text.at(at + 1) == '=' || "=!<>".indexOf(text.at(at - 1)) >= 0);
         boolean path = sign == ':' && (text.at(at + 1) == ':' || text.at(at + 1) == '/' || text.at(at - 1) == ':');

@@ -83,7 +83,7 @@ public final class PersonalDataScannerBuilder {
         List<NumberRule> rules = NumberRules.standard(Set.copyOf(regions)).stream()
                 .filter(rule -> !removed.contains(rule.category()))
                 .toList();
-        return new Detectors(detectors, rules);
+        return new Detectors(detectors, rules, table);
     }
 
     /** Returns the name as it is looked up, see {@link PersonalNames}. */

@@ -129,7 +129,12 @@ final class Scan {
     private Detector[] at(int at) {
         char sign = text.at(at);
         char next = text.at(at + 1);
-        return sign == ':' && !triggers.mayBeAddress(at & 63) ? detectors.atLoneColon(next) : detectors.at(sign, next);
+        return sign == ':' || sign == '=' ? detectors.at(sign, next, given(at)) : detectors.at(sign, next);
+    }
+
+    private int given(int at) {
+        return (triggers.mayBeAddress(at & 63) ? Detector.SEVERAL_COLONS : 0)
+                | (detectors.names().mayStandBefore(text, at) ? Detector.NAME : 0);
     }
 
     private boolean ask(Detector[] asked, int at) {

@@ -24,6 +24,7 @@ final class Triggers {
     private long nextChain;
     private long sevensBefore;
 
+    private long nextDates;
     private long firstDots;
     private long nextFirstDots;
 
@@ -44,6 +45,7 @@ final class Triggers {
      */
     void begin(int word, int headChars) {
         head = (1L << headChars) - 1;
+        nextDates = 0;
         nextFirstDots = 0;
         chain = word == 1 ? 0 : chain(word - 1);
         nextChain = chain(word);
@@ -87,7 +89,9 @@ final class Triggers {
 
     /** Digits, and signs of which each joins two digits. */
     private long chain(int word) {
+        long datesBefore = nextDates;
         long firstDotsBefore = nextFirstDots;
+        nextDates = 0;
         nextFirstDots = 0;
         long digits = marks.at(Marks.DIGIT, word);
         if (digits == 0) {
@@ -97,18 +101,16 @@ final class Triggers {
         long dashes = marks.at(Marks.DASH, word);
         long joints = dots | dashes | marks.at(Marks.BLANK, word);
         joints &= marks.before(Marks.DIGIT, word, 1) & marks.after(Marks.DIGIT, word, 1);
-        if ((joints & dashes) != 0) {
-            joints &= ~Dates.signs(marks, word);
+        if (joints == 0) {
+            return word == 1 ? digits & ~head : digits;
         }
-        if ((joints & dots) != 0) {
-            nextFirstDots = Quads.first(marks, word);
-        }
+        nextDates = (joints & dashes) == 0 ? 0 : Dates.first(marks, word);
+        joints &= ~Dates.signs(nextDates, datesBefore);
+        nextFirstDots = (joints & dots) == 0 ? 0 : Quads.first(marks, word);
         if ((nextFirstDots | firstDotsBefore) != 0) {
             joints &= ~Quads.all(marks, word, nextFirstDots, firstDotsBefore);
         }
-        if (joints != 0) {
-            joints &= ~afterSeconds(word);
-        }
+        joints &= ~afterSeconds(word);
         return word == 1 ? (digits | joints) & ~head : digits | joints;
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Counts how often the scanner looks at a character, which is exact where a stopwatch is not. */
 class LinearWorkTest {
-    private static final int LOOKS_PER_CHAR = 200;
+    private static final int LOOKS_PER_CHAR = 100;
     private static final int LENGTH = 100_000;
 
     @ParameterizedTest
