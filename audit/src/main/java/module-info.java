@@ -8,6 +8,9 @@ module dev.tacit.audit {
     requires static transitive ch.qos.logback.classic;
     requires static transitive ch.qos.logback.core;
     requires static micrometer.core;
+    requires static spring.boot;
+    requires static spring.context;
+    requires static spring.core;
     requires static transitive org.jspecify;
     requires static transitive com.google.errorprone.annotations;
 
@@ -16,6 +19,7 @@ module dev.tacit.audit {
     exports dev.tacit.audit.micrometer;
     exports dev.tacit.audit.proof;
     exports dev.tacit.audit.scrub;
+    exports dev.tacit.audit.spring;
 
     provides ch.qos.logback.classic.spi.Configurator with
             dev.tacit.audit.logback.ScrubbingConfigurator;

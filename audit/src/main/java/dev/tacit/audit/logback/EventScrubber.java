@@ -37,7 +37,8 @@ final class EventScrubber {
             return event;
         }
         try {
-            return parts.areClean(event) ? event : scrubbed(event);
+            boolean messageIsClean = parts.messageIsClean(event);
+            return messageIsClean && parts.othersAreClean(event) ? event : scrubbed(event, messageIsClean);
         } catch (Throwable failure) { // an Error too: nothing that an event holds may reach the application or a sink
             return withheld(event, failure);
         }
@@ -49,7 +50,7 @@ final class EventScrubber {
                 || (event instanceof EarlyEvent early && early.isScrubbed());
     }
 
-    private ILoggingEvent scrubbed(ILoggingEvent event) {
+    private ILoggingEvent scrubbed(ILoggingEvent event, boolean messageIsClean) {
         int nesting = NESTING.get();
         if (nesting > 1) {
             scrubber.counters().countWithheld();
@@ -57,7 +58,7 @@ final class EventScrubber {
         }
         NESTING.set(nesting + 1);
         try {
-            ScrubbedEvent scrubbed = (nesting == 0 ? parts : nestedParts).scrub(event);
+            ScrubbedEvent scrubbed = (nesting == 0 ? parts : nestedParts).scrub(event, messageIsClean);
             scrubber.counters().countScrubbed();
             return scrubbed;
         } finally {

@@ -22,6 +22,29 @@ final class Markers {
         this.scrubber = scrubber;
     }
 
+    boolean areClean(@Nullable List<Marker> markers) {
+        if (markers == null) {
+            return true;
+        }
+        for (Marker marker : markers) {
+            if (!isClean(marker)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isClean(Marker marker) {
+        return marker.getClass() == BasicMarker.class
+                && !hasReferences(marker)
+                && scrubber.isCleanAgain(marker.getName());
+    }
+
+    @SuppressWarnings("deprecation") // references between markers are out of use, but layouts still print them
+    private static boolean hasReferences(Marker marker) {
+        return marker.hasReferences();
+    }
+
     @Nullable
     List<Marker> scrub(@Nullable List<Marker> markers) {
         return markers == null
@@ -31,7 +54,7 @@ final class Markers {
 
     @SuppressWarnings("deprecation") // references between markers are out of use, but layouts still print them
     private Marker scrub(Marker marker, int depth) {
-        if (marker.getClass() == BasicMarker.class && !marker.hasReferences() && scrubber.isClean(marker.getName())) {
+        if (isClean(marker)) {
             return marker;
         }
         Marker plain = new BasicMarkerFactory().getDetachedMarker(scrubber.text(marker.getName()));

@@ -13,10 +13,10 @@ final class ReplicaThrowable extends Throwable {
 
     private final String firstLine;
 
-    ReplicaThrowable(@Nullable String message, String firstLine, StackTraceElement[] frames) {
+    /** Makes one without frames yet. */
+    ReplicaThrowable(@Nullable String message, String firstLine) {
         super(message);
         this.firstLine = firstLine;
-        setStackTrace(frames);
     }
 
     /** The original's frames stand in for those of the place where this was made. */

@@ -27,7 +27,7 @@ final class ScrubbedEvent extends LoggingEvent {
             @Nullable List<KeyValuePair> pairs,
             Map<String, String> mdc,
             @Nullable LoggerContextVO context,
-            String threadName) {
+            @Nullable String threadName) {
         this.original = original;
         this.formatted = message.formatted;
         setLoggerName(loggerName);

@@ -17,9 +17,14 @@ final class ScrubbedThrowable extends ThrowableProxy {
     private @Nullable ScrubbedThrowable cause;
     private IThrowableProxy[] suppressed = NO_SUPPRESSED;
 
-    /** @param replica without a cause yet, or the superclass would build the whole chain once a level */
-    ScrubbedThrowable(IThrowableProxy original, ReplicaThrowable replica, @Nullable String overridingMessage) {
+    /** @param replica without frames and cause yet, of which the superclass would make a copy at each level */
+    ScrubbedThrowable(
+            IThrowableProxy original,
+            ReplicaThrowable replica,
+            @Nullable String overridingMessage,
+            StackTraceElement[] frames) {
         super(replica);
+        replica.setStackTrace(frames);
         this.original = original;
         this.overridingMessage = overridingMessage;
     }

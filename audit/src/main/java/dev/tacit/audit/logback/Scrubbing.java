@@ -14,6 +14,7 @@ import dev.tacit.audit.scrub.ScrubbingCounters;
 import dev.tacit.provider.TokenKeys;
 import dev.tacit.schema.Schemas;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,14 +94,24 @@ public final class Scrubbing implements AutoCloseable {
         }
     }
 
-    /** Returns the names of the context's sinks that events reach without being scrubbed. Empty: all are covered. */
+    /**
+     * Returns the names of the context's sinks that events reach without being scrubbed. Empty: all are covered. Names those
+     * too that read the context's properties for themselves, as logstash-logback-encoder does, if these hold personal data.
+     */
     public List<String> verify() {
         return verify(context);
     }
 
-    /** Returns the names of this context's sinks that events reach without being scrubbed, whoever covered the others. */
+    /** Says the same of any context, whoever covered its sinks. */
     public static List<String> verify(LoggerContext context) {
-        return new Sinks(context).uncovered();
+        Sinks sinks = new Sinks(context);
+        ContextViews views = new ContextViews(Scrubber.withLabels(Schemas.annotated()));
+        Stream<String> readers =
+                views.isClean(context.getLoggerContextRemoteView()) ? Stream.empty() : sinks.readingTheContext();
+        return Stream.concat(sinks.uncovered().stream(), readers)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Covers what was attached since, and gives the schemas and keys to all scrubbing appenders. Idempotent. */

@@ -4,6 +4,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.tacit.schema.Schemas;
 
 /**
@@ -37,12 +38,16 @@ public final class ScrubbingConfigurator extends ContextAwareBase implements Con
     public ExecutionStatus configure(LoggerContext loggers) {
         String mode = System.getProperty(PROPERTY, System.getenv(VARIABLE));
         if (mode != null) {
-            Scrubbing scrubbing = Scrubbing.install(loggers, Schemas.annotated());
-            if (!mode.equals(LABELS)) {
-                scrubbing.strict();
-            }
+            install(loggers, mode);
             addInfo("Tacit scrubs what this context writes");
         }
         return ExecutionStatus.INVOKE_NEXT_IF_ANY;
+    }
+
+    /** Does what the property says: for frameworks that configure Logback by themselves and have properties of their own. */
+    @CanIgnoreReturnValue
+    public static Scrubbing install(LoggerContext loggers, String mode) {
+        Scrubbing scrubbing = Scrubbing.install(loggers, Schemas.annotated());
+        return mode.equals(LABELS) ? scrubbing : scrubbing.strict();
     }
 }

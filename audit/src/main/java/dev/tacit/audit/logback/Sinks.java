@@ -64,6 +64,13 @@ final class Sinks {
         children.forEach(child -> collectUncovered(child, seen, names));
     }
 
+    /** Returns the names of the sinks that write the context's properties without asking the event for them. */
+    Stream<String> readingTheContext() {
+        Set<Appender<ILoggingEvent>> reached = Collections.newSetFromMap(new IdentityHashMap<>());
+        forEachAttached((logger, appender) -> collect(appender, reached));
+        return reached.stream().filter(ContextReaders::isOne).map(Sinks::nameOf);
+    }
+
     private static String nameOf(Appender<?> appender) {
         return appender.getName() == null ? appender.getClass().getName() : appender.getName();
     }

@@ -60,8 +60,8 @@ final class ThrowableChains {
                         Objects.requireNonNullElse(thrown.getStackTraceElementProxyArray(), NO_FRAMES))
                 .map(StackTraceElementProxy::getStackTraceElement)
                 .toArray(StackTraceElement[]::new);
-        ReplicaThrowable replica = new ReplicaThrowable(message, overriding == null ? nominal : overriding, frames);
-        return new ScrubbedThrowable(thrown, replica, overriding);
+        ReplicaThrowable replica = new ReplicaThrowable(message, overriding == null ? nominal : overriding);
+        return new ScrubbedThrowable(thrown, replica, overriding, frames);
     }
 
     private @Nullable String text(@Nullable String text) {

@@ -30,6 +30,7 @@ final class FreeText {
     private final Catalog catalog;
     private final Replacements replacements;
     private final ScrubbingCounters counters;
+    private final KnownClean known = new KnownClean(this::isClean);
 
     FreeText(TextScanner scanner, Catalog catalog, Replacements replacements, ScrubbingCounters counters) {
         this.scanner = scanner;
@@ -40,9 +41,12 @@ final class FreeText {
 
     /** Says whether {@link #scrub} would return the text as it is. */
     boolean isClean(String text) {
-        return text.length() <= MAX_CHARS
-                && !LineBreakers.isIn(text)
-                && scanner.scan(text).isEmpty();
+        return text.length() <= MAX_CHARS && !LineBreakers.isIn(text) && !scanner.findsAnything(text);
+    }
+
+    /** Says the same as {@link #isClean}, sooner for a text that comes again as the same object. */
+    boolean isCleanAgain(String text) {
+        return known.isClean(text);
     }
 
     /** Says whether the text is one value that the scanner finds, and nothing else. */
@@ -61,9 +65,20 @@ final class FreeText {
             if (findings.isEmpty() && result.length() <= MAX_CHARS && !LineBreakers.isIn(result)) {
                 return result;
             }
+            if (isAll(findings, result)) {
+                String replacement = replacement(findings.get(0), result);
+                return isCleanAgain(replacement) ? replacement : WITHHELD;
+            }
             result = pass(result, findings);
         }
         return isClean(result) ? result : WITHHELD;
+    }
+
+    private static boolean isAll(List<Finding> findings, String text) {
+        return findings.size() == 1
+                && findings.get(0).start() == 0
+                && findings.get(0).end() == text.length()
+                && text.length() <= MAX_CHARS;
     }
 
     private static String window(String text) {

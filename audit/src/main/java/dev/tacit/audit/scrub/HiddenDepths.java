@@ -77,8 +77,15 @@ final class HiddenDepths {
     }
 
     private Stream<Object> partsOf(Object value) {
+        Object behind = Proxies.behind(value);
+        if (behind != value) {
+            return Stream.of(behind).filter(loaded -> loaded != Proxies.NOT_LOADED);
+        }
         if (Containers.isContainer(value)) {
             return Containers.partsOf(value).filter(HiddenDepths::isObject);
+        }
+        if (Proxies.hasHandler(value)) {
+            return Stream.of(Proxies.handlerOf(value));
         }
         if (!hasOwnMembers(value) || !mayHide.get(value.getClass())) {
             return Stream.of();

@@ -53,10 +53,10 @@ final class ObjectText {
 
     /** Returns the text without calling the object's own {@code toString}, even if nothing of it is classified. */
     String structureOf(Object value) {
-        Class<?> type = value.getClass();
+        Class<?> type = Proxies.writtenClassOf(value);
         boolean unclassified =
                 schemas.classificationOf(type).isEmpty() && schemas.find(type).isEmpty();
-        if (unclassified && HiddenDepths.hasOwnMembers(value)) {
+        if (unclassified && Proxies.behind(value) == value && HiddenDepths.hasOwnMembers(value)) {
             path.add(value);
             appendMembers(schemas.structureOf(type), value);
             return out.toString();
@@ -88,7 +88,10 @@ final class ObjectText {
         Cover own = cover.isOpen()
                 ? schemas.classificationOf(value.getClass()).map(covers::of).orElse(cover)
                 : cover;
-        if (Containers.isLazy(value)) {
+        Object behind = Proxies.behind(value);
+        if (behind != value && behind != Proxies.NOT_LOADED) {
+            append(behind, own);
+        } else if (behind == Proxies.NOT_LOADED || Containers.isLazy(value)) {
             out.append("<lazy>");
         } else if (Containers.isContainer(value)) {
             appendContainer(value, own);
@@ -103,11 +106,12 @@ final class ObjectText {
     private void appendOpen(Object value, Cover cover) {
         int before = out.length();
         try {
-            Optional<RecordSchema<?>> schema = schemas.find(value.getClass());
+            Class<?> type = Proxies.writtenClassOf(value);
+            Optional<RecordSchema<?>> schema = schemas.find(type);
             if (schema.isPresent()) {
                 appendMembers(schema.get(), value);
             } else if (depths.mayHoldClassified(value)) {
-                appendMembers(schemas.structureOf(value.getClass()), value);
+                appendHolder(type, value, cover);
             } else if (HiddenDepths.isOpaque(value) && !cover.showsOpaque()) {
                 out.append(cover.ofWhole());
             } else {
@@ -116,6 +120,15 @@ final class ObjectText {
         } catch (DeclarationException e) {
             out.setLength(before);
             out.append(FreeText.WITHHELD);
+        }
+    }
+
+    /** What a proxy's handler holds cannot be shown by the proxy's members. */
+    private void appendHolder(Class<?> type, Object value, Cover cover) {
+        if (Proxies.hasHandler(value)) {
+            out.append(cover.ofWhole());
+        } else {
+            appendMembers(schemas.structureOf(type), value);
         }
     }
 

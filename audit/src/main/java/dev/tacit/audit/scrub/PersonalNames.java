@@ -1,6 +1,5 @@
 package dev.tacit.audit.scrub;
 
-import dev.tacit.detect.PersonalDataScanner;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -8,10 +7,12 @@ import java.util.concurrent.ConcurrentHashMap;
 final class PersonalNames {
     private static final int MAX_REMEMBERED = 4096;
 
+    private final TextScanner scanner;
     private final Covers covers;
     private final Map<String, Cover> remembered = new ConcurrentHashMap<>();
 
-    PersonalNames(Covers covers) {
+    PersonalNames(TextScanner scanner, Covers covers) {
+        this.scanner = scanner;
         this.covers = covers;
     }
 
@@ -21,10 +22,7 @@ final class PersonalNames {
         if (known != null) {
             return known;
         }
-        Cover cover = PersonalDataScanner.standard()
-                .categoryOfName(name)
-                .map(covers::ofNamed)
-                .orElse(covers.open());
+        Cover cover = scanner.categoryOfName(name).map(covers::ofNamed).orElse(covers.open());
         if (remembered.size() < MAX_REMEMBERED) {
             remembered.put(name, cover);
         }

@@ -3,7 +3,10 @@ package dev.tacit.audit.scrub;
 import dev.tacit.annotation.Sensitivity;
 import dev.tacit.category.DataCategory;
 import dev.tacit.provider.TokenKeys;
+import dev.tacit.provider.TokenKeys.TokenKey;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,8 @@ final class Replacements {
     private final Optional<TokenKeys> keys;
     private final ScrubbingCounters counters;
     private final KeyPause pause;
+    private final Map<String, String> labels = new ConcurrentHashMap<>();
+    private volatile LatestTokens latest = LatestTokens.NONE;
 
     Replacements(Optional<TokenKeys> keys, ScrubbingCounters counters) {
         this(keys, counters, new KeyPause(System::nanoTime));
@@ -35,8 +40,7 @@ final class Replacements {
         if (keys.isEmpty() || !Token.mayStandFor(category, sensitivity)) {
             return bare(category);
         }
-        String canonical = CanonicalValue.of(category.id(), value);
-        String token = canonical.isEmpty() || !pause.mayAsk() ? null : token(keys.get(), category, canonical);
+        String token = pause.mayAsk() ? token(keys.get(), category, value) : null;
         return token == null ? bare(category) : token;
     }
 
@@ -46,20 +50,37 @@ final class Replacements {
         return bare(category);
     }
 
-    private static String bare(DataCategory category) {
-        return "<" + category.label() + ">";
+    /** The same object each time, so that it is known again. */
+    private String bare(DataCategory category) {
+        return labels.computeIfAbsent(category.label(), label -> "<" + label + ">");
     }
 
-    /** A key that does not answer costs the token, not the line. */
-    private @Nullable String token(TokenKeys tokenKeys, DataCategory category, String canonical) {
+    /** A key that does not answer costs the token, not the line. Returns null too if nothing of the value counts. */
+    private @Nullable String token(TokenKeys tokenKeys, DataCategory category, String value) {
         try {
-            String token = Token.of(tokenKeys.current(), category, canonical);
+            String token = token(tokenKeys.current(), category, value);
             pause.answered();
             return token;
         } catch (RuntimeException e) {
             counters.countKeyFailure();
             pause.failed();
+            latest = LatestTokens.NONE;
             return null;
         }
+    }
+
+    private @Nullable String token(TokenKey key, DataCategory category, String value) {
+        LatestTokens tokens = latest;
+        String keyId = key.id();
+        if (!tokens.areOf(keyId)) {
+            tokens = new LatestTokens(keyId);
+            latest = tokens;
+        }
+        String known = tokens.find(category.id(), value);
+        if (known != null) {
+            return known;
+        }
+        String canonical = CanonicalValue.of(category.id(), value);
+        return canonical.isEmpty() ? null : tokens.keep(category.id(), value, Token.of(key, category, canonical));
     }
 }

@@ -50,7 +50,7 @@ final class Scalars {
 
     /** Says whether the value is one of them, and no text. */
     static boolean isScalar(Object value) {
-        return CLASSES.contains(value.getClass());
+        return value instanceof Integer || value instanceof Long || CLASSES.contains(value.getClass());
     }
 
     /** Says whether an encoder may write the value without quotes: JSON knows no NaN. */

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * writes the line withholds it then. Immutable and thread-safe; its counters count.
  */
 public final class Scrubber {
+    private static final TextScanner STANDARD = TextScanner.of(PersonalDataScanner.standard());
+
     private final Schemas schemas;
     private final Optional<TokenKeys> keys;
     private final TextScanner scanner;
@@ -24,6 +26,7 @@ public final class Scrubber {
     private final Covers covers;
     private final HiddenDepths depths;
     private final PersonalNames names;
+    private final KnownClean nobodysNames;
 
     private Scrubber(Schemas schemas, Optional<TokenKeys> keys, TextScanner scanner, ScrubbingCounters counters) {
         this.schemas = schemas;
@@ -34,25 +37,26 @@ public final class Scrubber {
         this.texts = new FreeText(scanner, schemas.catalog(), replacements, counters);
         this.covers = new Covers(schemas.catalog(), replacements, texts);
         this.depths = new HiddenDepths(schemas);
-        this.names = new PersonalNames(covers);
+        this.names = new PersonalNames(scanner, covers);
+        this.nobodysNames = new KnownClean(name -> names.coverOf(name).isOpen());
     }
 
     /** Returns a scrubber that knows these classes and shows labels only: {@code <email>}. */
     public static Scrubber withLabels(Schemas schemas) {
-        return new Scrubber(
-                requireNonNull(schemas, "schemas"),
-                Optional.empty(),
-                PersonalDataScanner.standard()::scan,
-                new ScrubbingCounters());
+        return new Scrubber(requireNonNull(schemas, "schemas"), Optional.empty(), STANDARD, new ScrubbingCounters());
     }
 
     /** Returns a scrubber that shows the same token for the same value: {@code <email:k3.Q7T2…>}. */
     public static Scrubber withTokens(Schemas schemas, TokenKeys keys) {
-        return new Scrubber(
-                requireNonNull(schemas, "schemas"),
-                Optional.of(keys),
-                PersonalDataScanner.standard()::scan,
-                new ScrubbingCounters());
+        return new Scrubber(requireNonNull(schemas, "schemas"), Optional.of(keys), STANDARD, new ScrubbingCounters());
+    }
+
+    /**
+     * Returns a scrubber that looks at free text, and at the names of values, with this scanner; it counts into the same
+     * counters.
+     */
+    public Scrubber scanningWith(PersonalDataScanner other) {
+        return scanningWith(TextScanner.of(other));
     }
 
     /** Returns a scrubber that looks at free text with this scanner; it counts into the same counters. */
@@ -73,6 +77,22 @@ public final class Scrubber {
     /** Says whether {@link #text} would return the text as it is. Calls nothing of the host's. */
     public boolean isClean(@Nullable String text) {
         return text == null || texts.isClean(text);
+    }
+
+    /**
+     * Says the same as {@link #isClean}, sooner for texts that come again as the same object: templates, names. Holds on to
+     * some of them.
+     */
+    public boolean isCleanAgain(@Nullable String text) {
+        return text == null || texts.isCleanAgain(text);
+    }
+
+    /**
+     * Says whether neither the value nor its text can change any more, nor be anything but what the text says. Calls nothing
+     * of the host's.
+     */
+    public boolean isFinal(@Nullable Object value) {
+        return value == null || value instanceof String || (Scalars.isScalar(value) && Scalars.isPlain(value));
     }
 
     /** Says whether {@link #value} would return the value as it is. Calls nothing of the host's. */
@@ -96,15 +116,18 @@ public final class Scrubber {
      * text. Calls the {@code toString} of objects that neither are nor hold anything classified.
      */
     public @Nullable Object value(@Nullable Object value) {
+        if (value instanceof String text) {
+            return texts.scrub(text);
+        }
         if (value == null || isCleanScalar(value)) {
             return value;
         }
-        return texts.scrub(value instanceof String text ? text : rendering().of(value));
+        return texts.scrub(rendering().of(value));
     }
 
     /** Says whether a name, of an MDC entry for example, says nothing about its value. Calls nothing of the host's. */
     public boolean isNobodys(String name) {
-        return names.coverOf(name).isOpen();
+        return nobodysNames.isClean(name);
     }
 
     /**

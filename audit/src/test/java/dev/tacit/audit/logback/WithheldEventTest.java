@@ -9,11 +9,14 @@ import dev.tacit.audit.logback.LogbackFixture.Sink;
 import dev.tacit.audit.scrub.FakeTokenKeys;
 import dev.tacit.audit.scrub.Scrubber;
 import dev.tacit.audit.scrub.Shop;
+import dev.tacit.provider.TokenKeys;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A scrubber that cannot do its work says so, and nothing else. */
 class WithheldEventTest {
@@ -122,6 +125,28 @@ class WithheldEventTest {
         assertThat(sink.events)
                 .extracting(event -> event.getFormattedMessage())
                 .containsExactly("event withheld by scrubber: nested logging", "I am me of <email>", "this is me");
+    }
+
+    /** Asking for a key is a call of the host's, wherever in the message the value stands. */
+    @ParameterizedTest
+    @ValueSource(strings = {"for {}", "of ann@x.org for {}", "user={} for {}", "mail=ann@{}"})
+    void keyStoreThatLogs_endsAndShowsNobody(String template) {
+        Scrubbing.install(logback.context, Shop.schemas(), new TokenKeys() {
+            @Override
+            public TokenKey current() {
+                logback.log.info(template, "bob@x.org");
+                return new FakeTokenKeys("k3").current();
+            }
+
+            @Override
+            public Optional<TokenKey> byId(String keyId) {
+                return Optional.empty();
+            }
+        });
+        logback.log.info(template, "ann@x.org");
+        assertThat(sink.events).hasSizeGreaterThan(1).hasSizeLessThan(10);
+        assertThat(sink.line()).contains(":k3.");
+        assertThat(sink.written()).doesNotContain("ann@x.org", "bob@x.org");
     }
 
     @Test

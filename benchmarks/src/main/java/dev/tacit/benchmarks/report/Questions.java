@@ -129,6 +129,7 @@ final class Questions {
                         .limit("Logback, nothing masked", "log.LogEventToBytes.limit")
                         .ours("Tacit, labels", "log.LogEventToBytes.tacitLabels")
                         .ours("Tacit, tokens", "log.LogEventToBytes.tacitTokens")
+                        .ours("Tacit, a scanner that finds nothing", "log.LogEventToBytes.tacitFindsNothing")
                         .peer("Logback, %replace × 7", "peers.LogPeers.replaceChain")
                         .peer("Logback, RE2J converter, 7 in a chain", "peers.LogPeers.re2jChain")
                         .peer("logstash-logback-encoder, nothing masked", "peers.LogPeers.logstashUnmasked")

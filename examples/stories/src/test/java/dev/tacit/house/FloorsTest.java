@@ -46,7 +46,8 @@ class FloorsTest {
     private static final List<List<String>> AUDIT = List.of(
             List.of("dev.tacit.audit.proof"),
             List.of("dev.tacit.audit.internal", "dev.tacit.audit.scrub"),
-            List.of("dev.tacit.audit", "dev.tacit.audit.logback", "dev.tacit.audit.micrometer"));
+            List.of("dev.tacit.audit", "dev.tacit.audit.logback", "dev.tacit.audit.micrometer"),
+            List.of("dev.tacit.audit.spring"));
 
     private static final List<List<String>> PROCESSOR = List.of(
             List.of("dev.tacit.processor.check", "dev.tacit.processor.name"),

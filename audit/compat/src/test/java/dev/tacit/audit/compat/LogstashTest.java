@@ -4,6 +4,7 @@ import static net.logstash.logback.argument.StructuredArguments.keyValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import dev.tacit.audit.logback.Scrubbing;
 import dev.tacit.schema.Schemas;
@@ -17,6 +18,23 @@ class LogstashTest extends EncoderMatrix {
         LogstashEncoder encoder = new LogstashEncoder();
         encoder.setIncludeCallerData(true);
         return encoder;
+    }
+
+    /** The encoder reads them from the context, so no event can keep it from that. */
+    @Test
+    void personalDataInPropertiesOfTheContext_isNamedUnlessTheEncoderLeavesThemOut() {
+        LogstashEncoder encoder = new LogstashEncoder();
+        OutputStreamAppender<ILoggingEvent> sink = new OutputStreamAppender<>();
+        sink.setName("LOGSTASH");
+        sink.setEncoder(encoder);
+        context.getLogger("shop").addAppender(sink);
+        Scrubbing scrubbing = Scrubbing.install(context, Schemas.annotated());
+        context.putProperty("region", "eu-1");
+        assertThat(scrubbing.verify()).isEmpty();
+        context.putProperty("contact", Events.EMAIL);
+        assertThat(scrubbing.verify()).containsExactly("LOGSTASH");
+        encoder.setIncludeContext(false);
+        assertThat(scrubbing.verify()).isEmpty();
     }
 
     /** These hold live objects, which the encoder would write field by field. */

@@ -87,7 +87,7 @@ abstract class Matrix {
     }
 
     /** JSON may escape what stands in angle brackets. */
-    private static String unescaped(String written) {
+    static String unescaped(String written) {
         return written.replace("\\u003c", "<")
                 .replace("\\u003C", "<")
                 .replace("\\u003e", ">")

@@ -1,0 +1,41 @@
+package dev.tacit.audit.logback;
+
+import dev.tacit.audit.scrub.Scrubber;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers what templates hide, and how their arguments stand in them, of those that come again as the same object.
+ *
+ * <p>Holds on to {@value #PLACES} templates of at most {@value #MAX_CHARS} characters; the latest takes its place.
+ * Thread-safe: a lost write costs another look.
+ */
+final class KnownTemplates {
+    private static final int PLACE_BITS = 10;
+    private static final int PLACES = 1 << PLACE_BITS;
+    private static final int MAX_CHARS = 512;
+
+    /** Spreads texts whose hashes differ in few bits (Knuth, The Art of Computer Programming, volume 3, §6.4). */
+    private static final int GOLDEN_RATIO = 0x9E3779B9;
+
+    private final Scrubber scrubber;
+    private final @Nullable Template[] known = new @Nullable Template[PLACES];
+
+    /** Asks no token key: that would be a call of the host's. */
+    KnownTemplates(Scrubber scrubber) {
+        this.scrubber = scrubber.withoutTokens();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // comparing characters would cost what the scan does
+    Template of(String text) {
+        int place = (text.hashCode() * GOLDEN_RATIO) >>> (Integer.SIZE - PLACE_BITS);
+        Template template = known[place];
+        if (template != null && template.text == text) {
+            return template;
+        }
+        Template fresh = Template.of(text, scrubber);
+        if (text.length() <= MAX_CHARS) {
+            known[place] = fresh;
+        }
+        return fresh;
+    }
+}

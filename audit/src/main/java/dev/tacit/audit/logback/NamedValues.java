@@ -1,0 +1,70 @@
+package dev.tacit.audit.logback;
+
+import dev.tacit.audit.scrub.Scrubber;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.event.KeyValuePair;
+
+/** Looks at what an event carries beside its message: the MDC and the key-value pairs. Thread-safe. */
+final class NamedValues {
+    private final Scrubber scrubber;
+
+    NamedValues(Scrubber scrubber) {
+        this.scrubber = scrubber;
+    }
+
+    /** Entries of an MDC come again with every event of a request, as the same objects. */
+    boolean areClean(@Nullable Map<String, String> mdc) {
+        if (mdc == null || mdc.isEmpty()) {
+            return true;
+        }
+        for (Map.Entry<String, String> entry : mdc.entrySet()) {
+            if (!isNobodys(entry.getKey()) || !scrubber.isCleanAgain(entry.getValue())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The values are as immutable as the pairs themselves. */
+    boolean areClean(@Nullable List<KeyValuePair> pairs) {
+        if (pairs == null || pairs.isEmpty()) {
+            return true;
+        }
+        for (KeyValuePair pair : pairs) {
+            if (!isNobodys(pair.key) || !scrubber.isCleanScalar(pair.value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isNobodys(@Nullable String name) {
+        return name != null && scrubber.isCleanAgain(name) && scrubber.isNobodys(name);
+    }
+
+    /** Returns a plain map: it may be serialized, and consumers write into it. */
+    Map<String, String> scrub(@Nullable Map<String, String> mdc) {
+        Map<String, String> scrubbed = new HashMap<>();
+        if (mdc != null) {
+            mdc.forEach((key, value) -> scrubbed.put(text(key), String.valueOf(scrubber.named(key, value))));
+        }
+        return scrubbed;
+    }
+
+    /** Returns the same list if it is clean. */
+    @Nullable
+    List<KeyValuePair> scrub(@Nullable List<KeyValuePair> pairs) {
+        return pairs == null || areClean(pairs)
+                ? pairs
+                : pairs.stream()
+                        .map(pair -> new KeyValuePair(text(pair.key), scrubber.named(pair.key, pair.value)))
+                        .toList();
+    }
+
+    private String text(@Nullable String text) {
+        return text == null ? "null" : scrubber.text(text);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.tacit.audit.logback;
+
+import dev.tacit.audit.scrub.Scrubber;
+
+/** A message's template, what it hides itself, and which of its first 64 arguments stand apart in it. Immutable. */
+final class Template {
+    private static final String PLACEHOLDER = "{}";
+
+    /** What may stand beside an argument without belonging to it, besides the template's ends. */
+    private static final String SEPARATORS = " \t\"'()[],;=|<>";
+
+    /** What a template hides itself. */
+    enum Hides {
+        NOTHING,
+        /** Something that may be replaced before the arguments are filled in. */
+        SOMETHING,
+        /** Something of which a placeholder is a part. */
+        WITH_AN_ARGUMENT
+    }
+
+    final String text;
+    final Hides hides;
+    private final long apart;
+
+    Template(String text, Hides hides) {
+        this.text = text;
+        this.hides = hides;
+        this.apart = text.indexOf('\\') < 0 ? apart(text) : 0; // a backslash may escape a placeholder
+    }
+
+    static Template of(String text, Scrubber scrubber) {
+        if (scrubber.isClean(text)) {
+            return new Template(text, Hides.NOTHING);
+        }
+        boolean keepsPlaceholders = placeholders(scrubber.text(text)) == placeholders(text);
+        return new Template(text, keepsPlaceholders ? Hides.SOMETHING : Hides.WITH_AN_ARGUMENT);
+    }
+
+    private static int placeholders(String text) {
+        int count = 0;
+        for (int at = text.indexOf(PLACEHOLDER); at >= 0; at = text.indexOf(PLACEHOLDER, at + PLACEHOLDER.length())) {
+            count++;
+        }
+        return count;
+    }
+
+    /**
+     * Says whether nothing of the template touches this argument, so that whatever it hides is seen in the whole text: in
+     * {@code "to {}"}, not in {@code "user_{}"}.
+     */
+    boolean standsApart(int argument) {
+        return argument < Long.SIZE && (apart >>> argument & 1) != 0;
+    }
+
+    private static long apart(String text) {
+        long apart = 0;
+        int at = text.indexOf(PLACEHOLDER);
+        for (int argument = 0; at >= 0 && argument < Long.SIZE; argument++) {
+            if (separates(text, at - 1) && separates(text, at + PLACEHOLDER.length())) {
+                apart |= 1L << argument;
+            }
+            at = text.indexOf(PLACEHOLDER, at + PLACEHOLDER.length());
+        }
+        return apart;
+    }
+
+    private static boolean separates(String text, int index) {
+        return index < 0 || index >= text.length() || SEPARATORS.indexOf(text.charAt(index)) >= 0;
+    }
+}
