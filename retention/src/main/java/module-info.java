@@ -2,7 +2,8 @@
 module dev.tacit.retention {
     requires transitive dev.tacit.core;
     requires org.slf4j;
-    requires static transitive com.github.kagkarlsson.scheduler;
+    // Not transitive: a host without db-scheduler could not compile against this module.
+    requires static com.github.kagkarlsson.scheduler;
     requires static transitive org.jspecify;
     requires static transitive com.google.errorprone.annotations;
 

@@ -26,6 +26,7 @@ public final class SweepTask {
      *
      * @param name under which db-scheduler keeps it, the same on all nodes
      */
+    @SuppressWarnings("exports") // whoever schedules by db-scheduler requires its module
     public static RecurringTask<Void> of(String name, Schedule schedule, RetentionEngine engine) {
         Runnable sweep = requireNonNull(engine, "engine").asRunnable();
         return Tasks.recurring(name, schedule)
