@@ -28,8 +28,10 @@ class TemplateTest {
     @Test
     void argumentsBeyondThePlaceholdersOrThe64th_doNot() {
         assertThat(new Template("{} ", Hides.NOTHING).standsApart(1)).isFalse();
-        assertThat(new Template("{} ".repeat(70), Hides.NOTHING).standsApart(63)).isTrue();
-        assertThat(new Template("{} ".repeat(70), Hides.NOTHING).standsApart(64)).isFalse();
+        assertThat(new Template("{} ".repeat(70), Hides.NOTHING).standsApart(63))
+                .isTrue();
+        assertThat(new Template("{} ".repeat(70), Hides.NOTHING).standsApart(64))
+                .isFalse();
     }
 
     /** In the text a neighbor may hide it from the scanner; the argument alone still shows it. */
