@@ -35,6 +35,7 @@ public enum TokenShape {
     UNICODE("\u00e9", "\u5c71", "\ud83d\ude00", "\u0301", "\uff11", "\u200b"),
     MIXED(pieces(PERCENT, JSON, ATS, DOTS, COLONS, CARDS, BASE62, PLUSES, BRACKETS, TOKENS));
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of copies
     private final List<String> pieces;
 
     TokenShape(String... pieces) {
