@@ -9,7 +9,6 @@ import dev.tacit.access.AccessGate;
 import dev.tacit.crypto.internal.Handles;
 import dev.tacit.crypto.key.CryptoException;
 import dev.tacit.event.Outcome;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -57,15 +56,17 @@ final class Gatekeeper {
 
     /** A refusal is told with whatever handles can be had; the keys for them may be out of reach. */
     private void refuse(OpeningAttempt attempt, String reasonCode) {
-        attempt.subject().ifPresent(subject -> attempt.met(handleOf(attempt.tenant(), subject)));
+        attempt.subject()
+                .flatMap(subject -> handleOf(attempt.tenant(), subject))
+                .ifPresent(attempt::met);
         trail.recordRefusal(attempt.event(Outcome.DENIED, reasonCode));
     }
 
-    private List<SubjectHandle> handleOf(Tenant tenant, Subject subject) {
+    private Optional<SubjectHandle> handleOf(Tenant tenant, Subject subject) {
         try {
-            return List.of(handles.of(tenant, subject));
+            return Optional.of(handles.of(tenant, subject));
         } catch (CryptoException e) {
-            return List.of();
+            return Optional.empty();
         }
     }
 }

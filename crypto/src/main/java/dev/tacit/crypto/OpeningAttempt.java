@@ -54,13 +54,13 @@ final class OpeningAttempt {
         return fields;
     }
 
-    /** Notes whose data this is. One subject is the rule, so its list is taken as it is. */
-    void met(List<SubjectHandle> handles) {
+    /** Notes whose data this is; one subject is the rule. */
+    void met(SubjectHandle handle) {
         if (subjects.isEmpty()) {
-            subjects = handles;
-        } else if (subjects != handles && !subjects.containsAll(handles)) {
+            subjects = List.of(handle);
+        } else if (!subjects.contains(handle)) {
             List<SubjectHandle> more = new ArrayList<>(subjects);
-            handles.stream().filter(handle -> !more.contains(handle)).forEach(more::add);
+            more.add(handle);
             subjects = more;
         }
     }

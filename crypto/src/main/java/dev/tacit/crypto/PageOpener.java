@@ -38,7 +38,7 @@ final class PageOpener {
         requireAlike(page);
         List<Row> rows = new ArrayList<>();
         for (RecordOpening opening : page) {
-            OpeningAttempt attempt = RecordOpener.attempt(opening, access);
+            OpeningAttempt attempt = records.attempt(opening, access);
             rows.add(new Row(opening, attempt, refusal(attempt)));
         }
         loadKeys(rows);

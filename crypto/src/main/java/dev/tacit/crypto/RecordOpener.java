@@ -9,7 +9,6 @@ import dev.tacit.event.AuditUnavailableException;
 import dev.tacit.event.Outcome;
 import dev.tacit.provider.FieldContext;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +26,7 @@ final class RecordOpener {
     private final ValueOpener values;
     private final Gatekeeper gate;
     private final AuditTrail trail;
+    private final FieldSets fieldSets = new FieldSets();
 
     RecordOpener(SubjectKeys keys, Workbenches benches, ValueOpener values, Gatekeeper gate, AuditTrail trail) {
         this.keys = keys;
@@ -80,14 +80,14 @@ final class RecordOpener {
     }
 
     /** Returns the attempt to open this record. */
-    static OpeningAttempt attempt(RecordOpening opening, Access access) {
+    OpeningAttempt attempt(RecordOpening opening, Access access) {
         return new OpeningAttempt(
                 access,
                 opening.tenant(),
                 opening.recordName(),
                 opening.operation(),
                 opening.subject(),
-                fields(opening));
+                fieldSets.of(opening.values()));
     }
 
     /** Decrypts the values of one record, or none; a failure is recorded. */
@@ -137,14 +137,5 @@ final class RecordOpener {
     private <X extends RuntimeException> X failed(OpeningAttempt attempt, X failure) {
         trail.recordRefusal(attempt.event(Outcome.FAILED, failure.getClass().getSimpleName()));
         return failure;
-    }
-
-    private static Set<String> fields(RecordOpening opening) {
-        List<SealedValue> sealed = opening.values();
-        Set<String> fields = new HashSet<>(2 * sealed.size());
-        for (int i = 0; i < sealed.size(); i++) {
-            boolean unused = fields.add(sealed.get(i).context().fieldId());
-        }
-        return Set.copyOf(fields);
     }
 }

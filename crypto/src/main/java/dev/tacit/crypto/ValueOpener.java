@@ -116,7 +116,7 @@ final class ValueOpener {
         if (context.binding() != Binding.FIELD && !key.isKnownAs(expected(context))) {
             requireOwner(key, context, attempt);
         }
-        attempt.met(key.handles());
+        attempt.met(key.handle());
         return key;
     }
 
@@ -125,7 +125,7 @@ final class ValueOpener {
             return keys.opening(context.tenant(), format.ref(), now);
         } catch (CiphertextRejectedException e) {
             if (context.binding() != Binding.FIELD) {
-                attempt.met(List.of(handles.of(context.tenant(), expected(context))));
+                attempt.met(handles.of(context.tenant(), expected(context)));
             }
             throw e;
         }
@@ -134,7 +134,7 @@ final class ValueOpener {
     private void requireOwner(LeasedKey key, FieldContext context, OpeningAttempt attempt) {
         SubjectHandle expected = handles.of(context.tenant(), expected(context));
         if (!key.handle().equals(expected)) {
-            attempt.met(List.of(expected));
+            attempt.met(expected);
             throw new CiphertextRejectedException(); // also where that other key is dead
         }
         key.knowAs(expected(context));

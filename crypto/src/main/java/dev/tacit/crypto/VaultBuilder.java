@@ -179,8 +179,8 @@ public final class VaultBuilder {
     }
 
     /**
-     * Sets how much memory all that is cached per subject may take: keys, ciphers and names. One subject takes at most 1,400
-     * bytes, so a million bytes are room for 700; at least 1 MiB, by default 64 MiB.
+     * Sets how much memory all that is cached per subject may take: keys, ciphers and names. One subject takes at most 2,000
+     * bytes, so a million bytes are room for 500; at least 1 MiB, by default 64 MiB.
      */
     @CanIgnoreReturnValue
     public VaultBuilder cacheBudgetBytes(long value) {

@@ -13,7 +13,7 @@ import javax.crypto.spec.GCMParameterSpec;
  *
  * @see "NIST SP 800-38D"
  */
-final class AesGcm {
+class AesGcm {
     /** Size of a nonce. */
     static final int NONCE_SIZE_BYTES = 12;
     /** Size of a tag. */
@@ -25,15 +25,17 @@ final class AesGcm {
     private boolean sound = true;
 
     AesGcm() {
-        try {
-            cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("AES-GCM is there on every platform", e);
-        }
+        cipher = newCipher();
+    }
+
+    /** @param spare whose cipher is taken over if it is sound; it works no more itself */
+    AesGcm(AesGcm spare) {
+        cipher = spare.sound ? spare.cipher : newCipher();
+        spare.sound = false;
     }
 
     /** Says whether each use so far came to its end, so that it may be used again. */
-    boolean isSound() {
+    final boolean isSound() {
         return sound;
     }
 
@@ -44,7 +46,7 @@ final class AesGcm {
      * @param sealed its nonce stands at {@code nonceOffset}; the ciphertext and the tag are written right behind it, and
      *     fill the array
      */
-    void seal(AesKey key, byte[] sealed, int nonceOffset, byte[] associatedData, byte[] plaintext) {
+    final void seal(AesKey key, byte[] sealed, int nonceOffset, byte[] associatedData, byte[] plaintext) {
         int offset = nonceOffset + NONCE_SIZE_BYTES;
         if (sealed.length - offset != plaintext.length + TAG_SIZE_BYTES) {
             throw new IllegalArgumentException("AES-GCM adds 16 bytes");
@@ -66,7 +68,7 @@ final class AesGcm {
      * @param nonceOffset where the nonce stands; the ciphertext and the tag follow it to the end of the array
      * @throws CiphertextRejectedException if any input is not what it was when it was sealed
      */
-    byte[] open(AesKey key, byte[] sealed, int nonceOffset, byte[] associatedData) {
+    final byte[] open(AesKey key, byte[] sealed, int nonceOffset, byte[] associatedData) {
         int offset = nonceOffset + NONCE_SIZE_BYTES;
         if (sealed.length - offset < TAG_SIZE_BYTES) {
             throw new CiphertextRejectedException();
@@ -90,6 +92,14 @@ final class AesGcm {
             throw new IllegalStateException("a cipher that failed is not used again");
         }
         sound = false;
+    }
+
+    private static Cipher newCipher() {
+        try {
+            return Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-GCM is there on every platform", e);
+        }
     }
 
     private static GCMParameterSpec nonce(byte[] sealed, int offset) {

@@ -1,20 +1,29 @@
 package dev.tacit.crypto.internal;
 
 /**
- * A subject's key in the hands of one thread: a copy of it, and a cipher that knows it. Lent by a {@link Workbench}; whoever
- * held it last wipes the copy once the key is retired. Not thread-safe.
+ * A subject's key in the hands of one thread: a cipher, and the copy of the key that it knows. Lent by a {@link Workbench};
+ * whoever held it last wipes the copy once the key is retired. It is the cipher, rather than having one, since many thousands
+ * are kept and each object more is fetched from memory once more. Not thread-safe.
  */
-public final class KeyLease {
+public final class KeyLease extends AesGcm {
     private final LeasedKey key;
     private final AesKey copy;
-    private final AesGcm cipher;
     private int messages;
 
     /** @param copy taken */
-    KeyLease(LeasedKey key, AesKey copy, AesGcm cipher) {
+    KeyLease(LeasedKey key, AesKey copy) {
         this.key = key;
         this.copy = copy;
-        this.cipher = cipher;
+    }
+
+    /**
+     * @param copy taken
+     * @param spare whose cipher is taken over
+     */
+    KeyLease(LeasedKey key, AesKey copy, AesGcm spare) {
+        super(spare);
+        this.key = key;
+        this.copy = copy;
     }
 
     /** Returns whose copy this is. */
@@ -22,19 +31,14 @@ public final class KeyLease {
         return key;
     }
 
-    /** Returns the cipher, which has this key or is given it. */
-    AesGcm cipher() {
-        return cipher;
-    }
-
     /** Encrypts as {@link AesGcm#seal} does. */
     void seal(byte[] sealed, int nonceOffset, byte[] associatedData, byte[] plaintext) {
-        cipher.seal(copy, sealed, nonceOffset, associatedData, plaintext);
+        seal(copy, sealed, nonceOffset, associatedData, plaintext);
     }
 
     /** Decrypts as {@link AesGcm#open} does. */
     byte[] open(byte[] sealed, int nonceOffset, byte[] associatedData) {
-        return cipher.open(copy, sealed, nonceOffset, associatedData);
+        return open(copy, sealed, nonceOffset, associatedData);
     }
 
     /** Spends one of the messages that were granted; false if none is left. */

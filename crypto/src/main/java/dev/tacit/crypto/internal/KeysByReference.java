@@ -34,6 +34,8 @@ final class KeysByReference {
     private final long refreshAgeNanos;
     private final long retryNanos;
     private final Cache<Name, LeasedKey> keys;
+    private final NearKeys near;
+    private final NearKeys nearSealing;
 
     /** How often something was dropped; what was read from the store before that is not cached after it. */
     private long drops;
@@ -60,8 +62,11 @@ final class KeysByReference {
         this.retryNanos = (maxAgeNanos - refreshAgeNanos) / 8;
         this.refresh = new KeyRefresh(this::readAgain, background);
         this.loaded = loaded;
+        this.near = new NearKeys(limits.maxKeys());
+        this.nearSealing = new NearKeys(limits.maxKeys());
         this.keys = Caffeine.newBuilder()
                 .maximumSize(limits.maxKeys())
+                .executor(Runnable::run)
                 .evictionListener((@Nullable Name name, @Nullable LeasedKey key, RemovalCause cause) -> letGo(key))
                 .build();
     }
@@ -77,9 +82,18 @@ final class KeysByReference {
      * @throws CiphertextRejectedException if no subject of the tenant has such a key
      */
     LeasedKey opening(Tenant tenant, KeyRef ref, long now) {
-        Name name = new Name(tenant, ref);
-        @Nullable LeasedKey key = keys.getIfPresent(name);
-        return key != null && isFresh(key, now) ? key : load(name);
+        @Nullable LeasedKey key = near.find(hash(ref));
+        if (key != null && key.isNamed(tenant, ref) && !NearKeys.isToBeTold() && isFresh(key, now)) {
+            return key;
+        }
+        return cached(new Name(tenant, ref), now);
+    }
+
+    private LeasedKey cached(Name name, long now) {
+        @Nullable LeasedKey there = keys.getIfPresent(name);
+        LeasedKey key = there != null && isFresh(there, now) ? there : load(name);
+        near.put(hash(name.ref()), key);
+        return key;
     }
 
     /** Says whether the key may be served, and has its row read again in time. */
@@ -106,6 +120,11 @@ final class KeysByReference {
                 offer(row, now, before);
             }
         }
+    }
+
+    /** Returns the near keys that seal for whole subjects, by {@link LeasedKey#ownerHash()}. */
+    NearKeys nearSealing() {
+        return nearSealing;
     }
 
     /** Retires this key; a load of it that is under way is dropped too. */
@@ -231,21 +250,27 @@ final class KeysByReference {
     /** Another cache may hold it still. */
     void letGo(@Nullable LeasedKey key) {
         if (key != null && key.letGo()) {
-            key.retire(benches);
+            retire(key);
         }
     }
 
     void retire(@Nullable LeasedKey key) {
         if (key != null) {
             key.retire(benches);
+            near.remove(hash(key.ref()), key);
+            nearSealing.remove(key.ownerHash(), key);
         }
     }
 
+    /** References are random already. */
+    private static int hash(KeyRef ref) {
+        return (int) ref.low();
+    }
+
     private record Name(Tenant tenant, KeyRef ref) {
-        /** References are random already. */
         @Override
         public int hashCode() {
-            return (int) ref.low();
+            return hash(ref);
         }
     }
 }

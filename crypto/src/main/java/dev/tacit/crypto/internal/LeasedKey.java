@@ -1,14 +1,15 @@
 package dev.tacit.crypto.internal;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.tacit.Subject;
 import dev.tacit.SubjectHandle;
+import dev.tacit.Tenant;
 import dev.tacit.crypto.key.KeyRef;
 import dev.tacit.crypto.key.KeyRow;
 import dev.tacit.crypto.key.KeySlot;
 import dev.tacit.crypto.key.KeyStore;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,26 +24,30 @@ public final class LeasedKey {
     /** A dead key opens nothing, so nothing is compared with this. */
     private static final KeyRef NO_REST = new KeyRef(0, 0);
 
-    private static final VarHandle KEPT = handleOf("kept", KeyLease.class);
+    private static final VarHandle KEPT_IN_USE = handleOf("keptInUse", boolean.class);
     private static final VarHandle MESSAGES = handleOf("messages", long.class);
     private static final VarHandle NEXT_LOOK = handleOf("nextLook", long.class);
 
     private final KeySlot slot;
+    private final Tenant tenant;
     private final KeyRef ref;
+    private final long refHigh;
+    private final long refLow;
     private final KeyRef restOfRef;
     private final boolean alive;
     private final SubjectHandle handle;
-    private final List<SubjectHandle> handles;
     private final long handleHigh;
     private final long handleLow;
     private final AesKey key;
 
     private int holders;
-    private @Nullable volatile KeyLease kept;
+    /** Read and written by whoever has set {@link #keptInUse}; else it may only be found to be there. */
+    private @Nullable KeyLease kept;
+
+    private volatile boolean keptInUse;
     private volatile boolean retired;
     private volatile boolean usedBefore;
     private int benches;
-    private boolean keeps;
     private volatile long readAt;
     private volatile long nextLook;
     private volatile long sealsUntil;
@@ -52,25 +57,27 @@ public final class LeasedKey {
 
     private int block = KeyStore.FIRST_MESSAGES;
 
-    private LeasedKey(KeyRow row, boolean alive, KeyRef restOfRef, byte[] key) {
+    private LeasedKey(KeyRow row, boolean alive, KeyRef restOfRef, AesKey key) {
         this.slot = row.slot();
+        this.tenant = row.tenant();
         this.ref = row.ref();
+        this.refHigh = ref.high();
+        this.refLow = ref.low();
         this.restOfRef = restOfRef;
         this.alive = alive;
         this.handle = SubjectHandle.parse(slot.owner());
-        this.handles = List.of(handle);
         byte[] bytes = handle.bytes();
         this.handleHigh = BigEndian.getLong(bytes, 0);
         this.handleLow = BigEndian.getLong(bytes, Long.BYTES);
-        this.key = new AesKey(key);
+        this.key = key;
     }
 
     static LeasedKey alive(KeyRow row, DerivedKey derived) {
-        return new LeasedKey(row, true, derived.restOfRef(), derived.bytes());
+        return new LeasedKey(row, true, derived.restOfRef(), new AesKey(derived.bytes()));
     }
 
     static LeasedKey dead(KeyRow row) {
-        return new LeasedKey(row, false, NO_REST, new byte[0]);
+        return new LeasedKey(row, false, NO_REST, AesKey.none());
     }
 
     /** Returns what it belongs to. */
@@ -83,6 +90,11 @@ public final class LeasedKey {
         return ref;
     }
 
+    /** Says whether it is the tenant's key of this reference; nothing but the key itself is read. */
+    boolean isNamed(Tenant whose, KeyRef name) {
+        return refLow == name.low() && refHigh == name.high() && tenant.equals(whose);
+    }
+
     /** Returns the second half of its wide reference; of a dead key nothing is known of it. */
     KeyRef restOfRef() {
         return restOfRef;
@@ -91,11 +103,6 @@ public final class LeasedKey {
     /** Returns whose it is. */
     public SubjectHandle handle() {
         return handle;
-    }
-
-    /** Returns whose it is, as events tell it. */
-    public List<SubjectHandle> handles() {
-        return handles;
     }
 
     /** Writes the 16 bytes of {@link #handle()}. */
@@ -109,17 +116,36 @@ public final class LeasedKey {
         return alive;
     }
 
+    /** Says whether it was found before to be this tenant's subject's; false tells nothing. */
+    boolean isKnownAs(Tenant whose, Subject candidate) {
+        return tenant.equals(whose) && isKnownAs(candidate);
+    }
+
     /** Says whether it was found before to be this subject's; false tells nothing. */
     public boolean isKnownAs(Subject candidate) {
         @Nullable Subject known = subject;
         return known != null && known.equals(candidate);
     }
 
-    /** Remembers whose it is, so that the handle need not be computed again. */
-    public void knowAs(Subject owner) {
-        if (owner.id().length() <= MAX_REMEMBERED_CHARS) {
+    /** Remembers whose it is, so that the handle need not be computed again; not if the id is long. Returns whether it does. */
+    @CanIgnoreReturnValue
+    public boolean knowAs(Subject owner) {
+        boolean remembered = owner.id().length() <= MAX_REMEMBERED_CHARS;
+        if (remembered) {
             subject = owner;
         }
+        return remembered;
+    }
+
+    /** Returns a number by which the key that seals for this subject is looked up. */
+    static int hash(Tenant tenant, Subject owner) {
+        return 31 * tenant.id().hashCode() + owner.id().hashCode();
+    }
+
+    /** Returns {@link #hash} of its owner, if that one is remembered. */
+    int ownerHash() {
+        @Nullable Subject known = subject;
+        return known == null ? 0 : hash(tenant, known);
     }
 
     /** Takes at most so many of the messages that are reserved and granted to no lease; 0 if there are none. */
@@ -210,16 +236,16 @@ public final class LeasedKey {
     /** Takes the lease that is kept with the key, if it is there: it is the caller's alone until it is put back. */
     @Nullable
     KeyLease take() {
-        return kept == null ? null : (KeyLease) KEPT.getAndSet(this, null);
+        return kept != null && !keptInUse && KEPT_IN_USE.compareAndSet(this, false, true) ? taken() : null;
     }
 
-    /** Puts the kept lease back, or wipes it if the key was retired meanwhile. */
+    /** Puts the kept lease back, or wipes it if it failed, or the key was retired meanwhile. */
     void putBack(KeyLease lease) {
-        if (lease.cipher().isSound()) {
-            kept = lease;
-        } else {
-            drop(lease);
+        if (!lease.isSound()) {
+            lease.wipe();
+            kept = null;
         }
+        keptInUse = false;
         if (retired) {
             wipeKept();
         }
@@ -232,21 +258,26 @@ public final class LeasedKey {
 
     /** Makes the lease that will be kept with the key; null if there is one already, or the key is retired. */
     synchronized @Nullable KeyLease newKept() {
-        if (keeps || retired) {
+        if (kept != null || retired || !KEPT_IN_USE.compareAndSet(this, false, true)) {
             return null;
         }
-        keeps = true;
-        return new KeyLease(this, key.copy(), new AesGcm());
+        KeyLease made = new KeyLease(this, key.copy());
+        kept = made;
+        return made;
     }
 
-    /** Makes a lease that stays on a workbench; null if the key is retired. */
-    synchronized @Nullable KeyLease newOnBench(AesGcm cipher) {
+    /**
+     * Makes a lease that stays on a workbench; null if the key is retired.
+     *
+     * @param spare whose cipher the lease takes over
+     */
+    synchronized @Nullable KeyLease newOnBench(AesGcm spare) {
         if (retired) {
             return null;
         }
         usedBefore = true;
         benches++;
-        return new KeyLease(this, key.copy(), cipher);
+        return new KeyLease(this, key.copy(), spare);
     }
 
     /** Notes that a lease which lay on a workbench was wiped. */
@@ -269,9 +300,13 @@ public final class LeasedKey {
         return benches > 0;
     }
 
-    private synchronized void drop(KeyLease lease) {
-        lease.wipe();
-        keeps = false;
+    /** It may have been dropped between our look and our taking it. */
+    private @Nullable KeyLease taken() {
+        @Nullable KeyLease lease = kept;
+        if (lease == null) {
+            keptInUse = false;
+        }
+        return lease;
     }
 
     private void wipeKept() {

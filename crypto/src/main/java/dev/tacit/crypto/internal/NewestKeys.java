@@ -37,6 +37,7 @@ final class NewestKeys {
         this.keys = keys;
         this.newest = Caffeine.newBuilder()
                 .maximumWeight(limits.maxKeys())
+                .executor(Runnable::run)
                 .weigher((Name name, LeasedKey key) -> name.weight())
                 .evictionListener((@Nullable Name name, @Nullable LeasedKey key, RemovalCause cause) -> keys.letGo(key))
                 .build();
@@ -49,10 +50,26 @@ final class NewestKeys {
      *     after that only by {@link #reopen}
      */
     LeasedKey sealing(Tenant tenant, Subject subject, KeyScope scope, long now) {
-        if (!(scope instanceof KeyScope.OfSubject)) {
-            LeasedKey unused = newest(new Name(tenant, subject, KeyScope.subject()), now);
+        LeasedKey whole = ofWholeSubject(tenant, subject, now);
+        return scope instanceof KeyScope.OfSubject ? whole : newest(new Name(tenant, subject, scope), now);
+    }
+
+    private LeasedKey ofWholeSubject(Tenant tenant, Subject subject, long now) {
+        int hash = LeasedKey.hash(tenant, subject);
+        @Nullable LeasedKey near = keys.nearSealing().find(hash);
+        if (near != null && near.isKnownAs(tenant, subject) && sealsYet(near, now)) {
+            return near;
         }
-        return newest(new Name(tenant, subject, scope), now);
+        LeasedKey key = newest(new Name(tenant, subject, KeyScope.subject()), now);
+        if (key.knowAs(subject)) {
+            keys.nearSealing().put(hash, key);
+        }
+        return key;
+    }
+
+    /** One use in some is told to the cache, which looks again itself. */
+    private boolean sealsYet(LeasedKey near, long now) {
+        return !near.isTooOldToSeal(now) && !NearKeys.isToBeTold() && keys.isFresh(near, now);
     }
 
     /** Returns the key that seals in this slot; the store is asked each time. */
@@ -81,6 +98,7 @@ final class NewestKeys {
             KeyMint.Created unused = mint.create(worn.slot(), last(rows).generation() + 1);
         }
         forget(worn.slot()::equals);
+        keys.nearSealing().remove(worn.ownerHash(), worn); // the cache may have let go of it before
     }
 
     /** Retires the keys of these slots. */

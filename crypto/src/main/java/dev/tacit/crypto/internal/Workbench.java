@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workbench {
     private final NonceBuffer nonces;
-    private AesGcm cipher = new AesGcm();
+    private AesGcm spare = new AesGcm();
     private @Nullable KeyLease onBench;
     private @Nullable KeyLease lent;
 
@@ -24,7 +24,7 @@ public final class Workbench {
      */
     public @Nullable KeyLease lend(LeasedKey key) {
         @Nullable KeyLease before = lent;
-        if (before != null && before.key() == key && before.cipher().isSound() && !key.isRetired()) {
+        if (before != null && before.key() == key && before.isSound() && !key.isRetired()) {
             return before;
         }
         end();
@@ -59,7 +59,7 @@ public final class Workbench {
         }
         if (ended != onBench) {
             ended.key().putBack(ended);
-        } else if (!cipher.isSound()) {
+        } else if (!ended.isSound()) {
             clear();
         }
     }
@@ -91,16 +91,14 @@ public final class Workbench {
         if (here != null) {
             here.wipe();
             here.key().leftBench();
+            spare = new AesGcm(here);
         }
         onBench = null;
     }
 
     private @Nullable KeyLease putOnBench(LeasedKey key) {
         clear();
-        if (!cipher.isSound()) {
-            cipher = new AesGcm();
-        }
-        onBench = key.newOnBench(cipher);
+        onBench = key.newOnBench(spare);
         return onBench;
     }
 }
