@@ -52,7 +52,7 @@ public record StoreNames(Collection<String> names) {
 
     /** Indexes and sequences are listed too; a materialized view and a foreign table hold rows as tables do. */
     private static boolean isTable(String type) {
-        return type.contains("TABLE") && !type.contains("SYSTEM") || type.equals("MATERIALIZED VIEW");
+        return (type.contains("TABLE") && !type.contains("SYSTEM")) || type.equals("MATERIALIZED VIEW");
     }
 
     /** Returns these names and more. */

@@ -38,11 +38,16 @@ class EveryStoreHasAProviderTest extends EveryStoreHasAProvider {
     }
 
     @PersonalRecord("order")
-    record Order(@RecordId String orderId, @SubjectId String buyerId, @PersonName String buyerName) {}
+    record Order(
+            @RecordId String orderId,
+            @SubjectId String buyerId,
+            @PersonName String buyerName) {}
 
     @PersonalRecord("review")
     record Review(
-            @RecordId String reviewId, @SubjectId String author, @PersonName String signature) {}
+            @RecordId String reviewId,
+            @SubjectId String author,
+            @PersonName String signature) {}
 
     @Override
     protected Collection<String> stores() {
@@ -124,7 +129,8 @@ class EveryStoreHasAProviderTest extends EveryStoreHasAProvider {
     static class NewTable extends Walk {
         @Override
         protected Collection<String> stores() {
-            return Stream.concat(super.stores().stream(), Stream.of("newsletter")).toList();
+            return Stream.concat(super.stores().stream(), Stream.of("newsletter"))
+                    .toList();
         }
     }
 
@@ -138,7 +144,8 @@ class EveryStoreHasAProviderTest extends EveryStoreHasAProvider {
     static class NewRecord extends Walk {
         @Override
         protected List<RecordSchema<?>> records() {
-            return List.of(Schemas.annotated().of(Order.class), Schemas.annotated().of(Review.class));
+            return List.of(
+                    Schemas.annotated().of(Order.class), Schemas.annotated().of(Review.class));
         }
     }
 

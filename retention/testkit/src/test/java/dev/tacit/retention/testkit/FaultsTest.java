@@ -80,8 +80,8 @@ class FaultsTest {
 
             @Override
             public synchronized List<ErasureOutcome> erase(Subject subject, List<RecordRef> records) {
-                List<ErasureOutcome> known =
-                        super.erase(subject, records.stream().filter(located::contains).toList());
+                List<ErasureOutcome> known = super.erase(
+                        subject, records.stream().filter(located::contains).toList());
                 return known.isEmpty() && !records.isEmpty() ? super.erase(subject, List.of()) : known;
             }
         };
@@ -108,8 +108,7 @@ class FaultsTest {
                                 .toList());
                 List<ErasureOutcome> asked = new ArrayList<>();
                 for (int i = 0; i < records.size(); i++) {
-                    asked.add(new ErasureOutcome(
-                            records.get(i), outcomes.get(i).result()));
+                    asked.add(new ErasureOutcome(records.get(i), outcomes.get(i).result()));
                 }
                 return asked;
             }
@@ -194,7 +193,7 @@ class FaultsTest {
     static class PassesThrough extends ResealerContract {
         @Override
         protected Resealer resealer() {
-            return (context, sealed) -> sealed.clone();
+            return (context, live) -> live.clone();
         }
 
         @Override

@@ -24,7 +24,7 @@ class PaddedResealerTest extends ResealerContract {
 
     @Override
     protected Resealer resealer() {
-        return (context, sealed) -> seal(ARCHIVE, context, open(LIVE, context, sealed));
+        return (context, live) -> seal(ARCHIVE, context, open(LIVE, context, live));
     }
 
     @Override
