@@ -39,6 +39,7 @@ final class Sinks {
         this.context = context;
         encoders().forEach(encoder -> attach(appender(nameOf(encoder), encoder)));
         attach(new Serializing(bytes("serialized")));
+        async.setContext(context);
         async.setMaxFlushTime(0);
         async.setQueueSize(64);
         async.setIncludeCallerData(true);

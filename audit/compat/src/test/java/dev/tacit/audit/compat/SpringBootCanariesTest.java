@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.test.annotation.DirtiesContext;
 
 /** {@code @NoPersonalDataInLogs} within {@code @SpringBootTest}: the configuration that Boot made is what is checked. */
 class SpringBootCanariesTest {
@@ -50,6 +51,7 @@ class SpringBootCanariesTest {
     @Configuration(proxyBeanMethods = false)
     static class Application {}
 
+    @DirtiesContext
     @SpringBootTest(
             classes = Application.class,
             properties = "tacit.scrubbing=labels",
@@ -60,6 +62,7 @@ class SpringBootCanariesTest {
         void ourLogs() {}
     }
 
+    @DirtiesContext
     @SpringBootTest(
             classes = Application.class,
             properties = "spring.application.name=bare",
