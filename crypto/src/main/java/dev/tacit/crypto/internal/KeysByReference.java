@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -220,13 +221,16 @@ final class KeysByReference {
     /** A row that says what it said before makes its key young again, ciphers and all. */
     private void readAgain(Tenant tenant, List<LeasedKey> old) {
         long now = now();
-        List<KeyRow> rows =
-                store.byReferences(tenant, old.stream().map(LeasedKey::ref).toList());
+        List<KeyRef> refs = old.stream().map(LeasedKey::ref).toList();
+        Map<KeyRef, KeyRow> rows = store.byReferences(tenant, refs).stream()
+                .collect(Collectors.toMap(KeyRow::ref, row -> row, (one, same) -> one));
         for (LeasedKey key : old) {
-            rows.stream()
-                    .filter(key::isOf)
-                    .findFirst()
-                    .ifPresentOrElse(row -> read(key, row, now), () -> drop(new Name(tenant, key.ref()), key));
+            @Nullable KeyRow row = rows.get(key.ref());
+            if (row != null && key.isOf(row)) {
+                read(key, row, now);
+            } else {
+                drop(new Name(tenant, key.ref()), key);
+            }
         }
     }
 
