@@ -111,7 +111,8 @@ public final class Planner {
     private List<RowStore.Found> planPage(
             Connection connection, RowStore store, DueQuery query, Optional<DueQuery.Position> after, Instant asOf)
             throws SQLException {
-        List<RowStore.Found> page = store.page(connection, query, after, setup.limits().pageSize(store));
+        List<RowStore.Found> page =
+                store.page(connection, query, after, setup.limits().pageSize(store));
         List<Row> rows = page.stream().map(RowStore.Found::row).toList();
         Judge judge = Judge.over(setup, connection, store, rows, asOf);
         for (Row row : rows) {
