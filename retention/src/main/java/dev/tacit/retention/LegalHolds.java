@@ -5,6 +5,7 @@ import dev.tacit.Safe;
 import dev.tacit.Subject;
 import dev.tacit.SubjectHandle;
 import dev.tacit.access.Actor;
+import dev.tacit.category.Catalog;
 import dev.tacit.event.AuditEvent;
 import dev.tacit.retention.hold.HoldPlacement;
 import dev.tacit.retention.hold.HoldScope;
@@ -53,9 +54,18 @@ public final class LegalHolds {
      * is one. What sweeps removed before is not counted.
      *
      * @param category an id of the catalog, for example {@code postal-address}
+     * @throws IllegalArgumentException if no catalog and no mapped table knows it: such a hold would keep nothing
      */
     public HoldPlacement placeOnCategory(Actor by, String matter, String category) {
+        if (Catalog.standard().category(category).isEmpty() && !isMapped(category)) {
+            throw new IllegalArgumentException("a hold names a category of the catalog or of a mapped table");
+        }
         return place(by, matter, new HoldScope.OfCategory(category));
+    }
+
+    private boolean isMapped(String category) {
+        return setup.tables().values().stream()
+                .anyMatch(store -> store.table().categories().containsKey(category));
     }
 
     /** Returns the holds of a matter that are effective now. */
@@ -68,11 +78,13 @@ public final class LegalHolds {
      * mended by placing them again.
      *
      * @return the holds that this call released; empty if there were none
+     * @throws dev.tacit.retention.policy.SweepRefusedException if the clocks are in doubt; then nothing is released
      */
     public List<LegalHold> release(Actor by, String matter) {
         LegalHold.requireMatter(matter);
         return setup.database().transaction((connection, dialect) -> {
-            Instant end = setup.clock().now(connection).plus(grace);
+            // A clock that is behind would cut the grace period short.
+            Instant end = setup.clock().trustedNow(connection).plus(grace);
             List<LegalHold> released = setup.holds().end(connection, matter, by, end);
             released.forEach(hold -> Audit.record(setup, event("hold-released", by, hold)));
             return released;

@@ -85,7 +85,8 @@ abstract class ArchiveBehavior {
 
     @BeforeEach
     void archive() {
-        shop.table = SweptTable.of(SCHEMA, mapping("shop_order")).archivedIn("shop_order_archive", resealer, "TaxRecords");
+        shop.table =
+                SweptTable.of(SCHEMA, mapping("shop_order")).archivedIn("shop_order_archive", resealer, "TaxRecords");
     }
 
     private void sealedOrders(int orders) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tacit.RecordRef;
 import dev.tacit.Subject;
+import dev.tacit.TacitException;
 import dev.tacit.access.Actor;
 import dev.tacit.provider.ShredReport;
 import dev.tacit.retention.hold.HoldPlacement;
@@ -75,6 +76,40 @@ class CryptoShredTest {
         assertThat(report.removed()).isEqualTo(placed.alreadyRemoved()).isEqualTo(1);
         assertThat(shredder.states.values()).containsExactly(ShredReport.State.CANCELLED);
         assertThat(database.column("SELECT subject_id FROM tacit_shred")).isEmpty();
+    }
+
+    @Test
+    void aHoldWhoseKeyCannotBeBroughtBackNow_isNotPlaced_andCanBePlacedAgain() {
+        database.order("o-1", "ann", "2026-01-01T00:00:00Z");
+        RetentionEngine engine = engine();
+        SweepReport report = engine.apply(engine.plan());
+        Actor counsel = Actor.person("counsel-3");
+        shredder.outOfReach = true;
+
+        assertThatThrownBy(() -> engine.holds().place(counsel, "case-7", Subject.of("ann")))
+                .isInstanceOf(TacitException.class);
+
+        assertThat(engine.holds().active()).isEmpty();
+        shredder.outOfReach = false;
+        HoldPlacement placed = engine.holds().place(counsel, "case-7", Subject.of("ann"));
+        assertThat(report.removed()).isEqualTo(placed.alreadyRemoved()).isEqualTo(1);
+        assertThat(shredder.states.values()).containsExactly(ShredReport.State.CANCELLED);
+    }
+
+    @Test
+    void aKeyThatWasDisabledJustBeforeACrash_comesBackToo() {
+        database.order("o-1", "ann", "2026-01-01T00:00:00Z");
+        RetentionEngine engine = engine();
+        SweepPlan plan = engine.plan();
+        shredder.failsAfterwards = true;
+        assertThatThrownBy(() -> engine.apply(plan)).isInstanceOf(IllegalStateException.class);
+        shredder.failsAfterwards = false;
+        database.order("o-2", "ann", "2026-03-31T00:00:00Z");
+
+        SweepReport report = engine.apply(plan);
+
+        assertThat(report.removed()).isEqualTo(1);
+        assertThat(shredder.states.values()).containsExactly(ShredReport.State.CANCELLED);
     }
 
     @Test

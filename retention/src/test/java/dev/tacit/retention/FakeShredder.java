@@ -2,6 +2,7 @@ package dev.tacit.retention;
 
 import dev.tacit.Subject;
 import dev.tacit.Tenant;
+import dev.tacit.event.AuditUnavailableException;
 import dev.tacit.provider.KeyScope;
 import dev.tacit.provider.ShredReport;
 import dev.tacit.provider.ShredRequest;
@@ -18,6 +19,7 @@ final class FakeShredder implements Shredder {
     final Map<String, ShredReport.State> states = new LinkedHashMap<>();
     final Set<Subject> subjects = new HashSet<>();
     boolean failsAfterwards;
+    boolean outOfReach;
 
     @Override
     public ShredReport shred(ShredRequest request) {
@@ -31,6 +33,9 @@ final class FakeShredder implements Shredder {
 
     @Override
     public ShredReport cancelShred(Tenant tenant, String requestId) {
+        if (outOfReach || !states.containsKey(requestId)) {
+            throw new AuditUnavailableException("out of reach, or no such request");
+        }
         states.put(requestId, ShredReport.State.CANCELLED);
         return report(requestId);
     }

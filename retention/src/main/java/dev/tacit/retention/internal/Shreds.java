@@ -63,7 +63,8 @@ public final class Shreds {
         boolean missed = isHeld(connection, intent.handle(), now) || !nothingLeft(connection, intent.subject());
         if (intent.requestedAt().isEmpty()) {
             if (missed) {
-                table.forget(connection, intent);
+                // A crash may have come between the request and its note here: then the key is disabled already.
+                cancel(connection, intent);
             } else {
                 // A crash after this and before the commit repeats the request, which the shredder knows by its id.
                 ShredReport unused = shred(intent);
@@ -91,11 +92,15 @@ public final class Shreds {
         }
     }
 
+    /** A key that could still be brought back, and was not, keeps its intent; and who places a hold is told. */
     private void cancel(Connection connection, ShredTable.Intent intent) throws SQLException {
         try {
             ShredReport unused = shredding().shredder().cancelShred(setup.tenant(), intent.requestId());
-        } catch (TacitException tooLate) {
-            // Destroyed already, or never requested: there is nothing to bring back, and the intent is over.
+        } catch (TacitException failed) {
+            // Destroyed already, or never requested: nothing can be brought back. A repeated request touches nothing.
+            if (intent.requestedAt().isPresent() && shred(intent).state() == ShredReport.State.DISABLED) {
+                throw failed;
+            }
         }
         table.forget(connection, intent);
     }
