@@ -18,16 +18,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.h2.jdbcx.JdbcDataSource;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** The walk over a shop with a database, a search index and a table of tax rates. */
 class EveryStoreHasAProviderTest extends EveryStoreHasAProvider {
-    private static final JdbcDataSource DATABASE = new JdbcDataSource();
+    private static final DataSource DATABASE =
+            JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "tacit", "");
 
     static {
-        DATABASE.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         try (Connection connection = DATABASE.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE tax_rate (country VARCHAR(2), rate INTEGER)");
