@@ -11,13 +11,13 @@ import dev.tacit.category.Categories;
  */
 final class EmailDetector implements Detector {
     /** Signs of a local part besides letters and digits: those of RFC 5322 that are not separators in logs and queries. */
-    private static final String LOCAL_SIGNS = "._+-'%!#$*^~";
+    private static final Signs LOCAL_SIGNS = Signs.of("._+-'%!#$*^~");
 
     /** The longest local part in quotes, RFC 5321 §4.5.3.1.1. */
     private static final int MAX_QUOTED = 64;
 
     /** What ends the walk back: the other quote, the line, and what stands around a label. */
-    private static final String NOT_QUOTED = "\"\n<>";
+    private static final Signs NOT_QUOTED = Signs.of("\"\n<>");
 
     @Override
     public String category() {
@@ -63,13 +63,13 @@ final class EmailDetector implements Detector {
     }
 
     private static boolean isLocal(char c) {
-        return CharClass.isWord(c) || LOCAL_SIGNS.indexOf(c) >= 0;
+        return CharClass.isWord(c) || LOCAL_SIGNS.has(c);
     }
 
     /** {@code "ann b"@example.org}; behind backslashes inside JSON. */
     private static int quotedStart(Text text, int at, int floor) {
         int start = at - 2;
-        while (start > floor && start > at - MAX_QUOTED && NOT_QUOTED.indexOf(text.at(start)) < 0) {
+        while (start > floor && start > at - MAX_QUOTED && !NOT_QUOTED.has(text.at(start))) {
             start--;
         }
         boolean quoted = start >= floor && text.at(start) == '"' && start < at - 2;

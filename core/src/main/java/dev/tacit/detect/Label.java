@@ -7,7 +7,7 @@ final class Label {
     /** Elements of HTML have shorter names. */
     private static final int FEWEST_LETTERS = 8;
 
-    private static final String JOINTS = "-.:";
+    private static final Signs JOINTS = Signs.of("-.:");
 
     private Label() {}
 
@@ -26,7 +26,7 @@ final class Label {
 
     /** Tells whether a hyphen, dot or colon here joins what stands before it to a label, as it did to what stood there. */
     static boolean isJoined(Text text, int index) {
-        return JOINTS.indexOf(text.at(index)) >= 0 && isAt(text, index + 1);
+        return JOINTS.has(text.at(index)) && isAt(text, index + 1);
     }
 
     private static boolean isLower(char c) {

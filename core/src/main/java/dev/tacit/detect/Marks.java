@@ -1,5 +1,7 @@
 package dev.tacit.detect;
 
+import java.util.Arrays;
+
 /**
  * Which characters stand where: for each kind of character one bit a character, 64 in a word. So shapes (a dotted quad, a
  * long run of digits) are found by arithmetic on words instead of a walk with a branch for each character, which is what
@@ -49,17 +51,16 @@ final class Marks {
 
     private static final int FIRST_COUNT = 8;
 
-    private static final int ASCII = CharClass.ASCII;
-
     /**
-     * For each character of ASCII the four bits of its number, 16 bits apart; then the same for the second of eight characters,
-     * shifted by one, and so on. A constant, since then no look into it needs a check.
+     * For each character the four bits of its number, 16 bits apart. Half a megabyte, of which a text in ASCII touches the
+     * first; in return no look into it needs a mask or a check, nor the text a question whether it is ASCII.
      */
-    private static final long[] CLASSES = new long[8 * ASCII];
+    private static final long[] CLASSES = new long[Character.MAX_VALUE + 1];
 
     static {
-        for (int i = 0; i < CLASSES.length; i++) {
-            CLASSES[i] = apart(number((char) (i % ASCII))) << (i / ASCII);
+        Arrays.fill(CLASSES, apart(BEYOND));
+        for (char c = 0; c < CharClass.ASCII; c++) {
+            CLASSES[c] = apart(number(c));
         }
     }
 
@@ -72,8 +73,11 @@ final class Marks {
 
     private long[] bits = new long[KINDS * (FIRST_COUNT + 3)];
     private int count;
-    private boolean ascii;
-    private boolean encoded;
+
+    /** Not 0 if anything may be encoded, or is beyond ASCII. */
+    private long encoded;
+
+    private long beyond;
 
     /** Makes marks that know these characters as signs too. */
     Marks(String signs) {
@@ -102,19 +106,15 @@ final class Marks {
         count = roundedUp(text.length()) / 64;
         makeRoom();
         int used = (text.length() + 7) / 8;
-        ascii = markAscii(text.chars(), used);
-        if (!ascii) {
-            markAll(text.chars(), used);
-        }
+        number(text.chars(), used);
         for (int i = used; i < 8 * count; i++) {
             eights[i] = 0;
         }
-        long encodedOnes = 0;
+        encoded = 0;
+        beyond = 0;
         for (int word = 0; word < count; word++) {
             tell(8 * word, KINDS * (word + 1));
-            encodedOnes |= bits[KINDS * (word + 1) + ENCODED];
         }
-        encoded = encodedOnes != 0;
         System.arraycopy(EMPTY, 0, bits, KINDS * (count + 1), EMPTY.length);
         if (!signs.isEmpty()) {
             markSigns(text);
@@ -141,41 +141,19 @@ final class Marks {
         }
     }
 
-    /** Marks so many times eight characters as if all were ASCII; tells whether they are. */
-    private boolean markAscii(char[] chars, int times) {
+    /** Puts the numbers of so many times eight characters together. */
+    private void number(char[] chars, int times) {
         long[] to = eights;
-        int seen = 0;
         for (int i = 0; i < times; i++) {
             int at = 8 * i;
-            char a = chars[at];
-            char b = chars[at + 1];
-            char c = chars[at + 2];
-            char d = chars[at + 3];
-            char e = chars[at + 4];
-            char f = chars[at + 5];
-            char g = chars[at + 6];
-            char h = chars[at + 7];
-            seen |= a | b | c | d | e | f | g | h;
-            to[i] = CLASSES[a & 127]
-                    | CLASSES[(b & 127) + ASCII]
-                    | CLASSES[(c & 127) + 2 * ASCII]
-                    | CLASSES[(d & 127) + 3 * ASCII]
-                    | CLASSES[(e & 127) + 4 * ASCII]
-                    | CLASSES[(f & 127) + 5 * ASCII]
-                    | CLASSES[(g & 127) + 6 * ASCII]
-                    | CLASSES[(h & 127) + 7 * ASCII];
-        }
-        return seen < ASCII;
-    }
-
-    private void markAll(char[] chars, int times) {
-        for (int i = 0; i < times; i++) {
-            long eight = 0;
-            for (int place = 0; place < 8; place++) {
-                char c = chars[8 * i + place];
-                eight |= (c < ASCII ? CLASSES[c] : apart(BEYOND)) << place;
-            }
-            eights[i] = eight;
+            to[i] = CLASSES[chars[at]]
+                    | (CLASSES[chars[at + 1]] << 1)
+                    | (CLASSES[chars[at + 2]] << 2)
+                    | (CLASSES[chars[at + 3]] << 3)
+                    | (CLASSES[chars[at + 4]] << 4)
+                    | (CLASSES[chars[at + 5]] << 5)
+                    | (CLASSES[chars[at + 6]] << 6)
+                    | (CLASSES[chars[at + 7]] << 7);
         }
     }
 
@@ -225,6 +203,8 @@ final class Marks {
         words[to + COMMA] = third & one;
         words[to + SIGN] = (third & three) | (fourth & ~(ones ^ twos));
         words[to + ENCODED] = fourth & ~three;
+        encoded |= fourth & ~three;
+        beyond |= fourth & two;
     }
 
     /** Returns the number of words. */
@@ -234,12 +214,12 @@ final class Marks {
 
     /** Tells whether the text is ASCII. */
     boolean areAscii() {
-        return ascii;
+        return beyond == 0;
     }
 
     /** Tells whether something in the text may be encoded. */
     boolean mayBeEncoded() {
-        return encoded;
+        return encoded != 0;
     }
 
     /** Returns which of the characters of a word are of this kind. */

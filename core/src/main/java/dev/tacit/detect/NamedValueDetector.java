@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class NamedValueDetector implements Detector {
     private static final int MAX_BLANKS = 3;
 
+    /** What makes an equals sign behind it a comparison. */
+    private static final Signs COMPARING = Signs.of("=!<>");
+
     private final NameTable names;
 
     NamedValueDetector(NameTable names) {
@@ -60,7 +63,7 @@ final class NamedValueDetector implements Detector {
             int end = XmlElement.nameEnd(text, at, floor);
             return end < 0 ? null : names.category(text, end, floor, false);
         }
-        boolean comparison = sign == '=' && (text.at(at + 1) == '=' || "=!<>".indexOf(text.at(at - 1)) >= 0);
+        boolean comparison = sign == '=' && (text.at(at + 1) == '=' || COMPARING.has(text.at(at - 1)));
         boolean path = sign == ':' && (text.at(at + 1) == ':' || text.at(at + 1) == '/' || text.at(at - 1) == ':');
         return comparison || path ? null : named(text, nameEnd(text, at, floor), floor, sign == ':');
     }

@@ -5,7 +5,7 @@ final class NumberReader {
     /** A group of letters alone is at most as long as a bank's part of an IBAN; what is longer is a word. */
     private static final int MAX_LETTERS = 4;
 
-    private static final String SEPARATORS = " -./+";
+    private static final Signs SEPARATORS = Signs.of(" -./+");
     private static final int MAX_SEPARATORS = 3;
 
     private NumberReader() {}
@@ -55,7 +55,7 @@ final class NumberReader {
         for (int i = end; i < end + MAX_SEPARATORS; i++) {
             char c = text.at(i);
             parenthesis |= c == '(' || c == ')';
-            if (c != '(' && c != ')' && SEPARATORS.indexOf(c) < 0) {
+            if (c != '(' && c != ')' && !SEPARATORS.has(c)) {
                 return -1;
             }
             boolean one = i == end || parenthesis;
@@ -76,7 +76,7 @@ final class NumberReader {
         for (int i = group - 1; i > floor && i >= group - MAX_SEPARATORS; i--) {
             char c = text.at(i);
             parenthesis |= c == '(' || c == ')';
-            if (c != '(' && c != ')' && SEPARATORS.indexOf(c) < 0) {
+            if (c != '(' && c != ')' && !SEPARATORS.has(c)) {
                 return -1;
             }
             boolean one = i == group - 1 || parenthesis;
@@ -88,7 +88,7 @@ final class NumberReader {
     }
 
     private static char separator(Text text, int end, int group) {
-        boolean plain = group == end + 1 && SEPARATORS.indexOf(text.at(end)) >= 0;
+        boolean plain = group == end + 1 && SEPARATORS.has(text.at(end));
         return plain ? text.at(end) : '(';
     }
 }

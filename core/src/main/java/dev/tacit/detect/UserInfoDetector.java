@@ -5,7 +5,7 @@ import dev.tacit.category.Categories;
 /** Name, password and {@code @} in {@code scheme://name:password@host} (RFC 3986 §3.2.1); a password may hold another. */
 final class UserInfoDetector implements Detector {
     private static final int MAX_CHARS = 256;
-    private static final String ENDS = " \"'<>/\n";
+    private static final Signs ENDS = Signs.of(" \"'<>/\n");
 
     @Override
     public String category() {
@@ -30,7 +30,7 @@ final class UserInfoDetector implements Detector {
         int start = at + 3;
         int end = -1;
         boolean password = false;
-        for (int i = start; i < start + MAX_CHARS && ENDS.indexOf(text.at(i)) < 0; i++) {
+        for (int i = start; i < start + MAX_CHARS && !ENDS.has(text.at(i)); i++) {
             char c = text.at(i);
             end = c == '@' && password && !text.isEncoded(i) ? i : end;
             password |= c == ':';

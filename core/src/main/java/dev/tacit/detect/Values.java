@@ -11,7 +11,7 @@ final class Values {
     private static final int MAX_BLANKS = 3;
 
     /** What ends a value without quotes. */
-    private static final String ENDS = ",;&|)]}>\"\n\r\t";
+    private static final Signs ENDS = Signs.of(",;&|)]}>\"\n\r\t");
 
     /** Values of more than one word. */
     private static final Set<String> OF_WORDS = Set.of(
@@ -153,10 +153,7 @@ final class Values {
     private static long bare(Text text, int start, String category) {
         int end = wordEnd(text, start);
         boolean scheme = category.equals(Categories.CREDENTIAL) && isOneOf(text, start, end, SCHEMES);
-        boolean words = OF_WORDS.contains(category);
-        boolean groups = OF_GROUPS.contains(category);
-        while (text.at(end) == ' '
-                && (scheme || (words && continues(text, end + 1)) || (groups && isGroup(text, end + 1)))) {
+        while (text.at(end) == ' ' && (scheme || continues(text, end + 1, category))) {
             end = wordEnd(text, end + 1);
             scheme = false;
         }
@@ -176,10 +173,15 @@ final class Values {
     private static int wordEnd(Text text, int start) {
         int end = start;
         int limit = Math.min(text.length(), start + MAX_CHARS);
-        while (end < limit && ENDS.indexOf(text.at(end)) < 0 && (text.at(end) != ' ' || text.isEncoded(end))) {
+        while (end < limit && !ENDS.has(text.at(end)) && (text.at(end) != ' ' || text.isEncoded(end))) {
             end++;
         }
         return end;
+    }
+
+    private static boolean continues(Text text, int start, String category) {
+        return continues(text, start)
+                && (OF_WORDS.contains(category) || (OF_GROUPS.contains(category) && isGroup(text, start)));
     }
 
     /** Words of names and addresses begin with a capital or a digit; and no new name with a value begins. */
@@ -198,7 +200,7 @@ final class Values {
 
     /** Digits, perhaps with a letter before or after. */
     private static boolean isGroup(Text text, int start) {
-        return continues(text, start) && hasDigit(text, start, Math.min(start + 2, wordEnd(text, start)));
+        return hasDigit(text, start, Math.min(start + 2, wordEnd(text, start)));
     }
 
     /** Tells whether this says that there is no value, or that it was hidden already. */
