@@ -1,5 +1,10 @@
 package dev.tacit.benchmarks.peers;
 
+import com.gliwka.hyperscan.wrapper.CompileErrorException;
+import com.gliwka.hyperscan.wrapper.Database;
+import com.gliwka.hyperscan.wrapper.Expression;
+import com.gliwka.hyperscan.wrapper.ExpressionFlag;
+import com.gliwka.hyperscan.wrapper.Scanner;
 import dev.tacit.benchmarks.log.ScanLines;
 import dev.tacit.benchmarks.log.TokenShape;
 import java.io.IOException;
@@ -13,8 +18,9 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 
-/** The seven patterns over a line, with the JDK's engine and with RE2J; and over one long token, with the JDK's. */
+/** The seven patterns over a line, with the JDK's engine, RE2J and Hyperscan; and over one long token, with the JDK's. */
 @BenchmarkMode(Mode.AverageTime)
 public class ScanPeers {
     private static final List<Pattern> RULES =
@@ -55,6 +61,40 @@ public class ScanPeers {
         public void fill() {
             text = shape.text(chars, 0);
         }
+    }
+
+    /** The seven patterns together, with the start of each match: without it nothing can be replaced. */
+    @State(Scope.Thread)
+    public static class Hyperscan {
+        private final Database database = database();
+        final Scanner scanner = new Scanner();
+
+        @Setup
+        public void open() {
+            scanner.allocScratch(database);
+        }
+
+        @TearDown
+        public void close() throws IOException {
+            scanner.close();
+            database.close();
+        }
+
+        private static Database database() {
+            List<Expression> rules = MaskRules.PATTERNS.stream()
+                    .map(rule -> new Expression(rule, ExpressionFlag.SOM_LEFTMOST))
+                    .toList();
+            try {
+                return Database.compile(rules);
+            } catch (CompileErrorException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    @Benchmark
+    public int hyperscan(Lines lines, Hyperscan engine) {
+        return engine.scanner.scan(engine.database, lines.next()).size();
     }
 
     @Benchmark

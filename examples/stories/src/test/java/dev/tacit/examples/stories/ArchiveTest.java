@@ -1,5 +1,6 @@
 package dev.tacit.examples.stories;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -65,7 +66,9 @@ class ArchiveTest {
         try (Vault vault = Vault.inMemoryForTests();
                 Vault archiveVault = Vault.inMemoryForTests()) {
             SealedJson<Order> orders = SealedJson.of(Order.class, vault);
-            insert(orders.write(ORDER), orders.lookup("buyerEmail").of(ORDER));
+            insert(
+                    orders.write(ORDER),
+                    requireNonNull(orders.lookup("buyerEmail").of(ORDER)));
             RetentionEngine engine = engine(vault, archiveVault);
 
             SweepReport report = engine.apply(engine.plan());
