@@ -101,7 +101,7 @@ public final class LegalHolds {
     private HoldPlacement place(Actor by, String matter, HoldScope scope) {
         LegalHold.requireMatter(matter);
         return setup.database().transaction((connection, dialect) -> {
-            setup.holds().enterAlone(connection);
+            setup.holds().enterAlone(connection, dialect);
             Instant now = setup.clock().now(connection);
             LegalHold hold = new LegalHold(UUID.randomUUID().toString(), matter, scope, now, Optional.empty());
             setup.holds().insert(connection, hold, by);

@@ -243,7 +243,7 @@ public final class LinkedPersonalData implements PersonalDataProvider {
             for (Map.Entry<String, LinkedRows> store : stores.entrySet()) {
                 lockOwned(store.getKey(), store.getValue());
             }
-            setup.holds().enterShared(connection, dialect);
+            setup.holds().enterNested(connection, dialect);
             List<RecordRef> named =
                     chains.values().stream().flatMap(List::stream).distinct().toList();
             ActiveHolds holds = setup.holds().on(connection, setup.clock().now(connection), named, List.of(handle));
