@@ -7,6 +7,7 @@ import dev.tacit.RecordRef;
 import dev.tacit.Subject;
 import dev.tacit.TacitException;
 import dev.tacit.access.Actor;
+import dev.tacit.event.AuditEvent;
 import dev.tacit.provider.ShredReport;
 import dev.tacit.retention.hold.HoldPlacement;
 import dev.tacit.retention.policy.RetentionPolicies;
@@ -90,6 +91,7 @@ class CryptoShredTest {
                 .isInstanceOf(TacitException.class);
 
         assertThat(engine.holds().active()).isEmpty();
+        assertThat(shop.sink.of(AuditEvent.Configuration.class)).isEmpty();
         shredder.outOfReach = false;
         HoldPlacement placed = engine.holds().place(counsel, "case-7", Subject.of("ann"));
         assertThat(report.removed()).isEqualTo(placed.alreadyRemoved()).isEqualTo(1);
