@@ -36,6 +36,9 @@ class FarAnchorsTest {
         assertThat(engine.apply(plan).removed()).isEqualTo(3);
         assertThat(decision("never")).isInstanceOf(DueDecision.NotYet.class);
         assertThat(decision("far")).isInstanceOf(DueDecision.NotYet.class);
+        assertThat(decision("never").sentence())
+                .isEqualTo("It never falls due by rule order-pii@1/after-fulfilment, whose clock order.fulfilled"
+                        + " started beyond every calendar.");
     }
 
     @Test

@@ -8,10 +8,15 @@ import java.util.Set;
 /**
  * Tells what a database has against rows from what ails the database itself, by SQLSTATE. What ails the database would meet
  * every row and passes, so a sweep stops for it; what it has against one row must not keep the others.
+ *
+ * <p>A failure that says nothing of itself counts as a row's: to note that takes a database that is well.
  */
 final class RowFaults {
     /** Ours, of a class that the standard leaves free. */
     private static final String UNCHANGED = "TR001";
+
+    private static final String UNTOLD = "TR000";
+    private static final int CHARS = 5;
 
     private static final String PRIVILEGE_OR_ROW_SECURITY = "42501";
     private static final String H2_TRIGGER = "90044";
@@ -26,14 +31,13 @@ final class RowFaults {
         return new SQLException("a locked row was not changed", UNCHANGED);
     }
 
-    /** Returns what the database has against the rows; empty if the failure lies elsewhere, or nobody can tell. */
+    /** Returns what the database has against the rows; empty if the failure lies elsewhere. */
     static Optional<FailureReason> of(SQLException failure) {
-        String state = String.valueOf(failure.getSQLState());
+        String state = Optional.ofNullable(failure.getSQLState())
+                .filter(told -> told.length() == CHARS)
+                .orElse(UNTOLD);
         if (state.equals(UNCHANGED)) {
             return Optional.of(FailureReason.UNCHANGED);
-        }
-        if (state.length() != PRIVILEGE_OR_ROW_SECURITY.length()) {
-            return Optional.empty();
         }
         String category = state.substring(0, 2);
         if (CONSTRAINTS.contains(category)) {
