@@ -8,6 +8,7 @@ import dev.tacit.SubjectHandle;
 import dev.tacit.Tenant;
 import dev.tacit.access.Actor;
 import dev.tacit.event.AuditEvent;
+import dev.tacit.event.AuditUnavailableException;
 import dev.tacit.retention.hold.HoldPlacement;
 import dev.tacit.retention.internal.HoldTable;
 import dev.tacit.retention.internal.SweepClock;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -199,6 +201,27 @@ class PostgresConcurrencyTest {
                     .hasCauseInstanceOf(SweepRefusedException.class);
             assertThat(database.unerased()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void workersThatLeaveARunAtOnce_doNotWaitInACircle() throws Exception {
+        database.orders(3, "2026-01-01T00:00:00Z");
+        RetentionEngine other = shop.engine();
+        SweepPlan plan = other.plan();
+        shop.sink.fails = true;
+        assertThatThrownBy(() -> other.apply(plan)).isInstanceOf(AuditUnavailableException.class);
+        shop.sink.fails = false;
+        List<CompletableFuture<SweepReport>> meanwhile = new ArrayList<>();
+        // Asked by a worker that leaves, after it has given back its token.
+        DataSource pausing = new PausingSource(database.source(), "SELECT COALESCE(SUM(open_records), 0)", () -> {
+            meanwhile.add(CompletableFuture.supplyAsync(() -> other.apply(plan)));
+            awaitSomebodyWaitingForALock();
+        });
+
+        assertThat(shop.builder(pausing).build().apply(plan).removed()).isEqualTo(3);
+
+        assertThat(meanwhile).hasSize(1);
+        assertThat(meanwhile.get(0).get(60, TimeUnit.SECONDS).removed()).isEqualTo(3);
     }
 
     private Connection transaction() throws SQLException {
