@@ -80,21 +80,19 @@ public final class RunAll {
 
     private String setting(long start) {
         Scale scale = options.scale();
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
         return String.format(
                 Locale.ROOT,
-                "Measured on %s with JDK %s (%s) on %s, %d cores, in %d minutes: scale `%s`, %d forks interleaved"
-                        + " (%d for what no bar is held against), each %s to %s of warm-up and %d × %s of measurement,"
-                        + " medians over iterations and forks.",
+                "Measured on %s with JDK %s (%s) on %s, %d cores, in %d min %02d s: scale `%s`, forks of a trial: %d,"
+                        + " of one that no bar is held against: %d, taking turns; each %s to %s of warm-up and %d × %s of"
+                        + " measurement; medians over iterations and forks.",
                 LocalDate.now(ZoneOffset.UTC),
                 System.getProperty("java.version"),
                 System.getProperty("java.vm.name"),
                 System.getProperty("os.arch"),
                 Runtime.getRuntime().availableProcessors(),
-                Math.max(
-                        1,
-                        Duration.ofNanos(System.nanoTime() - start)
-                                .plusSeconds(30)
-                                .toMinutes()),
+                took.toMinutes(),
+                took.toSecondsPart(),
                 scale.label(),
                 scale.forks(),
                 scale.peerForks(),

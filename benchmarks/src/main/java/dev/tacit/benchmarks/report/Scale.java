@@ -43,12 +43,13 @@ record Scale(
 
     /**
      * Returns this scale with a longer warm-up on a machine that others use too: what counts for the compiler is CPU time,
-     * and a benchmark that is measured half compiled tells nothing.
+     * and a benchmark that is measured half compiled tells nothing. The quick look keeps its promise of minutes: its build
+     * alone is load enough.
      *
      * @param load how many threads want to run, for each core
      */
     Scale onMachineWithLoad(double load) {
-        double longer = Math.max(1, Math.min(load, 4));
+        double longer = quick ? 1 : Math.max(1, Math.min(load, 4));
         Map<WarmUp, TimeValue> stretched = warmups.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> stretched(entry.getValue(), longer)));
         return new Scale(label, forks, peerForks, stretched, measurements, measurement, quick);
