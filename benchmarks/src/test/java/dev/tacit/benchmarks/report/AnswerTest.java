@@ -70,7 +70,7 @@ class AnswerTest {
     }
 
     private static Figures figures(double each) {
-        return new Figures(each, each, each, each);
+        return new Figures(Map.of(Measure.WORKER_CPU, each, Measure.WALL, each));
     }
 
     private static Row row() {
