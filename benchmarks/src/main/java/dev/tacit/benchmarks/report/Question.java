@@ -118,11 +118,18 @@ final class Question {
     /** Compares ours for twice the input with ours for the input; one kind of input at a time. */
     @CanIgnoreReturnValue
     Question doubling(String benchmark, Map<String, String> kind, String sizeName, int size, Bar bar) {
+        return growing(benchmark, kind, sizeName, size, 2, bar);
+    }
+
+    /** Compares ours for so many times the input with ours for the input. */
+    @CanIgnoreReturnValue
+    Question growing(String benchmark, Map<String, String> kind, String sizeName, int size, int times, Bar bar) {
+        int larger = times * size;
         ownRows.add(new Row(
-                name + "/" + String.join(",", kind.values()) + ", " + size + " to " + 2 * size,
+                name + "/" + String.join(",", kind.values()) + ", " + sizeName + " " + size + " to " + larger,
                 measure,
-                "Tacit for " + 2 * size,
-                new Trial(benchmark, with(kind, sizeName, 2 * size), 1, warmUp),
+                "Tacit for " + larger,
+                new Trial(benchmark, with(kind, sizeName, larger), 1, warmUp),
                 "Tacit for " + size,
                 new Trial(benchmark, with(kind, sizeName, size), 1, warmUp),
                 Optional.of(bar)));

@@ -1,6 +1,8 @@
 package dev.tacit.benchmarks.report;
 
 import static dev.tacit.benchmarks.report.Measure.ALLOCATION;
+import static dev.tacit.benchmarks.report.Measure.LIVE_HEAP;
+import static dev.tacit.benchmarks.report.Measure.P99;
 import static dev.tacit.benchmarks.report.Measure.PROCESS_CPU;
 import static dev.tacit.benchmarks.report.Measure.WALL;
 import static dev.tacit.benchmarks.report.Measure.WORKER_CPU;
@@ -9,6 +11,7 @@ import dev.tacit.benchmarks.log.TokenShape;
 import dev.tacit.benchmarks.report.Bar.AtMost;
 import dev.tacit.benchmarks.report.Bar.NothingMore;
 import dev.tacit.benchmarks.report.Bar.ThroughputAtLeast;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -216,14 +219,34 @@ final class Questions {
     }
 
     private static List<Question> retention(Scale scale) {
-        return List.of(Question.of("sweep", "Erasing the fields of all due rows", WALL)
+        List<Question> questions = new ArrayList<>();
+        questions.add(Question.of("sweep", "Erasing the fields of all due rows", WALL)
+                .warmUp(scale.choose(WarmUp.SHORT, WarmUp.ONE_SHOT))
                 .limit("hand-written batched SQL", "retention.SweepOrders.limit")
                 .ours("Tacit, plan and apply", "retention.SweepOrders.tacit")
                 .ours("Tacit, apply alone", "retention.SweepOrders.tacitApply")
-                .with("rows", scale.choose("2000", "100000"))
-                .across("database", scale.choose(List.of("h2"), List.of("h2", "postgresql")))
+                .with("rows", scale.choose("2000", "1000000"))
+                .across("database", scale.choose(List.of("h2"), List.of("postgresql")))
                 .bar("postgresql", new ThroughputAtLeast(0.7))
                 .bar("h2", new ThroughputAtLeast(0.7)));
+        if (!scale.quick()) {
+            questions.add(Question.of("sweep-plan", "Planning what is due in ten times the table", WALL)
+                    .growing(
+                            "retention.PlanOrders.tacit",
+                            Map.of("due", "10000"),
+                            "rows",
+                            100_000,
+                            10,
+                            new AtMost(1.5)));
+            questions.add(Question.of("sweep-foreground", "Reading an order by its id, beside a limited sweep", P99)
+                    .limit("nothing else going on", "retention.ForegroundReads.alone")
+                    .ours("beside Tacit at 2,000 rows a second", "retention.ForegroundReads.besideSweep")
+                    .bar(new AtMost(2)));
+            questions.add(Question.of("sweep-heap", "Sweeping ten times the rows: what is live at most", LIVE_HEAP)
+                    .warmUp(WarmUp.ONE_SHOT)
+                    .growing("retention.SweepHeap.tacit", Map.of(), "rows", 100_000, 10, new AtMost(1.2)));
+        }
+        return questions;
     }
 
     private static List<Question> know() {

@@ -22,7 +22,7 @@ record Scale(
         TimeValue measurement,
         boolean quick) {
     /** Iterations of warm-up: more than one, for the benchmarks that do one piece of work in each. */
-    static final int WARMUPS = 4;
+    private static final int WARMUPS = 4;
 
     /** Minutes. One fork, for on so little time a long warm-up tells more than a second fork would. */
     static Scale quickLook() {
@@ -36,6 +36,7 @@ record Scale(
 
     private static Map<WarmUp, TimeValue> milliseconds(long brief, long longer, long longest) {
         return Map.of(
+                WarmUp.ONE_SHOT, TimeValue.NONE,
                 WarmUp.SHORT, TimeValue.milliseconds(brief),
                 WarmUp.LONG, TimeValue.milliseconds(longer),
                 WarmUp.LONGEST, TimeValue.milliseconds(longest));
@@ -65,6 +66,14 @@ record Scale(
 
     TimeValue warmupIteration(WarmUp kind) {
         return stretched(warmup(kind), 1.0 / WARMUPS);
+    }
+
+    int warmups(WarmUp kind) {
+        return kind == WarmUp.ONE_SHOT ? 0 : WARMUPS;
+    }
+
+    int measurements(WarmUp kind) {
+        return kind == WarmUp.ONE_SHOT ? 1 : measurements;
     }
 
     <T> T choose(T quickly, T fully) {

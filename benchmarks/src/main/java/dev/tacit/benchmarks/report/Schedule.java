@@ -47,7 +47,7 @@ record Schedule(Scale scale, List<List<Trial>> rounds) {
     }
 
     private Duration estimate(Trial trial) {
-        long measured = scale.measurements() * scale.measurement().convertTo(TimeUnit.MILLISECONDS);
+        long measured = scale.measurements(trial.warmUp()) * scale.measurement().convertTo(TimeUnit.MILLISECONDS);
         long warmUp = scale.warmup(trial.warmUp()).convertTo(TimeUnit.MILLISECONDS);
         return START.plusMillis(warmUp + measured);
     }
