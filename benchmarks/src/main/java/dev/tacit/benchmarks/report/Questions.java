@@ -239,6 +239,7 @@ final class Questions {
                             10,
                             new AtMost(1.5)));
             questions.add(Question.of("sweep-foreground", "Reading an order by its id, beside a limited sweep", P99)
+                    .warmUp(WarmUp.LONGEST)
                     .limit("nothing else going on", "retention.ForegroundReads.alone")
                     .ours("beside Tacit at 2,000 rows a second", "retention.ForegroundReads.besideSweep")
                     .bar(new AtMost(2)));
