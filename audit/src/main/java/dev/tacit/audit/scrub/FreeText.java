@@ -41,7 +41,12 @@ final class FreeText {
 
     /** Says whether {@link #scrub} would return the text as it is. */
     boolean isClean(String text) {
-        return text.length() <= MAX_CHARS && !LineBreakers.isIn(text) && !scanner.findsAnything(text);
+        return isOneLine(text) && !scanner.findsAnything(text);
+    }
+
+    /** Says whether nothing of the text has to be cut or escaped. */
+    boolean isOneLine(String text) {
+        return text.length() <= MAX_CHARS && !LineBreakers.isIn(text);
     }
 
     /** Says the same as {@link #isClean}, sooner for a text that comes again as the same object. */
@@ -59,10 +64,15 @@ final class FreeText {
 
     /** Returns a text that {@link #isClean}; the same one if it already is. */
     String scrub(String text) {
+        return scrub(text, scanner.scan(window(text)));
+    }
+
+    /** Returns the same, of a text that was scanned. */
+    String scrub(String text, List<Finding> found) {
         String result = text;
+        List<Finding> findings = found;
         for (int pass = 0; pass < MAX_PASSES; pass++) {
-            List<Finding> findings = scanner.scan(window(result));
-            if (findings.isEmpty() && result.length() <= MAX_CHARS && !LineBreakers.isIn(result)) {
+            if (findings.isEmpty() && isOneLine(result)) {
                 return result;
             }
             if (isAll(findings, result)) {
@@ -70,8 +80,9 @@ final class FreeText {
                 return isCleanAgain(replacement) ? replacement : WITHHELD;
             }
             result = pass(result, findings);
+            findings = scanner.scan(window(result));
         }
-        return isClean(result) ? result : WITHHELD;
+        return findings.isEmpty() && isOneLine(result) ? result : WITHHELD;
     }
 
     private static boolean isAll(List<Finding> findings, String text) {
