@@ -14,6 +14,9 @@ final class FreeText {
     /** What stands for something of which nothing may be shown. */
     static final String WITHHELD = "<withheld>";
 
+    /** What stands for a finding of a category that the catalog does not know. */
+    private static final String UNKNOWN = "<personal-data>";
+
     /** The longest text that is shown, in UTF-16 units. */
     static final int MAX_CHARS = 64 * 1024;
 
@@ -76,8 +79,7 @@ final class FreeText {
                 return result;
             }
             if (isAll(findings, result)) {
-                String replacement = replacement(findings.get(0), result);
-                return isCleanAgain(replacement) ? replacement : WITHHELD;
+                return replacement(findings.get(0), result);
             }
             result = pass(result, findings);
             findings = scanner.scan(window(result));
@@ -119,7 +121,7 @@ final class FreeText {
     private String replacement(Finding finding, String text) {
         return catalog.category(finding.category())
                 .map(category -> replacement(category, text.substring(finding.start(), finding.end())))
-                .orElse("<personal-data>");
+                .orElse(UNKNOWN);
     }
 
     private String replacement(DataCategory category, String value) {

@@ -38,7 +38,7 @@ public final class Scrubber {
         this.keys = keys;
         this.scanner = scanner;
         this.counters = counters;
-        Replacements replacements = new Replacements(keys, counters);
+        Replacements replacements = new Replacements(keys, counters, text -> !scanner.findsAnything(text));
         this.texts = new FreeText(scanner, schemas.catalog(), replacements, counters);
         this.covers = new Covers(schemas.catalog(), replacements, texts);
         this.depths = new HiddenDepths(schemas);
