@@ -32,6 +32,7 @@ public final class Scrubber {
     private final HiddenDepths depths;
     private final PersonalNames names;
     private final KnownClean nobodysNames;
+    private final CleanNumbers numbers;
 
     private Scrubber(Schemas schemas, Optional<TokenKeys> keys, TextScanner scanner, ScrubbingCounters counters) {
         this.schemas = schemas;
@@ -41,6 +42,7 @@ public final class Scrubber {
         Replacements replacements = new Replacements(keys, counters, text -> !scanner.findsAnything(text));
         this.texts = new FreeText(scanner, schemas.catalog(), replacements, counters);
         this.covers = new Covers(schemas.catalog(), replacements, texts);
+        this.numbers = new CleanNumbers(scanner);
         this.depths = new HiddenDepths(schemas);
         this.names = new PersonalNames(scanner, covers);
         this.nobodysNames = new KnownClean(name -> texts.isClean(name) && names.coverOf(name).isOpen());
@@ -107,6 +109,9 @@ public final class Scrubber {
         }
         if (value instanceof String text) {
             return texts.isClean(text);
+        }
+        if (value instanceof Long || value instanceof Integer) {
+            return numbers.isClean(((Number) value).longValue());
         }
         return value != null && Scalars.isScalar(value) && Scalars.isPlain(value) && texts.isClean(value.toString());
     }
