@@ -31,7 +31,6 @@ public final class Scrubber {
     private final Covers covers;
     private final HiddenDepths depths;
     private final PersonalNames names;
-    private final KnownClean nobodysNames;
     private final CleanNumbers numbers;
 
     private Scrubber(Schemas schemas, Optional<TokenKeys> keys, TextScanner scanner, ScrubbingCounters counters) {
@@ -44,8 +43,7 @@ public final class Scrubber {
         this.covers = new Covers(schemas.catalog(), replacements, texts);
         this.numbers = new CleanNumbers(scanner);
         this.depths = new HiddenDepths(schemas);
-        this.names = new PersonalNames(scanner, covers);
-        this.nobodysNames = new KnownClean(name -> texts.isClean(name) && names.coverOf(name).isOpen());
+        this.names = new PersonalNames(schemas, scanner, covers, texts);
     }
 
     /** Returns a scrubber that knows these classes and shows labels only: {@code <email>}. */
@@ -155,12 +153,12 @@ public final class Scrubber {
      * host's.
      */
     public boolean isNobodys(String name) {
-        return nobodysNames.isClean(name);
+        return names.isNobodys(name);
     }
 
     /**
      * Returns the value of an MDC entry or a key-value pair in the form of {@link #value}, hidden if its name says what it
-     * is: {@code customerName}, {@code password}.
+     * is: {@code customerName}, {@code password}, or the name of a member that the schemas know as classified.
      */
     public @Nullable Object named(@Nullable String name, @Nullable Object value) {
         Cover cover = name == null ? covers.open() : names.coverOf(name);

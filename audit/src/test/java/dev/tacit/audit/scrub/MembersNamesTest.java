@@ -31,8 +31,7 @@ class MembersNamesTest {
                     classified("password", Classification.of(Categories.USERNAME)),
                     MemberDeclaration.of("sku")));
 
-    private final Scrubber scrubber =
-            Scrubber.withTokens(Shop.schemas().with(PARTNERS), new FakeTokenKeys("k3"));
+    private final Scrubber scrubber = Scrubber.withTokens(Shop.schemas().with(PARTNERS), new FakeTokenKeys("k3"));
 
     private static MemberDeclaration classified(String name, Classification classification) {
         return MemberDeclaration.of(name).classified(List.of(classification));
