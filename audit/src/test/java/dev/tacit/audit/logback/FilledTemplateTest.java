@@ -34,12 +34,17 @@ class FilledTemplateTest {
 
     @Provide
     Arbitrary<String> templates() {
-        return Arbitraries.of("{}", "{", "}", " ", "to ", "{} of {}", "").list().ofMaxSize(8).map(list -> String.join("", list));
+        return Arbitraries.of("{}", "{", "}", " ", "to ", "{} of {}", "")
+                .list()
+                .ofMaxSize(8)
+                .map(list -> String.join("", list));
     }
 
     @Provide
     Arbitrary<List<Object>> arguments() {
-        return Arbitraries.<Object>of("ann@x.org", "", "{}", 7, 1234567890123L, true, 'c', 2.5).list().ofMaxSize(6);
+        return Arbitraries.<Object>of("ann@x.org", "", "{}", 7, 1234567890123L, true, 'c', 2.5)
+                .list()
+                .ofMaxSize(6);
     }
 
     @Test
@@ -56,7 +61,8 @@ class FilledTemplateTest {
     void findingAcrossArgumentsOrTemplate_liesWithinNone() {
         FilledTemplate filled = filled("to {}@{} now", 16, "ann", "x.org");
         assertThat(filled).isNotNull();
-        assertThat(filled.holdsWithinArguments(List.of(finding(3, 6), finding(7, 12)))).isTrue();
+        assertThat(filled.holdsWithinArguments(List.of(finding(3, 6), finding(7, 12))))
+                .isTrue();
         assertThat(filled.holdsWithinArguments(List.of(finding(3, 12)))).isFalse();
         assertThat(filled.holdsWithinArguments(List.of(finding(3, 7)))).isFalse();
         assertThat(filled.holdsWithinArguments(List.of(finding(12, 16)))).isFalse();

@@ -16,7 +16,8 @@ class LatestTokensTest {
         assertThat(tokens.find(Categories.USERNAME, value)).isEqualTo("<username:k3.A>");
         assertThat(tokens.find(Categories.PERSON_NAME, value)).isNull();
         if (!other.equals(value)) {
-            assertThat(new LatestTokens("k3").keep(Categories.USERNAME, other, "x")).isEqualTo("x");
+            assertThat(new LatestTokens("k3").keep(Categories.USERNAME, other, "x"))
+                    .isEqualTo("x");
         }
     }
 
