@@ -62,7 +62,8 @@ final class FilledTemplate {
     }
 
     /** Returns the arguments without what was found within them. */
-    @Nullable Object[] without(List<Finding> findings, Scrubber scrubber) {
+    @Nullable
+    Object[] without(List<Finding> findings, Scrubber scrubber) {
         @Nullable Object[] scrubbed = arguments.clone();
         for (int i = 0; i < arguments.length; i++) {
             List<Finding> own = within(i, findings);

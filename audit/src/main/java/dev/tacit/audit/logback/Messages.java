@@ -112,9 +112,7 @@ final class Messages {
         }
         @Nullable Object[] frozen = filled.without(found, scrubber);
         String text = template.fill(frozen);
-        return scrubber.isClean(text)
-                ? new FrozenMessage(template.text, frozen, text)
-                : whole(scrubber.text(text));
+        return scrubber.isClean(text) ? new FrozenMessage(template.text, frozen, text) : whole(scrubber.text(text));
     }
 
     private static FrozenMessage whole(String text) {

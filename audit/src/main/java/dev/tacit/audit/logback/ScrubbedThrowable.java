@@ -54,10 +54,10 @@ final class ScrubbedThrowable extends ThrowableProxy {
 
     private Throwable replica() {
         ReplicaThrowable made = new ReplicaThrowable(message, firstLine());
-        made.setStackTrace(Arrays.stream(
-                        Objects.requireNonNullElse(original.getStackTraceElementProxyArray(), NO_FRAMES))
-                .map(StackTraceElementProxy::getStackTraceElement)
-                .toArray(StackTraceElement[]::new));
+        made.setStackTrace(
+                Arrays.stream(Objects.requireNonNullElse(original.getStackTraceElementProxyArray(), NO_FRAMES))
+                        .map(StackTraceElementProxy::getStackTraceElement)
+                        .toArray(StackTraceElement[]::new));
         if (cause != null) {
             made.initCause(cause.getThrowable());
         }

@@ -23,8 +23,9 @@ public final class LogCanaryExtension implements AfterEachCallback {
         }
         LogCanaryReport report = LogCanaries.check(context);
         if (report.sinks().isEmpty()) {
-            throw new AssertionError("no appender is attached to any logger, so nothing was checked: run the test with the"
-                    + " application's own logging configuration");
+            throw new AssertionError(
+                    "no appender is attached to any logger, so nothing was checked: run the test with the"
+                            + " application's own logging configuration");
         }
         List<String> failures =
                 new ArrayList<>(report.leaks().stream().map(Leak::sentence).toList());

@@ -101,7 +101,8 @@ class NoPersonalDataInLogsTest {
         run(Annotated.class)
                 .assertThatEvents()
                 .haveExactly(
-                        1, finishedWithFailure(message(text -> text.contains("no appender is attached to any logger"))));
+                        1,
+                        finishedWithFailure(message(text -> text.contains("no appender is attached to any logger"))));
     }
 
     @Test
@@ -113,7 +114,8 @@ class NoPersonalDataInLogsTest {
         run(Annotated.class)
                 .assertThatEvents()
                 .haveExactly(
-                        1, finishedWithFailure(message(text -> text.contains("no appender is attached to any logger"))));
+                        1,
+                        finishedWithFailure(message(text -> text.contains("no appender is attached to any logger"))));
         root.detachAppender(scrubber);
     }
 
