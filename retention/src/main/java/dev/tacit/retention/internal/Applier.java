@@ -147,7 +147,8 @@ public final class Applier {
                 return true;
             });
         } catch (RowsRefusedException refused) {
-            if (session.transaction((connection, dialect) -> note(connection, dialect, shift, number, position, refused))) {
+            if (session.transaction(
+                    (connection, dialect) -> note(connection, dialect, shift, number, position, refused))) {
                 LOG.atWarn()
                         .addKeyValue("run", shift.runId())
                         .addKeyValue("reason", refused.reason())

@@ -13,8 +13,9 @@ import java.util.Map;
 final class BatchHistory {
     /** Visits the tenant's batches, of whatever run, in which records of a kind failed; the earliest first. */
     void failed(Connection connection, Tenant tenant, String recordName, Visitor visitor) throws SQLException {
-        String sql = BatchTable.SELECT.replace(" FROM", ", done_at FROM") + " WHERE failures IS NOT NULL AND record_name = ?"
-                + " AND run_id IN (SELECT run_id FROM tacit_sweep_run WHERE tenant = ?) ORDER BY done_at";
+        String sql =
+                BatchTable.SELECT.replace(" FROM", ", done_at FROM") + " WHERE failures IS NOT NULL AND record_name = ?"
+                        + " AND run_id IN (SELECT run_id FROM tacit_sweep_run WHERE tenant = ?) ORDER BY done_at";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, recordName);
             select.setString(2, tenant.id());
