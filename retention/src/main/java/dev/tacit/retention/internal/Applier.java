@@ -16,7 +16,9 @@ import org.slf4j.LoggerFactory;
  * Applies an admitted plan, batch by batch, until nothing planned is left or only rows that others keep locked. All its
  * state is in the database: a killed run goes on where the last commit was, and several workers share a run. A batch is
  * claimed by the lock on its row, in the transaction that removes, so a worker that lost its connection has lost its claim
- * too; one that stood still finds its token taken when it would commit. Thread-safe.
+ * too; one that stood still finds its token taken when it would commit.
+ *
+ * <p>A batch that some of its rows keep from being removed is rolled back and gone through row by row. Thread-safe.
  */
 public final class Applier {
     private static final Logger LOG = LoggerFactory.getLogger(Applier.class);
@@ -145,23 +147,33 @@ public final class Applier {
                 return true;
             });
         } catch (RowsRefusedException refused) {
-            boolean noted = session.transaction((connection, dialect) -> {
-                SweepBatch batch = lock(connection, dialect, shift, number);
-                boolean planned = batch.states().get(position) == ItemState.PLANNED;
-                if (planned) {
-                    SweepBatch failed = batch.failing(Map.of(position, refused.reason()));
-                    Instant now = setup.clock().trustedNow(connection);
-                    end(connection, dialect, shift, batch, new BatchRun.Done(failed, now));
-                }
-                return planned;
-            });
-            if (noted) {
+            if (session.transaction(
+                    (connection, dialect) -> note(connection, dialect, shift, number, position, refused))) {
                 LOG.atWarn()
                         .addKeyValue("run", shift.runId())
                         .addKeyValue("reason", refused.reason())
                         .log("a record that is due could not be removed");
             }
         }
+    }
+
+    /** Notes a record as failed; false if another worker was faster. */
+    private boolean note(
+            Connection connection,
+            Dialect dialect,
+            Shift shift,
+            long number,
+            int position,
+            RowsRefusedException refused)
+            throws SQLException {
+        SweepBatch batch = lock(connection, dialect, shift, number);
+        if (batch.states().get(position) != ItemState.PLANNED) {
+            return false;
+        }
+        SweepBatch failed = batch.failing(Map.of(position, refused.reason()));
+        Instant now = setup.clock().trustedNow(connection);
+        end(connection, dialect, shift, batch, new BatchRun.Done(failed, now));
+        return true;
     }
 
     private SweepBatch lock(Connection connection, Dialect dialect, Shift shift, long number) throws SQLException {

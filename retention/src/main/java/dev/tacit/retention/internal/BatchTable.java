@@ -1,6 +1,5 @@
 package dev.tacit.retention.internal;
 
-import dev.tacit.Tenant;
 import dev.tacit.retention.policy.RemovalAction;
 import dev.tacit.retention.sweep.ItemState;
 import dev.tacit.table.Dialect;
@@ -10,14 +9,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The table of planned batches and of what became of each record in them. Stateless and thread-safe. */
 final class BatchTable {
-    private static final String SELECT =
+    static final String SELECT =
             "SELECT batch_no, level_no, record_name, rule_ref, action, record_ids, handles, states, failures"
                     + " FROM tacit_sweep_batch";
 
@@ -87,33 +84,6 @@ final class BatchTable {
         }
     }
 
-    /** Visits those of the tenant's batches, of whatever run, that removed something and in whose column a text stands. */
-    void removedWith(Connection connection, Tenant tenant, String column, String text, Visitor visitor)
-            throws SQLException {
-        String sql = SELECT.replace(" FROM", ", done_at FROM")
-                + " WHERE removed_records > 0 AND POSITION(CAST(? AS VARCHAR) IN " + column + ") > 0"
-                + " AND run_id IN (SELECT run_id FROM tacit_sweep_run WHERE tenant = ?)";
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, text);
-            select.setString(2, tenant.id());
-            visit(select, visitor);
-        }
-    }
-
-    private static void visit(PreparedStatement select, Visitor visitor) throws SQLException {
-        try (ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                visitor.visit(batch(rows), Instants.read(rows, 10).orElseThrow());
-            }
-        }
-    }
-
-    /** Takes a batch and the instant at which it was last acted on. */
-    @FunctionalInterface
-    interface Visitor {
-        void visit(SweepBatch batch, Instant doneAt);
-    }
-
     /** Returns the numbers of a level's batches in which something is still planned. */
     List<Long> open(Connection connection, String runId, int level) throws SQLException {
         String sql = "SELECT batch_no FROM tacit_sweep_batch WHERE run_id = ? AND open_records > 0 AND level_no = ?"
@@ -158,17 +128,6 @@ final class BatchTable {
         }
     }
 
-    /** Visits the tenant's batches, of whatever run, in which records of a kind failed; the earliest first. */
-    void failed(Connection connection, Tenant tenant, String recordName, Visitor visitor) throws SQLException {
-        String sql = SELECT.replace(" FROM", ", done_at FROM") + " WHERE failures IS NOT NULL AND record_name = ?"
-                + " AND run_id IN (SELECT run_id FROM tacit_sweep_run WHERE tenant = ?) ORDER BY done_at";
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, recordName);
-            select.setString(2, tenant.id());
-            visit(select, visitor);
-        }
-    }
-
     /** Notes that records were read again. */
     void verified(Connection connection, String runId, SweepBatch batch) throws SQLException {
         String sql = "UPDATE tacit_sweep_batch SET states = ?, record_ids = ? WHERE run_id = ? AND batch_no = ?";
@@ -190,34 +149,7 @@ final class BatchTable {
         }
     }
 
-    /** Returns how many records sweeps have removed since an instant. */
-    long removedSince(Connection connection, Tenant tenant, Instant since) throws SQLException {
-        String sql = "SELECT COALESCE(SUM(removed_records), 0) FROM tacit_sweep_batch WHERE done_at > ?"
-                + " AND run_id IN (SELECT run_id FROM tacit_sweep_run WHERE tenant = ?)";
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setObject(1, Instants.column(since));
-            select.setString(2, tenant.id());
-            return number(select);
-        }
-    }
-
-    /** Returns kind of record → when the run last removed some of it. */
-    Map<String, Instant> lastRemovals(Connection connection, String runId) throws SQLException {
-        String sql = "SELECT record_name, MAX(done_at) FROM tacit_sweep_batch WHERE run_id = ? AND removed_records > 0"
-                + " GROUP BY record_name";
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, runId);
-            Map<String, Instant> last = new HashMap<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    last.put(rows.getString(1), Instants.read(rows, 2).orElseThrow());
-                }
-            }
-            return last;
-        }
-    }
-
-    private static long number(PreparedStatement select) throws SQLException {
+    static long number(PreparedStatement select) throws SQLException {
         try (ResultSet row = select.executeQuery()) {
             if (!row.next()) {
                 throw new SQLException("a sum has one row");
@@ -236,7 +168,7 @@ final class BatchTable {
         return batches;
     }
 
-    private static SweepBatch batch(ResultSet row) throws SQLException {
+    static SweepBatch batch(ResultSet row) throws SQLException {
         return new SweepBatch(
                 row.getLong(1),
                 row.getInt(2),

@@ -19,7 +19,7 @@ public final class Failures {
         Set<String> ids = rows.stream().map(Row::id).collect(Collectors.toSet());
         Map<String, FailedRemoval> failed = new HashMap<>();
         String recordName = store.table().mapping().recordName();
-        new BatchTable().failed(connection, setup.tenant(), recordName, (batch, at) -> note(batch, at, ids, failed));
+        new BatchHistory().failed(connection, setup.tenant(), recordName, (batch, at) -> note(batch, at, ids, failed));
         return failed;
     }
 

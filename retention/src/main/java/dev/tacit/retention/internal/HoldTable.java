@@ -39,7 +39,7 @@ public final class HoldTable {
                     + " FROM tacit_hold";
 
     private final Tenant tenant;
-    private final BatchTable batches = new BatchTable();
+    private final BatchHistory history = new BatchHistory();
 
     public HoldTable(Tenant tenant) {
         this.tenant = tenant;
@@ -168,14 +168,14 @@ public final class HoldTable {
     public HoldPlacement placement(Connection connection, LegalHold hold) throws SQLException {
         Removed removed = new Removed();
         if (hold.scope() instanceof HoldScope.OfSubject subject) {
-            batches.removedWith(connection, tenant, "handles", subject.handle().hex(), (batch, at) -> {
+            history.removedWith(connection, tenant, "handles", subject.handle().hex(), (batch, at) -> {
                 for (int i = 0; i < batch.handles().size(); i++) {
                     removed.count(batch, i, batch.handles().get(i).equals(subject.handle()), at);
                 }
             });
         } else if (hold.scope() instanceof HoldScope.OfRecord held) {
             RecordRef record = held.record();
-            batches.removedWith(connection, tenant, "record_ids", BatchText.id(record.recordId()), (batch, at) -> {
+            history.removedWith(connection, tenant, "record_ids", BatchText.id(record.recordId()), (batch, at) -> {
                 int position = batch.recordName().equals(record.recordName())
                         ? batch.ids().indexOf(record.recordId())
                         : -1;

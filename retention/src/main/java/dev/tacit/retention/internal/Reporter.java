@@ -34,6 +34,7 @@ public final class Reporter {
     private final EngineSetup setup;
     private final RunTable runs;
     private final BatchTable batches = new BatchTable();
+    private final BatchHistory history = new BatchHistory();
     private final BatchPages pages;
     private final OwedCopies owedCopies;
 
@@ -117,7 +118,7 @@ public final class Reporter {
 
     private VerifyReport verified(Connection connection, String runId, Verification verification) throws SQLException {
         long owed = owedCopies.owed(connection, runId);
-        Map<String, Instant> last = owed > 0 ? Map.of() : batches.lastRemovals(connection, runId);
+        Map<String, Instant> last = owed > 0 ? Map.of() : history.lastRemovals(connection, runId);
         return new VerifyReport(
                 runId,
                 verification.verified,

@@ -34,7 +34,7 @@ final class RollingDay {
 
     /** Returns how many records go within the day that ends at an instant, this run's included. */
     long count(SweepRun run, Instant now) throws SQLException {
-        long removed = batches.removedSince(connection, setup.tenant(), now.minus(DAY));
+        long removed = new BatchHistory().removedSince(connection, setup.tenant(), now.minus(DAY));
         long own = run.state() == SweepRun.State.DONE ? 0 : batches.planned(connection, run.id());
         List<String> others = new RunTable(setup.tenant())
                 .mayGoOn(connection, setup.policyHash(), now.minus(setup.lease())).stream()

@@ -1,5 +1,7 @@
 package dev.tacit.examples.stories;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tacit.Subject;
 import dev.tacit.Tenant;
 import dev.tacit.access.Access;
@@ -39,7 +41,7 @@ class VaultShreddingTest extends ShredderContract {
         try {
             byte[] opened = Access.as(Actor.service("shop"))
                     .forPurpose("OrderFulfilment")
-                    .call(() -> vault.decrypt(sealed.get(subject), context(subject)));
+                    .call(() -> vault.decrypt(requireNonNull(sealed.get(subject)), context(subject)));
             return opened.length > 0;
         } catch (KeyShreddedException gone) {
             return false;
