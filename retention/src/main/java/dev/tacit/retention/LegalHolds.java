@@ -105,9 +105,7 @@ public final class LegalHolds {
             Instant now = setup.clock().now(connection);
             LegalHold hold = new LegalHold(UUID.randomUUID().toString(), matter, scope, now, Optional.empty());
             setup.holds().insert(connection, hold, by);
-            if (scope instanceof HoldScope.OfSubject held) {
-                new Shreds(setup).cancel(connection, held.handle());
-            }
+            new Shreds(setup).cancel(connection, hold);
             HoldPlacement placement = setup.holds().placement(connection, hold);
             // Last, so that the audit log hears of no hold that is not placed.
             Audit.record(setup, event("hold-placed", by, hold));

@@ -198,7 +198,9 @@ abstract class ArchiveBehavior {
 
         SweepReport report = engine.apply(engine.plan());
 
-        assertThat(report.failed(FailureReason.ARCHIVE)).isEqualTo(report.failed()).isEqualTo(2);
+        assertThat(report.failed(FailureReason.ARCHIVE))
+                .isEqualTo(report.failed())
+                .isEqualTo(2);
         assertThat(report.removed()).isEqualTo(1);
         assertThat(archived("order_id")).containsExactly("o-002");
         assertThat(database.unerased()).isEqualTo(2);

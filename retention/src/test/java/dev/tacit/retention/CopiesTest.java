@@ -138,7 +138,9 @@ class CopiesTest {
 
         SweepReport report = engine.apply(engine.plan());
 
-        assertThat(report.failed(FailureReason.STORE)).isEqualTo(report.failed()).isEqualTo(2);
+        assertThat(report.failed(FailureReason.STORE))
+                .isEqualTo(report.failed())
+                .isEqualTo(2);
         assertThat(database.unerased()).isEqualTo(2);
         assertThat(index.copies).as("what goes after a row stays with it").hasSize(2);
     }

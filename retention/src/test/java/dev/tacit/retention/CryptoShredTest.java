@@ -80,6 +80,36 @@ class CryptoShredTest {
     }
 
     @Test
+    void aHoldOnARecordPlacedInTheQuarantine_bringsTheKeyBack_andKeepsIt() {
+        database.order("o-1", "ann", "2026-01-01T00:00:00Z");
+        database.order("o-2", "bob", "2026-01-01T00:00:00Z");
+        RetentionEngine engine = engine();
+        assertThat(engine.apply(engine.plan()).removed()).isEqualTo(2);
+
+        HoldPlacement placed = engine.holds().place(Actor.person("counsel-3"), "case-7", RecordRef.of("order", "o-1"));
+
+        assertThat(placed.alreadyRemoved()).isEqualTo(1);
+        assertThat(shredder.states.values())
+                .containsExactlyInAnyOrder(ShredReport.State.CANCELLED, ShredReport.State.DISABLED);
+        assertThat(database.column("SELECT subject_id FROM tacit_shred")).containsExactly("bob");
+    }
+
+    @Test
+    void aHoldOnARecord_keepsAKeyThatIsOnlyIntendedToGo() {
+        database.order("o-1", "ann", "2026-01-01T00:00:00Z");
+        RetentionEngine engine = engine();
+        shredder.failsFor.add(Subject.of("ann"));
+        assertThat(engine.apply(engine.plan()).removed()).isEqualTo(1);
+        HoldPlacement placed = engine.holds().place(Actor.person("counsel-3"), "case-7", RecordRef.of("order", "o-1"));
+        shredder.failsFor.clear();
+
+        assertThat(engine.apply(engine.plan()).removed()).isZero();
+
+        assertThat(placed.alreadyRemoved()).isEqualTo(1);
+        assertThat(shredder.states).isEmpty();
+    }
+
+    @Test
     void aHoldWhoseKeyCannotBeBroughtBackNow_isNotPlaced_andCanBePlacedAgain() {
         database.order("o-1", "ann", "2026-01-01T00:00:00Z");
         RetentionEngine engine = engine();

@@ -265,7 +265,9 @@ abstract class SweepBehavior {
         SweepReport report = engine.apply(early);
 
         assertThat(engine.plan().refused(RefusalReason.UNREADABLE)).isEqualTo(1);
-        assertThat(report.failed(FailureReason.UNREADABLE)).isEqualTo(report.failed()).isEqualTo(1);
+        assertThat(report.failed(FailureReason.UNREADABLE))
+                .isEqualTo(report.failed())
+                .isEqualTo(1);
         assertThat(report.removed()).isEqualTo(1);
         assertThat(database.count("ship_to IS NOT NULL")).isEqualTo(1);
     }

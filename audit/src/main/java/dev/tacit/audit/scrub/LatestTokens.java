@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens of one key that were computed last: people come in many lines of a log, and an HMAC takes longer than the rest of
- * the line. Knows a value again by a keyed hash of it as it was spelled, and does not hold on to the value.
+ * the line. Knows a value again by a random hash of it as it was spelled, and does not hold on to the value.
  *
  * <p>Holds {@value #PLACES} tokens, four to a place of the hash; the latest takes the place of one of its four. Whoever uses
- * another key, or is refused one, lets go of all of them. A hash of 64 bits is compared with four others: of 2^62 values that are
- * looked up, one may get a stranger's token. Thread-safe: a lost write costs another HMAC.
+ * another key, or is refused one, lets go of all of them. A hash is compared with four others: of 2^50 values of fewer than 1,000
+ * characters that are looked up, one may get a stranger's token. Thread-safe: a lost write costs another HMAC.
  */
 final class LatestTokens {
     /** Tokens of no key. */
@@ -19,7 +19,7 @@ final class LatestTokens {
     private static final int WAYS = 4;
 
     private final String keyId;
-    private final KeyedHash hash = KeyedHash.withRandomKey();
+    private final RandomHash hash = RandomHash.draw();
     private final @Nullable Entry[] entries = new @Nullable Entry[PLACES];
     private int latest;
 

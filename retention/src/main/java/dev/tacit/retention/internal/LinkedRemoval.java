@@ -109,8 +109,7 @@ public final class LinkedRemoval {
         }
         Set<String> categories = store.table().categories().keySet();
         boolean held = chains.getOrDefault(record, List.of(record)).stream()
-                .anyMatch(
-                        one -> !holds.on(one, Optional.of(handle), categories).isEmpty());
+                .anyMatch(one -> !holds.on(one, Optional.of(handle), categories).isEmpty());
         if (held) {
             return ErasureOutcome.Result.HELD;
         }
