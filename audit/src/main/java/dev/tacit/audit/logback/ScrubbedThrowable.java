@@ -18,6 +18,7 @@ final class ScrubbedThrowable extends ThrowableProxy {
     private static final StackTraceElementProxy[] NO_FRAMES = {};
 
     /** What the superclass is built over; it would copy frames and causes at each level. */
+    @SuppressWarnings("StaticAssignmentOfThrowable") // is never thrown, and has no frames
     private static final ReplicaThrowable EMPTY = new ReplicaThrowable(null, "");
 
     private final IThrowableProxy original;

@@ -1,5 +1,6 @@
 package dev.tacit.audit.logback;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tacit.audit.logback.LogbackFixture.Sink;
@@ -59,8 +60,7 @@ class FilledTemplateTest {
 
     @Test
     void findingAcrossArgumentsOrTemplate_liesWithinNone() {
-        FilledTemplate filled = filled("to {}@{} now", 16, "ann", "x.org");
-        assertThat(filled).isNotNull();
+        FilledTemplate filled = requireNonNull(filled("to {}@{} now", 16, "ann", "x.org"));
         assertThat(filled.holdsWithinArguments(List.of(finding(3, 6), finding(7, 12))))
                 .isTrue();
         assertThat(filled.holdsWithinArguments(List.of(finding(3, 12)))).isFalse();
