@@ -64,8 +64,6 @@ final class Marks {
         }
     }
 
-    private static final long[] EMPTY = new long[2 * KINDS];
-
     private final String signs;
 
     /** For eight characters each the bits of their numbers. */
@@ -110,14 +108,16 @@ final class Marks {
         for (int i = used; i < 8 * count; i++) {
             eights[i] = 0;
         }
-        encoded = 0;
-        beyond = 0;
-        for (int word = 0; word < count; word++) {
-            tell(8 * word, KINDS * (word + 1));
-        }
-        System.arraycopy(EMPTY, 0, bits, KINDS * (count + 1), EMPTY.length);
+        tell();
+        endWithTwoEmpty(KINDS * (count + 1));
         if (!signs.isEmpty()) {
             markSigns(text);
+        }
+    }
+
+    private void endWithTwoEmpty(int from) {
+        for (int i = from; i < from + 2 * KINDS; i++) {
+            bits[i] = 0;
         }
     }
 
@@ -141,19 +141,28 @@ final class Marks {
         }
     }
 
-    /** Puts the numbers of so many times eight characters together. */
+    /** Puts the numbers of so many times eight characters together, the last of them first: so each takes but one step. */
     private void number(char[] chars, int times) {
         long[] to = eights;
         for (int i = 0; i < times; i++) {
             int at = 8 * i;
-            to[i] = CLASSES[chars[at]]
-                    | (CLASSES[chars[at + 1]] << 1)
-                    | (CLASSES[chars[at + 2]] << 2)
-                    | (CLASSES[chars[at + 3]] << 3)
-                    | (CLASSES[chars[at + 4]] << 4)
-                    | (CLASSES[chars[at + 5]] << 5)
-                    | (CLASSES[chars[at + 6]] << 6)
-                    | (CLASSES[chars[at + 7]] << 7);
+            long numbers = CLASSES[chars[at + 7]];
+            numbers = (numbers << 1) | CLASSES[chars[at + 6]];
+            numbers = (numbers << 1) | CLASSES[chars[at + 5]];
+            numbers = (numbers << 1) | CLASSES[chars[at + 4]];
+            numbers = (numbers << 1) | CLASSES[chars[at + 3]];
+            numbers = (numbers << 1) | CLASSES[chars[at + 2]];
+            numbers = (numbers << 1) | CLASSES[chars[at + 1]];
+            to[i] = (numbers << 1) | CLASSES[chars[at]];
+        }
+    }
+
+    /** Tells the kinds of all words. */
+    private void tell() {
+        encoded = 0;
+        beyond = 0;
+        for (int word = 0; word < count; word++) {
+            tell(8 * word, KINDS * (word + 1));
         }
     }
 
