@@ -13,7 +13,7 @@ final class Detectors {
     private static final int ALL = Detector.SEVERAL_COLONS | Detector.NAME;
 
     private final List<Detector> all;
-    private final List<NumberRule> rules;
+    private final NumberTable numbers;
 
     /** Where those stand who are asked for each trigger, each character after it (all beyond ASCII are one), and what is given. */
     private final short[] triggered = new short[CharClass.ASCII * (CharClass.ASCII + 1) * (ALL + 1)];
@@ -25,11 +25,13 @@ final class Detectors {
     private final Detector[][] ofWords = new Detector[65][];
 
     private final NameTable names;
+    private final String signs;
 
     Detectors(List<Detector> all, List<NumberRule> rules, NameTable names) {
         this.names = names;
         this.all = List.copyOf(all);
-        this.rules = List.copyOf(rules);
+        numbers = new NumberTable(rules);
+        signs = signs(all);
         List<List<Detector>> groups = new ArrayList<>(List.of(List.of()));
         for (char sign = 0; sign < CharClass.ASCII; sign++) {
             trigger(sign, groups);
@@ -91,21 +93,20 @@ final class Detectors {
         return ofWords[length];
     }
 
-    /** Returns how many characters a chain of digits has at the least that may be a number. */
-    int fewestChars() {
-        return rules.stream().mapToInt(NumberRule::fewestChars).min().orElse(FEWEST_CHARS);
-    }
-
     NameTable names() {
         return names;
     }
 
-    List<NumberRule> rules() {
-        return rules;
+    NumberTable numbers() {
+        return numbers;
     }
 
     /** Returns the characters that are always looked at, besides those that always are. */
     String signs() {
+        return signs;
+    }
+
+    private static String signs(List<Detector> all) {
         StringBuilder signs = new StringBuilder();
         for (Detector detector : all) {
             detector.triggers()

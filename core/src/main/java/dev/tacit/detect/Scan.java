@@ -12,8 +12,8 @@ final class Scan {
 
     private static final FindingSink NOBODY = (start, end, category) -> {};
 
-    /** The longest text whose room is kept. */
-    private static final int KEPT = 16 * 1024;
+    /** The longest text whose room each scan may keep that waits; of longer ones, one may. */
+    static final int KEPT = 16 * 1024;
 
     private final Detectors detectors;
     private final Text text;
@@ -27,8 +27,8 @@ final class Scan {
         this.detectors = detectors;
         this.text = text;
         marks = new Marks(detectors.signs());
-        triggers = new Triggers(marks, detectors.fewestChars());
-        numbers = new NumberSearch(detectors.rules(), marks);
+        triggers = new Triggers(marks, detectors.numbers().fewestChars());
+        numbers = new NumberSearch(detectors.numbers(), marks);
     }
 
     /** Returns the findings. */
@@ -161,9 +161,13 @@ final class Scan {
         return false;
     }
 
-    /** Forgets the text; tells whether the room is worth keeping. */
-    boolean forget() {
+    /** Forgets the text. */
+    void forget() {
         text.forget();
-        return text.capacity() <= KEPT;
+    }
+
+    /** Returns how many characters there is room for. */
+    int capacity() {
+        return text.capacity();
     }
 }

@@ -9,10 +9,10 @@ import java.util.Arrays;
  * <p>Reused from text to text and therefore not thread-safe; no detector keeps it.
  */
 class Text {
-    private static final int FIRST_CAPACITY = 1024;
+    private static final int LEAST_CAPACITY = 1024;
 
     /** Nothing stands in it but the text, so that a look beyond its end needs no question for the length. */
-    private char[] chars = filled(FIRST_CAPACITY);
+    private char[] chars = {};
 
     private int[] origins = {};
     private final NearbyWords before = new NearbyWords();
@@ -33,7 +33,7 @@ class Text {
         read = length;
         start = from;
         decoded = false;
-        makeRoom(Marks.roundedUp(length));
+        makeRoom(Math.max(LEAST_CAPACITY, Marks.roundedUp(length)));
         if (source instanceof String string) {
             string.getChars(from, to, chars, 0);
         } else {
@@ -77,14 +77,9 @@ class Text {
     /** What marks are made of is a multiple of a word. */
     private void makeRoom(int count) {
         if (chars.length < count) {
-            chars = filled(Math.max(count, 2 * chars.length));
+            chars = new char[Integer.highestOneBit(2 * count - 1)];
+            Arrays.fill(chars, length, chars.length, CharClass.NOTHING);
         }
-    }
-
-    private static char[] filled(int count) {
-        char[] chars = new char[count];
-        Arrays.fill(chars, CharClass.NOTHING);
-        return chars;
     }
 
     /** Returns the characters, of which the first {@link #length} are the text's. */
