@@ -1,12 +1,6 @@
 package dev.tacit.schema;
 
 import dev.tacit.annotation.PersonalRecord;
-import dev.tacit.json.JsonException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +11,6 @@ import org.slf4j.LoggerFactory;
  * nothing.
  */
 final class DataMapPresence {
-    private static final String RESOURCE = "META-INF/tacit/data-map.json";
     private static final Logger LOG = LoggerFactory.getLogger(DataMapPresence.class);
 
     /** Looks once, when the class's schema is built. */
@@ -31,22 +24,9 @@ final class DataMapPresence {
     }
 
     private static boolean isInDataMap(Class<?> type) {
-        try {
-            ClassLoader loader =
-                    Optional.ofNullable(type.getClassLoader()).orElseGet(ClassLoader::getSystemClassLoader);
-            for (URL map : Collections.list(loader.getResources(RESOURCE))) {
-                try (InputStream in = map.openStream()) {
-                    String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                    if (DeclarationJson.read(text).stream()
-                            .anyMatch(record -> record.className().equals(type.getName()))) {
-                        return true;
-                    }
-                }
-            }
-            return false;
-        } catch (IOException | JsonException unreadable) {
-            return false; // a map that cannot be read vouches for nothing
-        }
+        ClassLoader loader = Optional.ofNullable(type.getClassLoader()).orElseGet(ClassLoader::getSystemClassLoader);
+        return DataMaps.of(loader).stream()
+                .anyMatch(record -> record.className().equals(type.getName()));
     }
 
     private DataMapPresence() {}

@@ -2,6 +2,7 @@ package dev.tacit.schema;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a class: nothing personal, a schema, or why there can be none. Immutable and thread-safe. */
@@ -33,6 +34,10 @@ final class SchemaAnswer {
 
     static SchemaAnswer refusal(Class<?> type, List<DeclarationProblem> problems) {
         return new SchemaAnswer(type, Optional.empty(), List.copyOf(problems));
+    }
+
+    void ifSchema(Consumer<RecordSchema<?>> action) {
+        schema.ifPresent(action);
     }
 
     List<DeclarationProblem> problems() {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The registry of what is personal: annotations of classes, mappings of classes that the host cannot edit, and the
@@ -36,7 +37,9 @@ public final class Schemas {
     private final ClassValue<SchemaAnswer> answers = new ClassValue<>() {
         @Override
         protected SchemaAnswer computeValue(Class<?> type) {
-            return builder().answerFor(type);
+            SchemaAnswer answer = builder().answerFor(type);
+            answer.ifSchema(schema -> learn(List.of(schema.declaration())));
+            return answer;
         }
     };
     private final ClassValue<RecordSchema<?>> structures = new ClassValue<>() {
@@ -52,10 +55,15 @@ public final class Schemas {
         }
     };
 
+    private final ClassifiedNames names;
+    private final AtomicBoolean dataMapsAreRead = new AtomicBoolean();
+
     private Schemas(Map<String, RecordDeclaration> mappings, Catalog catalog, List<RecordDeclaration> former) {
         this.mappings = Map.copyOf(mappings);
         this.catalog = catalog;
         this.former = List.copyOf(former);
+        this.names = new ClassifiedNames(catalog);
+        names.learn(this.mappings.values());
     }
 
     /**
@@ -148,6 +156,26 @@ public final class Schemas {
      */
     public RecordSchema<?> structureOf(Class<?> type) {
         return structures.get(type);
+    }
+
+    /**
+     * Returns how classified members are classified, by their names in lower case without hyphens and underscores: a value that
+     * stands under such a name elsewhere, in a log for example, is likely the same. Knows the mapped classes, those in the data
+     * maps that the thread's context class loader finds at the first call, and each class since its schema was asked for. The more
+     * sensitive counts where classes differ. Returns another map, never a changed one, when another name has become known.
+     */
+    public Map<String, Classification> classifiedNames() {
+        if (!dataMapsAreRead.get()) {
+            learn(DataMaps.of(hostLoader()).stream()
+                    .filter(declaration -> !mappings.containsKey(declaration.className()))
+                    .toList());
+            dataMapsAreRead.set(true);
+        }
+        return names.known();
+    }
+
+    private void learn(Collection<RecordDeclaration> declarations) {
+        names.learn(declarations);
     }
 
     private ClassFacts factsOf(Class<?> type) {

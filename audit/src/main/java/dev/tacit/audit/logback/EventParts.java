@@ -2,6 +2,8 @@ package dev.tacit.audit.logback;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import dev.tacit.audit.scrub.Scrubber;
+import dev.tacit.detect.Finding;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,15 +25,16 @@ final class EventParts {
         this.throwables = new ThrowableChains(scrubber);
     }
 
-    /**
-     * Says whether the event's message may be written as it is, now and later: immutable arguments, nothing found. Like {@link
-     * #othersAreClean}, calls nothing of the host's and makes no object but for scanning.
-     */
-    boolean messageIsClean(ILoggingEvent event) {
-        return messages.isClean(event);
+    /** Returns what is found in the event's message; see {@link Messages#look}. */
+    @Nullable
+    List<Finding> lookAtMessage(ILoggingEvent event) {
+        return messages.look(event);
     }
 
-    /** Says whether everything else of the event may be written as it is, now and later. */
+    /**
+     * Says whether everything else of the event may be written as it is, now and later. Like {@link #lookAtMessage}, calls
+     * nothing of the host's and makes no object while nothing is found.
+     */
     boolean othersAreClean(ILoggingEvent event) {
         return event.getThrowableProxy() == null
                 && named.areClean(event.getMDCPropertyMap())
@@ -42,12 +45,16 @@ final class EventParts {
                 && contexts.isClean(event.getLoggerContextVO());
     }
 
-    /** Makes the scrubbed event; a part that is clean stays the same object where nothing can change it. */
-    ScrubbedEvent scrub(ILoggingEvent event, boolean messageIsClean) {
+    /**
+     * Makes the scrubbed event; a part that is clean stays the same object where nothing can change it.
+     *
+     * @param found what the look at its message has said
+     */
+    ScrubbedEvent scrub(ILoggingEvent event, @Nullable List<Finding> found) {
         return new ScrubbedEvent(
                 event,
                 name(event.getLoggerName()),
-                messages.freeze(event, messageIsClean),
+                messages.freeze(event, found),
                 throwables.scrub(event.getThrowableProxy()),
                 markers.scrub(event.getMarkerList()),
                 named.scrub(event.getKeyValuePairs()),

@@ -3,6 +3,8 @@ package dev.tacit.audit.logback;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import dev.tacit.audit.scrub.Scrubber;
 import dev.tacit.audit.scrub.ScrubbingCounters;
+import dev.tacit.detect.Finding;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +39,9 @@ final class EventScrubber {
             return event;
         }
         try {
-            boolean messageIsClean = parts.messageIsClean(event);
-            return messageIsClean && parts.othersAreClean(event) ? event : scrubbed(event, messageIsClean);
+            List<Finding> found = parts.lookAtMessage(event);
+            boolean isClean = found != null && found.isEmpty() && parts.othersAreClean(event);
+            return isClean ? event : scrubbed(event, found);
         } catch (Throwable failure) { // an Error too: nothing that an event holds may reach the application or a sink
             return withheld(event, failure);
         }
@@ -50,7 +53,7 @@ final class EventScrubber {
                 || (event instanceof EarlyEvent early && early.isScrubbed());
     }
 
-    private ILoggingEvent scrubbed(ILoggingEvent event, boolean messageIsClean) {
+    private ILoggingEvent scrubbed(ILoggingEvent event, @Nullable List<Finding> found) {
         int nesting = NESTING.get();
         if (nesting > 1) {
             scrubber.counters().countWithheld();
@@ -58,18 +61,10 @@ final class EventScrubber {
         }
         NESTING.set(nesting + 1);
         try {
-            ScrubbedEvent scrubbed = (nesting == 0 ? parts : nestedParts).scrub(event, messageIsClean);
+            ScrubbedEvent scrubbed = (nesting == 0 ? parts : nestedParts).scrub(event, found);
             scrubber.counters().countScrubbed();
             return scrubbed;
         } finally {
-            restore(nesting);
-        }
-    }
-
-    private static void restore(int nesting) {
-        if (nesting == 0) {
-            NESTING.remove();
-        } else {
             NESTING.set(nesting);
         }
     }

@@ -3,6 +3,8 @@ package dev.tacit.audit.logback;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import dev.tacit.audit.logback.Template.Hides;
 import dev.tacit.audit.scrub.Scrubber;
+import dev.tacit.detect.Finding;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.helpers.MessageFormatter;
 
@@ -20,35 +22,44 @@ final class Messages {
     }
 
     /**
-     * Says whether nothing is found in the message and its arguments can neither change nor show more later. Calls nothing
-     * of the host's.
+     * Returns what is found in the formatted message: nothing, if the message may be written as it is, now and later. Null if
+     * that cannot be told by one look: something must be rendered, cut or escaped first, or an argument hides something that
+     * the text does not show. Calls nothing of the host's.
      *
      * <p>A template with arguments is a constant of the program, one without may be anything. An argument that stands apart
      * is judged as it stands in the text, any other by itself too.
      */
-    boolean isClean(ILoggingEvent event) {
+    @Nullable
+    List<Finding> look(ILoggingEvent event) {
         @Nullable Object @Nullable [] arguments = event.getArgumentArray();
         String message = event.getMessage();
-        if (arguments == null || message == null) {
-            return arguments == null && scrubber.isClean(message);
+        if (message == null) {
+            return arguments == null ? List.of() : null;
+        }
+        if (arguments == null) {
+            return scrubber.isOneLine(message) ? scrubber.findings(message) : null;
         }
         Template template = templates.of(message);
-        return template.hides == Hides.NOTHING
-                && areFinal(arguments)
-                && scrubber.isClean(event.getFormattedMessage())
-                && areClean(arguments, template);
+        return template.hides == Hides.NOTHING && areFinal(arguments) && areCleanIfTouched(arguments, template)
+                ? found(event.getFormattedMessage())
+                : null;
+    }
+
+    /** Neither a clean template nor its arguments break the line, so the text that they make does not. */
+    private @Nullable List<Finding> found(String formatted) {
+        return formatted.length() <= Scrubber.MAX_CHARS ? scrubber.findings(formatted) : null;
     }
 
     private boolean areFinal(@Nullable Object[] arguments) {
         for (Object argument : arguments) {
-            if (!scrubber.isFinal(argument)) {
+            if (argument instanceof String text ? !scrubber.isOneLine(text) : !scrubber.isFinal(argument)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean areClean(@Nullable Object[] arguments, Template template) {
+    private boolean areCleanIfTouched(@Nullable Object[] arguments, Template template) {
         for (int i = 0; i < arguments.length; i++) {
             Object argument = arguments[i];
             if (!template.standsApart(i) && !isSmall(argument) && !scrubber.isCleanScalar(argument)) {
@@ -63,27 +74,45 @@ final class Messages {
                 || (argument instanceof Long l && l > -SMALL && l < SMALL);
     }
 
-    /** Returns the message of an event of which {@link #isClean} has said this. */
-    FrozenMessage freeze(ILoggingEvent event, boolean isClean) {
+    /** Returns the message of an event of which {@link #look} has said this. */
+    FrozenMessage freeze(ILoggingEvent event, @Nullable List<Finding> found) {
         String message = event.getMessage();
         @Nullable Object @Nullable [] arguments = event.getArgumentArray();
-        if (isClean) {
+        if (found != null && found.isEmpty()) {
             return new FrozenMessage(
                     message, arguments == null ? null : arguments.clone(), event.getFormattedMessage());
         }
         if (message == null) {
             return new FrozenMessage(null, frozen(arguments), null);
         }
-        return arguments == null ? whole(scrubber.text(message)) : freeze(message, frozen(arguments));
+        if (arguments == null) {
+            return whole(found == null ? scrubber.text(message) : scrubber.text(message, found));
+        }
+        return found == null
+                ? freeze(message, frozen(arguments))
+                : freeze(event.getFormattedMessage(), templates.of(message), arguments, found);
     }
 
+    /** Looks at each argument by itself, and at what the frozen ones make together. */
     private FrozenMessage freeze(String message, @Nullable Object @Nullable [] frozen) {
         Hides hides = templates.of(message).hides;
         String template = hides == Hides.SOMETHING ? scrubber.text(message) : message;
-        String formatted = format(template, frozen);
+        String formatted = MessageFormatter.arrayFormat(template, frozen, null).getMessage();
         return hides == Hides.NOTHING && scrubber.isClean(formatted)
                 ? new FrozenMessage(message, frozen, formatted)
                 : whole(scrubber.text(formatted));
+    }
+
+    /** Replaces what was found within the arguments; of what is more than one argument only the whole text can be shown. */
+    private FrozenMessage freeze(
+            String formatted, Template template, @Nullable Object[] arguments, List<Finding> found) {
+        FilledTemplate filled = FilledTemplate.of(template, arguments, formatted.length());
+        if (filled == null || !filled.holdsWithinArguments(found)) {
+            return whole(scrubber.text(formatted, found));
+        }
+        @Nullable Object[] frozen = filled.without(found, scrubber);
+        String text = template.fill(frozen);
+        return scrubber.isClean(text) ? new FrozenMessage(template.text, frozen, text) : whole(scrubber.text(text));
     }
 
     private static FrozenMessage whole(String text) {
@@ -99,10 +128,5 @@ final class Messages {
             frozen[i] = isSmall(arguments[i]) ? arguments[i] : scrubber.value(arguments[i]);
         }
         return frozen;
-    }
-
-    /** Formats texts and immutable scalars only, so that nothing of the host's is called. */
-    private static String format(String template, @Nullable Object @Nullable [] frozen) {
-        return MessageFormatter.arrayFormat(template, frozen, null).getMessage();
     }
 }

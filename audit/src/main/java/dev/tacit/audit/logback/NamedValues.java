@@ -42,7 +42,7 @@ final class NamedValues {
     }
 
     private boolean isNobodys(@Nullable String name) {
-        return name != null && scrubber.isCleanAgain(name) && scrubber.isNobodys(name);
+        return name != null && scrubber.isNobodys(name);
     }
 
     /** Returns a plain map: it may be serialized, and consumers write into it. */

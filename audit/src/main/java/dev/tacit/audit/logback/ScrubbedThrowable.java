@@ -3,44 +3,80 @@ package dev.tacit.audit.logback;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.StackTraceElementProxy;
 import ch.qos.logback.classic.spi.ThrowableProxy;
+import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logback's view of a thrown exception, over a {@link ReplicaThrowable}. A {@link ThrowableProxy} because consumers cast
- * to it and then drop what is none.
+ * Logback's view of a thrown exception with scrubbed texts. A {@link ThrowableProxy} because consumers cast to it and then
+ * drop what is none; those that ask for the exception itself get a {@link ReplicaThrowable}, made when the first one does.
+ *
+ * <p>Thread-safe once it is linked.
  */
 final class ScrubbedThrowable extends ThrowableProxy {
-    private static final IThrowableProxy[] NO_SUPPRESSED = {};
+    private static final ScrubbedThrowable[] NO_SUPPRESSED = {};
+    private static final StackTraceElementProxy[] NO_FRAMES = {};
+
+    /** What the superclass is built over; it would copy frames and causes at each level. */
+    private static final ReplicaThrowable EMPTY = new ReplicaThrowable(null, "");
 
     private final IThrowableProxy original;
+    private final @Nullable String message;
     private final @Nullable String overridingMessage;
     private @Nullable ScrubbedThrowable cause;
-    private IThrowableProxy[] suppressed = NO_SUPPRESSED;
+    private ScrubbedThrowable[] suppressed = NO_SUPPRESSED;
+    private @Nullable Throwable replica;
 
-    /** @param replica without frames and cause yet, of which the superclass would make a copy at each level */
-    ScrubbedThrowable(
-            IThrowableProxy original,
-            ReplicaThrowable replica,
-            @Nullable String overridingMessage,
-            StackTraceElement[] frames) {
-        super(replica);
-        replica.setStackTrace(frames);
+    ScrubbedThrowable(IThrowableProxy original, @Nullable String message, @Nullable String overridingMessage) {
+        super(EMPTY);
         this.original = original;
+        this.message = message;
         this.overridingMessage = overridingMessage;
     }
 
-    /** Links the next in the chain, here and in the replica. */
+    /** Links the next in the chain. */
     void causedBy(ScrubbedThrowable next) {
         cause = next;
-        getThrowable().initCause(next.getThrowable());
     }
 
-    /** Links the suppressed ones, here and in the replica. */
+    /** Links the suppressed ones. */
     void suppressing(ScrubbedThrowable... others) {
         suppressed = others;
-        for (ScrubbedThrowable other : others) {
-            getThrowable().addSuppressed(other.getThrowable());
+    }
+
+    @Override
+    public synchronized Throwable getThrowable() {
+        if (replica == null) {
+            replica = replica();
         }
+        return replica;
+    }
+
+    private Throwable replica() {
+        ReplicaThrowable made = new ReplicaThrowable(message, firstLine());
+        made.setStackTrace(
+                Arrays.stream(Objects.requireNonNullElse(original.getStackTraceElementProxyArray(), NO_FRAMES))
+                        .map(StackTraceElementProxy::getStackTraceElement)
+                        .toArray(StackTraceElement[]::new));
+        if (cause != null) {
+            made.initCause(cause.getThrowable());
+        }
+        for (ScrubbedThrowable other : suppressed) {
+            made.addSuppressed(other.getThrowable());
+        }
+        return made;
+    }
+
+    private String firstLine() {
+        if (overridingMessage != null) {
+            return overridingMessage;
+        }
+        return message == null ? getClassName() : getClassName() + ": " + message;
+    }
+
+    @Override
+    public @Nullable String getMessage() {
+        return message;
     }
 
     @Override

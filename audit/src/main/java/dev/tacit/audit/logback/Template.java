@@ -1,10 +1,11 @@
 package dev.tacit.audit.logback;
 
 import dev.tacit.audit.scrub.Scrubber;
+import org.jspecify.annotations.Nullable;
 
 /** A message's template, what it hides itself, and which of its first 64 arguments stand apart in it. Immutable. */
 final class Template {
-    private static final String PLACEHOLDER = "{}";
+    static final String PLACEHOLDER = "{}";
 
     /** What may stand beside an argument without belonging to it, besides the template's ends. */
     private static final String SEPARATORS = " \t\"'()[],;=|<>";
@@ -20,12 +21,14 @@ final class Template {
 
     final String text;
     final Hides hides;
+    private final boolean hasEscapes;
     private final long apart;
 
     Template(String text, Hides hides) {
         this.text = text;
         this.hides = hides;
-        this.apart = text.indexOf('\\') < 0 ? apart(text) : 0; // a backslash may escape a placeholder
+        this.hasEscapes = text.indexOf('\\') >= 0;
+        this.apart = hasEscapes ? 0 : apart(text);
     }
 
     static Template of(String text, Scrubber scrubber) {
@@ -42,6 +45,26 @@ final class Template {
             count++;
         }
         return count;
+    }
+
+    /** Says whether a placeholder may be escaped by a backslash, so that where the arguments stand is SLF4J's to tell. */
+    boolean hasEscapes() {
+        return hasEscapes;
+    }
+
+    /** Returns the text that the template makes with these texts and scalars, as SLF4J does of one without escapes. */
+    String fill(@Nullable Object[] arguments) {
+        StringBuilder filled = new StringBuilder(text.length() + 24 * arguments.length);
+        int done = 0;
+        for (Object argument : arguments) {
+            int placeholder = text.indexOf(PLACEHOLDER, done);
+            if (placeholder < 0) {
+                break;
+            }
+            filled.append(text, done, placeholder).append(argument);
+            done = placeholder + PLACEHOLDER.length();
+        }
+        return filled.append(text, done, text.length()).toString();
     }
 
     /**

@@ -1,10 +1,8 @@
 package dev.tacit.audit.logback;
 
 import ch.qos.logback.classic.spi.IThrowableProxy;
-import ch.qos.logback.classic.spi.StackTraceElementProxy;
 import dev.tacit.audit.scrub.Scrubber;
 import java.util.Arrays;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class ThrowableChains {
     private static final int MAX_DEPTH = 32;
     private static final int MAX_THROWABLES = 128;
-    private static final StackTraceElementProxy[] NO_FRAMES = {};
 
     private final Scrubber scrubber;
 
@@ -38,7 +35,7 @@ final class ThrowableChains {
             if (thrown.getCause() != null && mayCopy(depth)) {
                 scrubbed.causedBy(copy(thrown.getCause(), depth + 1));
             }
-            if (thrown.getSuppressed() != null) {
+            if (thrown.getSuppressed() != null && thrown.getSuppressed().length > 0) {
                 scrubbed.suppressing(Arrays.stream(thrown.getSuppressed())
                         .filter(other -> other != null && mayCopy(depth))
                         .map(other -> copy(other, depth + 1))
@@ -53,15 +50,7 @@ final class ThrowableChains {
     }
 
     private ScrubbedThrowable alone(IThrowableProxy thrown) {
-        String message = text(thrown.getMessage());
-        String overriding = text(thrown.getOverridingMessage());
-        String nominal = message == null ? thrown.getClassName() : thrown.getClassName() + ": " + message;
-        StackTraceElement[] frames = Arrays.stream(
-                        Objects.requireNonNullElse(thrown.getStackTraceElementProxyArray(), NO_FRAMES))
-                .map(StackTraceElementProxy::getStackTraceElement)
-                .toArray(StackTraceElement[]::new);
-        ReplicaThrowable replica = new ReplicaThrowable(message, overriding == null ? nominal : overriding);
-        return new ScrubbedThrowable(thrown, replica, overriding, frames);
+        return new ScrubbedThrowable(thrown, text(thrown.getMessage()), text(thrown.getOverridingMessage()));
     }
 
     private @Nullable String text(@Nullable String text) {

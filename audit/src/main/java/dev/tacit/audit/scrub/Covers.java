@@ -50,14 +50,11 @@ final class Covers {
      * Covers a value whose name says its category. A user who logs in by e-mail address has the token of that address, as on
      * every other line; but a secret stays one, whatever it looks like.
      */
-    Cover ofNamed(String id) {
-        Cover named = catalog.category(id)
-                .map(category -> of(category, category.sensitivity()))
-                .orElse(UNKNOWN);
-        boolean mayShowItsForm = catalog.category(id)
-                .filter(category -> Token.mayStandFor(category, category.sensitivity()))
+    Cover ofNamed(Classification said) {
+        boolean mayShowItsForm = catalog.category(said.category())
+                .filter(category -> Token.mayStandFor(category, moreSensitive(category, said)))
                 .isPresent();
-        return mayShowItsForm ? byForm(named) : named;
+        return mayShowItsForm ? byForm(of(said)) : of(said);
     }
 
     private Cover byForm(Cover named) {

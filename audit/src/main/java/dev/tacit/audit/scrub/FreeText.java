@@ -14,6 +14,9 @@ final class FreeText {
     /** What stands for something of which nothing may be shown. */
     static final String WITHHELD = "<withheld>";
 
+    /** What stands for a finding of a category that the catalog does not know. */
+    private static final String UNKNOWN = "<personal-data>";
+
     /** The longest text that is shown, in UTF-16 units. */
     static final int MAX_CHARS = 64 * 1024;
 
@@ -41,7 +44,12 @@ final class FreeText {
 
     /** Says whether {@link #scrub} would return the text as it is. */
     boolean isClean(String text) {
-        return text.length() <= MAX_CHARS && !LineBreakers.isIn(text) && !scanner.findsAnything(text);
+        return isOneLine(text) && !scanner.findsAnything(text);
+    }
+
+    /** Says whether nothing of the text has to be cut or escaped. */
+    boolean isOneLine(String text) {
+        return text.length() <= MAX_CHARS && !LineBreakers.isIn(text);
     }
 
     /** Says the same as {@link #isClean}, sooner for a text that comes again as the same object. */
@@ -59,19 +67,24 @@ final class FreeText {
 
     /** Returns a text that {@link #isClean}; the same one if it already is. */
     String scrub(String text) {
+        return scrub(text, scanner.scan(window(text)));
+    }
+
+    /** Returns the same, of a text that was scanned. */
+    String scrub(String text, List<Finding> found) {
         String result = text;
+        List<Finding> findings = found;
         for (int pass = 0; pass < MAX_PASSES; pass++) {
-            List<Finding> findings = scanner.scan(window(result));
-            if (findings.isEmpty() && result.length() <= MAX_CHARS && !LineBreakers.isIn(result)) {
+            if (findings.isEmpty() && isOneLine(result)) {
                 return result;
             }
             if (isAll(findings, result)) {
-                String replacement = replacement(findings.get(0), result);
-                return isCleanAgain(replacement) ? replacement : WITHHELD;
+                return replacement(findings.get(0), result);
             }
             result = pass(result, findings);
+            findings = scanner.scan(window(result));
         }
-        return isClean(result) ? result : WITHHELD;
+        return findings.isEmpty() && isOneLine(result) ? result : WITHHELD;
     }
 
     private static boolean isAll(List<Finding> findings, String text) {
@@ -108,7 +121,7 @@ final class FreeText {
     private String replacement(Finding finding, String text) {
         return catalog.category(finding.category())
                 .map(category -> replacement(category, text.substring(finding.start(), finding.end())))
-                .orElse("<personal-data>");
+                .orElse(UNKNOWN);
     }
 
     private String replacement(DataCategory category, String value) {

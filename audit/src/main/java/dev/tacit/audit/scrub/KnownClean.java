@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers which texts are clean among those that come again as the same object: names of threads and loggers, keys and
- * values of the MDC, replacements. What a text says never changes, nor does the scanner's answer.
+ * values of the MDC. What a text says never changes, nor does the scanner's answer.
  *
  * <p>Holds on to {@value #PLACES} texts of at most {@value #MAX_CHARS} characters, four to a hash; the latest takes the place
  * of one of its four. Thread-safe: a lost write costs another scan.

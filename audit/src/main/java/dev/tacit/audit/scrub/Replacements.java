@@ -7,30 +7,34 @@ import dev.tacit.provider.TokenKeys.TokenKey;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What stands in a line instead of a value: a token ({@code <email:k3.Q7T2…>}), the same for the same value as long as
  * the key lives, or a label ({@code <health>}).
  *
- * <p>Labels for what a token would tell too much about: secrets, special categories and the numbers of states; values of
+ * <p>No replacement is itself a finding. Labels for what a token would tell too much about: secrets, special categories and the numbers of states; values of
  * which there are few; texts that nobody writes twice. Labels too when there is no key, or it failed in the last ten
  * seconds.
  */
 final class Replacements {
     private final Optional<TokenKeys> keys;
     private final ScrubbingCounters counters;
+    private final Predicate<String> isClean;
     private final KeyPause pause;
     private final Map<String, String> labels = new ConcurrentHashMap<>();
     private volatile LatestTokens latest = LatestTokens.NONE;
 
-    Replacements(Optional<TokenKeys> keys, ScrubbingCounters counters) {
-        this(keys, counters, new KeyPause(System::nanoTime));
+    Replacements(Optional<TokenKeys> keys, ScrubbingCounters counters, Predicate<String> isClean) {
+        this(keys, counters, isClean, new KeyPause(System::nanoTime));
     }
 
-    Replacements(Optional<TokenKeys> keys, ScrubbingCounters counters, KeyPause pause) {
+    /** @param isClean says whether a text may be shown; what is no replacement then is withheld */
+    Replacements(Optional<TokenKeys> keys, ScrubbingCounters counters, Predicate<String> isClean, KeyPause pause) {
         this.keys = keys;
         this.counters = counters;
+        this.isClean = isClean;
         this.pause = pause;
     }
 
@@ -50,9 +54,13 @@ final class Replacements {
         return bare(category);
     }
 
-    /** The same object each time, so that it is known again. */
     private String bare(DataCategory category) {
-        return labels.computeIfAbsent(category.label(), label -> "<" + label + ">");
+        return labels.computeIfAbsent(category.label(), label -> checked("<" + label + ">"));
+    }
+
+    /** Each replacement is looked at when it is made, and not again where it stands alone. */
+    private String checked(String replacement) {
+        return isClean.test(replacement) ? replacement : FreeText.WITHHELD;
     }
 
     /** A key that does not answer costs the token, not the line. Returns null too if nothing of the value counts. */
@@ -81,6 +89,8 @@ final class Replacements {
             return known;
         }
         String canonical = CanonicalValue.of(category.id(), value);
-        return canonical.isEmpty() ? null : tokens.keep(category.id(), value, Token.of(key, category, canonical));
+        return canonical.isEmpty()
+                ? null
+                : tokens.keep(category.id(), value, checked(Token.of(key, category, canonical)));
     }
 }

@@ -2,9 +2,11 @@ package dev.tacit.audit.scrub;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tacit.detect.Finding;
 import dev.tacit.detect.PersonalDataScanner;
 import dev.tacit.provider.TokenKeys;
 import dev.tacit.schema.Schemas;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * writes the line withholds it then. Immutable and thread-safe; its counters count.
  */
 public final class Scrubber {
+    /** The longest text that is shown, in UTF-16 units; what follows is cut. */
+    public static final int MAX_CHARS = FreeText.MAX_CHARS;
+
     private static final TextScanner STANDARD = TextScanner.of(PersonalDataScanner.standard());
 
     private final Schemas schemas;
@@ -26,19 +31,19 @@ public final class Scrubber {
     private final Covers covers;
     private final HiddenDepths depths;
     private final PersonalNames names;
-    private final KnownClean nobodysNames;
+    private final CleanNumbers numbers;
 
     private Scrubber(Schemas schemas, Optional<TokenKeys> keys, TextScanner scanner, ScrubbingCounters counters) {
         this.schemas = schemas;
         this.keys = keys;
         this.scanner = scanner;
         this.counters = counters;
-        Replacements replacements = new Replacements(keys, counters);
+        Replacements replacements = new Replacements(keys, counters, text -> !scanner.findsAnything(text));
         this.texts = new FreeText(scanner, schemas.catalog(), replacements, counters);
         this.covers = new Covers(schemas.catalog(), replacements, texts);
+        this.numbers = new CleanNumbers(scanner);
         this.depths = new HiddenDepths(schemas);
-        this.names = new PersonalNames(scanner, covers);
-        this.nobodysNames = new KnownClean(name -> names.coverOf(name).isOpen());
+        this.names = new PersonalNames(schemas, scanner, covers, texts);
     }
 
     /** Returns a scrubber that knows these classes and shows labels only: {@code <email>}. */
@@ -103,12 +108,30 @@ public final class Scrubber {
         if (value instanceof String text) {
             return texts.isClean(text);
         }
+        if (value instanceof Long || value instanceof Integer) {
+            return numbers.isClean(((Number) value).longValue());
+        }
         return value != null && Scalars.isScalar(value) && Scalars.isPlain(value) && texts.isClean(value.toString());
+    }
+
+    /** Says whether the text has no character that breaks a line and is no longer than {@link #MAX_CHARS}. */
+    public boolean isOneLine(String text) {
+        return texts.isOneLine(text);
+    }
+
+    /** Returns what the scanner finds in a text, of which {@link #isOneLine} says nothing. Calls nothing of the host's. */
+    public List<Finding> findings(String text) {
+        return scanner.scan(text);
     }
 
     /** Returns the text without what must not be shown; the same instance if there is nothing. */
     public String text(String text) {
         return texts.scrub(text);
+    }
+
+    /** Returns the same, sooner. {@code found} is what {@link #findings} has returned, of this text or of one it stands in. */
+    public String text(String text, List<Finding> found) {
+        return texts.scrub(text, found);
     }
 
     /**
@@ -125,14 +148,17 @@ public final class Scrubber {
         return texts.scrub(rendering().of(value));
     }
 
-    /** Says whether a name, of an MDC entry for example, says nothing about its value. Calls nothing of the host's. */
+    /**
+     * Says whether a name, of an MDC entry for example, is clean itself and says nothing about its value. Calls nothing of the
+     * host's.
+     */
     public boolean isNobodys(String name) {
-        return nobodysNames.isClean(name);
+        return names.isNobodys(name);
     }
 
     /**
      * Returns the value of an MDC entry or a key-value pair in the form of {@link #value}, hidden if its name says what it
-     * is: {@code customerName}, {@code password}.
+     * is: {@code customerName}, {@code password}, or the name of a member that the schemas know as classified.
      */
     public @Nullable Object named(@Nullable String name, @Nullable Object value) {
         Cover cover = name == null ? covers.open() : names.coverOf(name);

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TokensTest {
     private final FakeTokenKeys keys = new FakeTokenKeys("k3");
-    private final Replacements tokens = new Replacements(Optional.of(keys), new ScrubbingCounters());
+    private final Replacements tokens = new Replacements(Optional.of(keys), new ScrubbingCounters(), text -> true);
 
     @ParameterizedTest
     @CsvSource({
@@ -81,7 +81,7 @@ class TokensTest {
     void keyThatFails_leavesALabelAndIsCounted() {
         ScrubbingCounters counters = new ScrubbingCounters();
         TokenKeys broken = FakeTokenKeys.broken(new IllegalStateException("for ann@x.org"));
-        Replacements replacements = new Replacements(Optional.of(broken), counters);
+        Replacements replacements = new Replacements(Optional.of(broken), counters, text -> true);
         assertThat(replacements.of(category(Categories.EMAIL_ADDRESS), Sensitivity.PERSONAL, "ann@x.org"))
                 .isEqualTo("<email>");
         assertThat(counters.keyFailures()).isEqualTo(1);
@@ -137,7 +137,7 @@ class TokensTest {
                 return keys.byId(keyId);
             }
         };
-        return new Replacements(Optional.of(asking), new ScrubbingCounters(), pause);
+        return new Replacements(Optional.of(asking), new ScrubbingCounters(), text -> true, pause);
     }
 
     private static String email(Replacements replacements) {

@@ -2,20 +2,26 @@ package dev.tacit.retention.internal;
 
 import dev.tacit.RecordRef;
 import dev.tacit.Subject;
-import dev.tacit.SubjectHandle;
 import dev.tacit.TacitException;
 import dev.tacit.provider.KeyScope;
 import dev.tacit.provider.PersonalDataProvider;
 import dev.tacit.provider.ShredReport;
 import dev.tacit.provider.ShredRequest;
 import dev.tacit.retention.hold.HoldScope;
+import dev.tacit.retention.hold.LegalHold;
+import dev.tacit.retention.policy.SweepRefusedException;
 import dev.tacit.table.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Shreds the keys of subjects of whom nothing personal is left. A key seals all records of its subject, so it goes only
@@ -26,6 +32,8 @@ import java.util.TreeMap;
  * Thread-safe.
  */
 public final class Shreds {
+    private static final Logger LOG = LoggerFactory.getLogger(Shreds.class);
+
     private final EngineSetup setup;
     private final ShredTable table;
 
@@ -51,16 +59,34 @@ public final class Shreds {
         }
         List<ShredTable.Intent> intents = setup.database().transaction((connection, dialect) -> table.all(connection));
         for (ShredTable.Intent intent : intents) {
+            proceed(intent);
+        }
+    }
+
+    /** A key store or another store that fails for one subject stops neither the others' keys nor the sweep. */
+    private void proceed(ShredTable.Intent intent) {
+        try {
             setup.database().act((connection, dialect) -> {
                 setup.holds().enterShared(connection, dialect);
                 proceed(connection, intent);
             });
+        } catch (SweepRefusedException clocks) {
+            throw clocks;
+        } catch (RuntimeException failure) {
+            // Its message may name the subject, so only its class is told. The intent stays, and the next sweep tries
+            // again.
+            LOG.atWarn()
+                    .addKeyValue("request", intent.requestId())
+                    .addKeyValue("exception", failure.getClass().getName())
+                    .log("a key whose last record is gone could not be shredded");
         }
     }
 
     private void proceed(Connection connection, ShredTable.Intent intent) throws SQLException {
         Instant now = setup.clock().trustedNow(connection);
-        boolean missed = isHeld(connection, intent.handle(), now) || !nothingLeft(connection, intent.subject());
+        boolean missed =
+                isHeld(connection, intent, new ActiveHolds(setup.holds().effective(connection, now)))
+                        || !nothingLeft(connection, intent.subject());
         if (intent.requestedAt().isEmpty()) {
             if (missed) {
                 // A crash may have come between the request and its note here: then the key is disabled already.
@@ -83,13 +109,19 @@ public final class Shreds {
                 .shred(new ShredRequest(setup.tenant(), intent.subject(), KeyScope.subject(), intent.requestId()));
     }
 
-    /** Brings back a held subject's key; the caller has the hold gate alone. */
-    public void cancel(Connection connection, SubjectHandle handle) throws SQLException {
+    /** Brings back the keys of whom a hold concerns; the caller has the hold gate alone. */
+    public void cancel(Connection connection, LegalHold hold) throws SQLException {
         if (setup.shredding().isPresent()) {
-            for (ShredTable.Intent intent : table.of(connection, handle)) {
-                cancel(connection, intent);
+            for (ShredTable.Intent intent : intents(connection, hold.scope())) {
+                if (isHeld(connection, intent, new ActiveHolds(List.of(hold)))) {
+                    cancel(connection, intent);
+                }
             }
         }
+    }
+
+    private List<ShredTable.Intent> intents(Connection connection, HoldScope scope) throws SQLException {
+        return scope instanceof HoldScope.OfSubject held ? table.of(connection, held.handle()) : table.all(connection);
     }
 
     /** A key that could still be brought back, and was not, keeps its intent; and who places a hold is told. */
@@ -105,9 +137,24 @@ public final class Shreds {
         table.forget(connection, intent);
     }
 
-    private boolean isHeld(Connection connection, SubjectHandle handle, Instant now) throws SQLException {
-        return setup.holds().effective(connection, now).stream()
-                .anyMatch(hold -> hold.scope().equals(new HoldScope.OfSubject(handle)));
+    /** A hold on one of the subject's records, or on a category in one, keeps the key too: copies and backups need it. */
+    private boolean isHeld(Connection connection, ShredTable.Intent intent, ActiveHolds holds) throws SQLException {
+        if (holds.holds().isEmpty()) {
+            return false;
+        }
+        if (holds.holds().stream().anyMatch(hold -> hold.scope().equals(new HoldScope.OfSubject(intent.handle())))) {
+            return true;
+        }
+        for (Map.Entry<String, RowStore> store : setup.tables().entrySet()) {
+            Set<String> categories = store.getValue().table().categories().keySet();
+            for (String id : store.getValue().idsOf(connection, intent.subject())) {
+                RecordRef record = RecordRef.of(store.getKey(), id);
+                if (!holds.on(record, Optional.empty(), categories).isEmpty()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private boolean nothingLeft(Connection connection, Subject subject) throws SQLException {

@@ -5,6 +5,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.spi.AppenderAttachable;
+import dev.tacit.audit.logback.ScrubbingAppender;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -68,10 +69,10 @@ public final class LogCanaries {
                         .toList());
     }
 
-    /** Puts a probe before each sink that is reached through this appender. */
+    /** Puts a probe before each sink that is reached through this appender. A scrubber with nothing behind it is no sink. */
     private void probe(Appender<ILoggingEvent> appender) {
         List<Appender<ILoggingEvent>> behind = behind(appender);
-        if (behind.isEmpty()) {
+        if (behind.isEmpty() && !(appender instanceof ScrubbingAppender)) {
             probes.computeIfAbsent(appender, Probe::before);
         }
         behind.forEach(this::probe);

@@ -15,13 +15,18 @@ public final class LogCanaryExtension implements AfterEachCallback {
     /** Makes the extension; JUnit calls it. */
     public LogCanaryExtension() {}
 
-    /** Fails if a canary reaches a sink, or none reaches one of which the annotation does not say so. */
+    /** Fails if there is no sink, if a canary reaches one, or if none reaches one of which the annotation does not say so. */
     @Override
     public void afterEach(ExtensionContext test) {
         if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
             throw new AssertionError("SLF4J is not bound to Logback here, so nothing can be said about the logs");
         }
         LogCanaryReport report = LogCanaries.check(context);
+        if (report.sinks().isEmpty()) {
+            throw new AssertionError(
+                    "no appender is attached to any logger, so nothing was checked: run the test with the"
+                            + " application's own logging configuration");
+        }
         List<String> failures =
                 new ArrayList<>(report.leaks().stream().map(Leak::sentence).toList());
         Set<String> unreached = new TreeSet<>(report.unreached());

@@ -3,7 +3,7 @@ package dev.tacit.audit.testkit;
 import java.util.List;
 
 /**
- * What became of the canaries. Immutable.
+ * What became of the canaries. Without sinks nothing was checked, and no leak says nothing. Immutable.
  *
  * @param sinks the names of all appenders that write, in their order
  * @param unreached the names of those that no canary reached: nothing is shown about them

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * After the annotated test, or after each test of the annotated class, sends canaries of every category through the
- * logging configuration that the application has by then, and fails with the name of each appender that one reaches.
+ * logging configuration that the application has by then, and fails with the name of each appender that one reaches. Fails
+ * too if no appender is attached: a check that looked at nothing shows nothing.
  *
  * <pre>{@code
  * @SpringBootTest

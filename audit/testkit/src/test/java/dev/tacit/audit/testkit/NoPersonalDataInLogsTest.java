@@ -13,6 +13,7 @@ import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.read.ListAppender;
 import ch.qos.logback.core.spi.FilterReply;
 import dev.tacit.audit.logback.Scrubbing;
+import dev.tacit.audit.logback.ScrubbingAppender;
 import dev.tacit.schema.Schemas;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +93,30 @@ class NoPersonalDataInLogsTest {
                         finishedWithFailure(
                                 message(text -> text.contains("no canary reached the appender SHOP-FILE"))));
         assertThat(run(WithUnreached.class).succeeded().count()).isEqualTo(1);
+    }
+
+    @Test
+    void configurationWithoutAnyAppender_failsInsteadOfShowingNothing() {
+        root.detachAppender(sink);
+        run(Annotated.class)
+                .assertThatEvents()
+                .haveExactly(
+                        1,
+                        finishedWithFailure(message(text -> text.contains("no appender is attached to any logger"))));
+    }
+
+    @Test
+    void scrubberWithNothingBehindIt_isNoSink() {
+        root.detachAppender(sink);
+        ScrubbingAppender scrubber = new ScrubbingAppender();
+        scrubber.start();
+        root.addAppender(scrubber);
+        run(Annotated.class)
+                .assertThatEvents()
+                .haveExactly(
+                        1,
+                        finishedWithFailure(message(text -> text.contains("no appender is attached to any logger"))));
+        root.detachAppender(scrubber);
     }
 
     private static Events run(Class<?> test) {

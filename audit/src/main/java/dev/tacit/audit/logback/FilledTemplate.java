@@ -1,0 +1,88 @@
+package dev.tacit.audit.logback;
+
+import dev.tacit.audit.scrub.Scrubber;
+import dev.tacit.detect.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A template with its arguments filled in: where each argument stands in the text, and what is found in it there. */
+final class FilledTemplate {
+    private final @Nullable Object[] arguments;
+    private final int[] starts;
+    private final int[] ends;
+
+    private FilledTemplate(@Nullable Object[] arguments) {
+        this.arguments = arguments;
+        this.starts = new int[arguments.length];
+        this.ends = new int[arguments.length];
+    }
+
+    /**
+     * Returns where these arguments stand; null if that cannot be told from the template.
+     *
+     * @param arguments texts and immutable scalars only
+     * @param chars how long the text is that they make
+     */
+    static @Nullable FilledTemplate of(Template template, @Nullable Object[] arguments, int chars) {
+        FilledTemplate filled = new FilledTemplate(arguments);
+        return !template.hasEscapes() && filled.measure(template.text) == chars ? filled : null;
+    }
+
+    /** Returns the length of the whole. An argument without a placeholder stands nowhere. */
+    private int measure(String template) {
+        int done = 0;
+        int at = 0;
+        for (int i = 0; i < arguments.length; i++) {
+            int placeholder = template.indexOf(Template.PLACEHOLDER, done);
+            if (placeholder < 0) {
+                starts[i] = Integer.MAX_VALUE;
+            } else {
+                starts[i] = at + placeholder - done;
+                ends[i] = starts[i] + String.valueOf(arguments[i]).length();
+                at = ends[i];
+                done = placeholder + Template.PLACEHOLDER.length();
+            }
+        }
+        return at + template.length() - done;
+    }
+
+    /** Says whether each finding lies within one argument. */
+    boolean holdsWithinArguments(List<Finding> findings) {
+        int argument = 0;
+        for (Finding finding : findings) {
+            while (argument < arguments.length && ends[argument] < finding.end()) {
+                argument++;
+            }
+            if (argument == arguments.length || starts[argument] > finding.start()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns the arguments without what was found within them. */
+    @Nullable
+    Object[] without(List<Finding> findings, Scrubber scrubber) {
+        @Nullable Object[] scrubbed = arguments.clone();
+        for (int i = 0; i < arguments.length; i++) {
+            List<Finding> own = within(i, findings);
+            if (!own.isEmpty()) {
+                scrubbed[i] = scrubber.text(String.valueOf(arguments[i]), own);
+            }
+        }
+        return scrubbed;
+    }
+
+    /** Returns the findings in this argument, by their places in it. */
+    private List<Finding> within(int argument, List<Finding> findings) {
+        List<Finding> own = new ArrayList<>(1);
+        int start = starts[argument];
+        for (Finding finding : findings) {
+            if (finding.start() >= start && finding.end() <= ends[argument]) {
+                own.add(new Finding(finding.start() - start, finding.end() - start, finding.category()));
+            }
+        }
+        return own;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.tacit.audit.scrub;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has the scanner look at a number without a text for each: what a logging call has boxed already is to cost nothing more.
+ * Thread-safe.
+ */
+final class CleanNumbers {
+    private static final int MOST_CHARS = 20;
+
+    private final TextScanner scanner;
+    private final AtomicReference<@Nullable StringBuilder> kept = new AtomicReference<>();
+
+    CleanNumbers(TextScanner scanner) {
+        this.scanner = scanner;
+    }
+
+    boolean isClean(long number) {
+        StringBuilder waiting = kept.getAndSet(null);
+        StringBuilder text = waiting == null ? new StringBuilder(MOST_CHARS) : waiting;
+        text.setLength(0);
+        boolean clean = !scanner.findsAnything(text.append(number));
+        text.setLength(0);
+        kept.setRelease(text);
+        return clean;
+    }
+}
