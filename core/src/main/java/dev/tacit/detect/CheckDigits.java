@@ -2,6 +2,9 @@ package dev.tacit.detect;
 
 /** The ways in which numbers are checked. Each returns a rule over digits counted from 0, the check digit included. */
 final class CheckDigits {
+    /** The cross sums of the doubles of the digits. */
+    private static final int[] TWICE = {0, 2, 4, 6, 8, 1, 3, 5, 7, 9};
+
     private static final int[][] VERHOEFF_PRODUCT = new int[10][10];
     private static final int[][] VERHOEFF_PERMUTATION = new int[8][];
 
@@ -75,8 +78,8 @@ final class CheckDigits {
         int sum = 0;
         boolean twice = false;
         for (int i = number.length() - 1; i >= start; i--) {
-            int digit = twice ? 2 * number.value(i) : number.value(i);
-            sum += digit > 9 ? digit - 9 : digit;
+            int digit = number.value(i);
+            sum += twice ? TWICE[digit] : digit;
             twice = !twice;
         }
         return sum % 10 == 0;

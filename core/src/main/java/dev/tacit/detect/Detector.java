@@ -10,8 +10,8 @@ interface Detector {
     /** Returns the id of the category of what is found. */
     String category();
 
-    /** Returns the id of the category of what {@link #find} has just found there, where one detector knows several. */
-    default String category(Text text, int at, int floor) {
+    /** Returns the id of the category of what {@link #find} has just found in this text, where one detector knows several. */
+    default String category(Text text) {
         return category();
     }
 

@@ -1,5 +1,6 @@
 package dev.tacit.detect;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -12,44 +13,61 @@ final class Detectors {
     private static final int ALL = Detector.SEVERAL_COLONS | Detector.NAME;
 
     private final List<Detector> all;
-    private final List<NumberRule> rules;
+    private final NumberTable numbers;
 
-    /** For each trigger, for each character after it, of which all beyond ASCII are one, and for what is given. */
-    private final Detector[][][][] triggered = new Detector[CharClass.ASCII][CharClass.ASCII + 1][ALL + 1][];
+    /** Where those stand who are asked for each trigger, each character after it (all beyond ASCII are one), and what is given. */
+    private final short[] triggered = new short[CharClass.ASCII * (CharClass.ASCII + 1) * (ALL + 1)];
+
+    /** The few that differ; nobody is the first. */
+    private final Detector[][] asked;
 
     /** For each length of a word up to 64. */
     private final Detector[][] ofWords = new Detector[65][];
 
     private final NameTable names;
+    private final String signs;
 
     Detectors(List<Detector> all, List<NumberRule> rules, NameTable names) {
         this.names = names;
         this.all = List.copyOf(all);
-        this.rules = List.copyOf(rules);
+        numbers = new NumberTable(rules);
+        signs = signs(all);
+        List<List<Detector>> groups = new ArrayList<>(List.of(List.of()));
         for (char sign = 0; sign < CharClass.ASCII; sign++) {
-            trigger(sign);
+            trigger(sign, groups);
         }
+        asked = groups.stream().map(group -> group.toArray(NONE)).toArray(Detector[][]::new);
         for (int i = 0; i < ofWords.length; i++) {
             int length = i;
             ofWords[i] = those(all, detector -> detector.fewestWordChars() > 0 && detector.fewestWordChars() <= length);
         }
     }
 
-    private void trigger(char sign) {
+    private void trigger(char sign, List<List<Detector>> groups) {
         List<Detector> any = all.stream()
                 .filter(detector -> detector.triggers().indexOf(sign) >= 0)
                 .toList();
-        for (char c = 0; c <= CharClass.ASCII; c++) {
+        for (char c = 0; c <= CharClass.ASCII && !any.isEmpty(); c++) {
             char next = c;
             for (int i = 0; i <= ALL; i++) {
                 int given = i;
-                triggered[sign][next][given] = any.isEmpty()
-                        ? NONE
-                        : those(
-                                any,
-                                detector -> (detector.needs() & ~given) == 0 && isWorthCalling(detector, sign, next));
+                List<Detector> those = any.stream()
+                        .filter(detector -> (detector.needs() & ~given) == 0 && isWorthCalling(detector, sign, next))
+                        .toList();
+                triggered[place(sign, next, given)] = (short) place(those, groups);
             }
         }
+    }
+
+    private static int place(char sign, char next, int given) {
+        return (sign * (CharClass.ASCII + 1) + Math.min(next, CharClass.ASCII)) * (ALL + 1) + given;
+    }
+
+    private static int place(List<Detector> group, List<List<Detector>> groups) {
+        if (!groups.contains(group)) {
+            groups.add(group);
+        }
+        return groups.indexOf(group);
     }
 
     private static boolean isWorthCalling(Detector detector, char sign, char next) {
@@ -67,7 +85,7 @@ final class Detectors {
 
     /** Returns those of them that need no more than this. */
     Detector[] at(char sign, char next, int given) {
-        return sign < CharClass.ASCII ? triggered[sign][Math.min(next, CharClass.ASCII)][given] : NONE;
+        return sign < CharClass.ASCII ? asked[triggered[place(sign, next, given)]] : NONE;
     }
 
     /** Returns the detectors of words of so many characters, where 64 stands for more too. */
@@ -75,21 +93,20 @@ final class Detectors {
         return ofWords[length];
     }
 
-    /** Returns how many characters a chain of digits has at the least that may be a number. */
-    int fewestChars() {
-        return rules.stream().mapToInt(NumberRule::fewestChars).min().orElse(FEWEST_CHARS);
-    }
-
     NameTable names() {
         return names;
     }
 
-    List<NumberRule> rules() {
-        return rules;
+    NumberTable numbers() {
+        return numbers;
     }
 
     /** Returns the characters that are always looked at, besides those that always are. */
     String signs() {
+        return signs;
+    }
+
+    private static String signs(List<Detector> all) {
         StringBuilder signs = new StringBuilder();
         for (Detector detector : all) {
             detector.triggers()

@@ -160,6 +160,6 @@ final class DocumentRule implements NumberRule {
     }
 
     private static int digits(NumberRun number) {
-        return number.length() - Long.bitCount(IdForm.lettersOf(number));
+        return number.length() - Long.bitCount(number.letters());
     }
 }

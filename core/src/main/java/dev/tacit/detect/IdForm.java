@@ -32,15 +32,6 @@ record IdForm(IdKind kind, boolean standsAlone, long shape, int length, long let
         return letters == 0 && shape == NumberRun.shape(Integer.toString(digits));
     }
 
-    /** Returns a bit for each letter of the number, the first at bit 0. */
-    static long lettersOf(NumberRun number) {
-        long letters = 0;
-        for (int i = 0; i < number.length(); i++) {
-            letters |= number.isDigit(i) ? 0 : 1L << i;
-        }
-        return letters;
-    }
-
     /** Tells whether this number of the same shape, with these letters, is such an identifier. */
     boolean matches(NumberRun number, long lettersThere) {
         return (lettersThere & ~either) == letters

@@ -65,7 +65,7 @@ final class IdRule implements NumberRule {
         if (shape < 0) {
             return Span.NONE;
         }
-        long letters = IdForm.lettersOf(number);
+        long letters = number.letters();
         for (IdForm form : forms[shape]) {
             if (form.matches(number, letters)) {
                 return Span.of(number.start(), end(number));

@@ -49,7 +49,8 @@ final class Marks {
 
     private static final int BEYOND = 14;
 
-    private static final int FIRST_COUNT = 8;
+    /** How many words are marked at a time: lines are one block, and of a long text what is between stays near. */
+    private static final int BLOCK = 64;
 
     /**
      * For each character the four bits of its number, 16 bits apart. Half a megabyte, of which a text in ASCII touches the
@@ -64,14 +65,12 @@ final class Marks {
         }
     }
 
-    private static final long[] EMPTY = new long[2 * KINDS];
-
     private final String signs;
 
-    /** For eight characters each the bits of their numbers. */
-    private long[] eights = new long[8 * FIRST_COUNT];
+    /** For eight characters each the bits of their numbers, for one block after the other. */
+    private final long[] eights = new long[8 * BLOCK];
 
-    private long[] bits = new long[KINDS * (FIRST_COUNT + 3)];
+    private long[] bits = {};
     private int count;
 
     /** Not 0 if anything may be encoded, or is beyond ASCII. */
@@ -105,19 +104,32 @@ final class Marks {
     void read(Text text) {
         count = roundedUp(text.length()) / 64;
         makeRoom();
-        int used = (text.length() + 7) / 8;
-        number(text.chars(), used);
-        for (int i = used; i < 8 * count; i++) {
-            eights[i] = 0;
-        }
         encoded = 0;
         beyond = 0;
-        for (int word = 0; word < count; word++) {
-            tell(8 * word, KINDS * (word + 1));
+        for (int word = 0; word < count; word += BLOCK) {
+            read(text, word, Math.min(BLOCK, count - word));
         }
-        System.arraycopy(EMPTY, 0, bits, KINDS * (count + 1), EMPTY.length);
+        endWithTwoEmpty(KINDS * (count + 1));
         if (!signs.isEmpty()) {
             markSigns(text);
+        }
+    }
+
+    /** Marks so many words from one on. */
+    private void read(Text text, int first, int words) {
+        int used = Math.min(8 * words, (text.length() + 7) / 8 - 8 * first);
+        number(text.chars(), 64 * first, used);
+        for (int i = used; i < 8 * words; i++) {
+            eights[i] = 0;
+        }
+        for (int word = 0; word < words; word++) {
+            tell(8 * word, KINDS * (first + word + 1));
+        }
+    }
+
+    private void endWithTwoEmpty(int from) {
+        for (int i = from; i < from + 2 * KINDS; i++) {
+            bits[i] = 0;
         }
     }
 
@@ -135,25 +147,24 @@ final class Marks {
     }
 
     private void makeRoom() {
-        if (eights.length < 8 * count) {
-            eights = new long[2 * 8 * count];
-            bits = new long[KINDS * (2 * count + 3)];
+        if (bits.length < KINDS * (count + 3)) {
+            bits = new long[KINDS * (Integer.highestOneBit(2 * count - 1) + 3)];
         }
     }
 
-    /** Puts the numbers of so many times eight characters together. */
-    private void number(char[] chars, int times) {
+    /** Puts the numbers of so many times eight characters from here on together, the last of them first: so each takes but one step. */
+    private void number(char[] chars, int from, int times) {
         long[] to = eights;
         for (int i = 0; i < times; i++) {
-            int at = 8 * i;
-            to[i] = CLASSES[chars[at]]
-                    | (CLASSES[chars[at + 1]] << 1)
-                    | (CLASSES[chars[at + 2]] << 2)
-                    | (CLASSES[chars[at + 3]] << 3)
-                    | (CLASSES[chars[at + 4]] << 4)
-                    | (CLASSES[chars[at + 5]] << 5)
-                    | (CLASSES[chars[at + 6]] << 6)
-                    | (CLASSES[chars[at + 7]] << 7);
+            int at = from + 8 * i;
+            long numbers = CLASSES[chars[at + 7]];
+            numbers = (numbers << 1) | CLASSES[chars[at + 6]];
+            numbers = (numbers << 1) | CLASSES[chars[at + 5]];
+            numbers = (numbers << 1) | CLASSES[chars[at + 4]];
+            numbers = (numbers << 1) | CLASSES[chars[at + 3]];
+            numbers = (numbers << 1) | CLASSES[chars[at + 2]];
+            numbers = (numbers << 1) | CLASSES[chars[at + 1]];
+            to[i] = (numbers << 1) | CLASSES[chars[at]];
         }
     }
 

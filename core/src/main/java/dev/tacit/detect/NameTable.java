@@ -15,7 +15,7 @@ final class NameTable {
     private static final long WHOLE = 0x9E3779B97F4A7C15L;
 
     private final long[] hashes;
-    private final @Nullable String[] categories;
+    private final @Nullable ValueForm[] forms;
 
     /** One bit for each three letters or digits with which a name may end. */
     private final long[] endings = new long[1 << 9];
@@ -26,7 +26,7 @@ final class NameTable {
     NameTable(Map<String, String> names) {
         int size = Integer.highestOneBit(names.size()) * 4;
         hashes = new long[size];
-        categories = new String[size];
+        forms = new ValueForm[size];
         names.forEach(this::put);
     }
 
@@ -39,7 +39,7 @@ final class NameTable {
         }
         int place = place(whole ? hash ^ WHOLE : hash);
         hashes[place] = whole ? hash ^ WHOLE : hash;
-        categories[place] = category;
+        forms[place] = ValueForm.of(category);
         noteEnding(name);
     }
 
@@ -78,7 +78,7 @@ final class NameTable {
         char second = text.at(end - 2);
         char last = text.at(end - 1);
         if (!isPlain(last) || !isPlain(second) || third >= CharClass.ASCII) {
-            return isOfName(last, false);
+            return isOfName(last, false) && (isOfName(second, true) || !isPlain(last));
         }
         int two = (code(second) << 5) | code(last);
         int three = (code(third) << 10) | two;
@@ -97,13 +97,13 @@ final class NameTable {
     }
 
     /**
-     * Returns the category of the value of the name that ends here; null if the name says nothing.
+     * Returns what the value of the name that ends here is like; null if the name says nothing.
      *
      * @param blanksJoin whether a blank stands between words of one name
      */
     @Nullable
-    String category(Text text, int end, int floor, boolean blanksJoin) {
-        String found = null;
+    ValueForm form(Text text, int end, int floor, boolean blanksJoin) {
+        ValueForm found = null;
         long hash = 0;
         int start = end;
         while (start > floor && start > end - MAX_CHARS && isOfName(text.at(start - 1), blanksJoin)) {
@@ -111,12 +111,12 @@ final class NameTable {
             if (CharClass.isWord(c)) {
                 hash = extended(hash, CharClass.lower(c));
                 if (beginsWord(text, start, floor)) {
-                    String category = categories[place(hash)];
-                    found = category == null ? found : category;
+                    ValueForm form = forms[place(hash)];
+                    found = form == null ? found : form;
                 }
             }
         }
-        String whole = categories[place(hash ^ WHOLE)];
+        ValueForm whole = forms[place(hash ^ WHOLE)];
         return whole == null ? found : whole;
     }
 
@@ -125,8 +125,8 @@ final class NameTable {
     String categoryOf(String name) {
         Text text = new Text();
         text.read(name, 0, name.length());
-        String category = category(text, name.length(), 0, true);
-        return PersonalNames.NOBODYS.equals(category) ? null : category;
+        ValueForm form = form(text, name.length(), 0, true);
+        return form == null || form.isNobodys() ? null : form.category();
     }
 
     private static boolean isOfName(char c, boolean blanksJoin) {

@@ -1,6 +1,5 @@
 package dev.tacit.detect;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +24,8 @@ final class NamedValueDetector implements Detector {
     }
 
     @Override
-    public String category(Text text, int at, int floor) {
-        return Objects.requireNonNull(named(text, at, floor), "category");
+    public String category(Text text) {
+        return text.said();
     }
 
     @Override
@@ -46,34 +45,39 @@ final class NamedValueDetector implements Detector {
 
     @Override
     public long find(Text text, int at, int floor) {
-        String category = named(text, at, floor);
-        if (category == null || category.equals(PersonalNames.NOBODYS)) {
+        ValueForm form = named(text, at, floor);
+        if (form == null || form.isNobodys()) {
             return Span.NONE;
         }
+        text.say(form.category());
         if (text.at(at) == '>' && text.at(at - 1) != '=') {
             return XmlElement.content(text, at);
         }
         int start = text.at(at + 1) == '>' ? at + 2 : at + 1;
-        return Values.after(text, start, text.at(at), category);
+        return Values.after(text, start, text.at(at), form);
     }
 
-    private @Nullable String named(Text text, int at, int floor) {
+    private @Nullable ValueForm named(Text text, int at, int floor) {
         char sign = text.at(at);
         if (sign == '>') {
             int end = XmlElement.nameEnd(text, at, floor);
-            return end < 0 ? null : names.category(text, end, floor, false);
+            return end < 0 ? null : names.form(text, end, floor, false);
         }
         boolean comparison = sign == '=' && (text.at(at + 1) == '=' || COMPARING.has(text.at(at - 1)));
         boolean path = sign == ':' && (text.at(at + 1) == ':' || text.at(at + 1) == '/' || text.at(at - 1) == ':');
-        return comparison || path ? null : named(text, nameEnd(text, at, floor), floor, sign == ':');
+        int end = comparison || path ? -1 : nameEnd(text, at, floor);
+        boolean named = end > floor + 1 && (isAsked(text, at, end) || names.mayEnd(text, end));
+        return named ? named(text, end, floor, sign == ':') : null;
     }
 
-    private @Nullable String named(Text text, int end, int floor, boolean blanksJoin) {
-        if (end <= floor + 1 || !names.mayEnd(text, end)) {
-            return null;
-        }
+    /** Where a word ends right before the sign, {@link #needs} says already that a name may end there. */
+    private static boolean isAsked(Text text, int at, int end) {
+        return end == at && CharClass.isWord(text.at(at - 1));
+    }
+
+    private @Nullable ValueForm named(Text text, int end, int floor, boolean blanksJoin) {
         boolean quoted = text.at(end) == '"' || text.at(end) == '\\' || text.at(end) == '\'';
-        return names.category(text, end, floor, blanksJoin || quoted);
+        return names.form(text, end, floor, blanksJoin || quoted);
     }
 
     /** Walks back over blanks, the quote and the backslashes before it. */

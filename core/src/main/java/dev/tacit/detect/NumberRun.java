@@ -13,28 +13,44 @@ final class NumberRun {
     /** The most digits and letters of a run; what is longer is no number. */
     static final int MAX_CHARS = 40;
 
+    /** Those that numbers seldom have. */
+    private static final String ODD_SEPARATORS = "./+(";
+
     private static final int MAX_GROUPS = 9; // an IBAN of 34 characters, in fours
 
     private final char[] chars = new char[MAX_CHARS];
-    private final int[] charIndex = new int[MAX_CHARS];
+
+    /** Where each group begins in the text, and how many digits and letters the run has with it. */
+    private final int[] groupStart = new int[MAX_GROUPS];
+
     private final int[] groupEnd = new int[MAX_GROUPS];
     private final char[] separators = new char[MAX_GROUPS];
     private int groups;
     private boolean whole;
+
+    /** One bit for each letter of the whole run, the first character's the lowest. */
+    private long letters;
+
     private int from;
     private int to;
+
+    /** Of the part that is shown: kept, since rules ask for them at each character. */
+    private int first;
+
+    private int length;
+    private long shape;
 
     private Text text = new Text();
     private int floor;
 
     /** Returns how many digits and letters the number has. */
     int length() {
-        return first(to) - first(from);
+        return length;
     }
 
     /** Returns the i-th digit or letter, counted from 0. */
     char at(int i) {
-        return chars[first(from) + i];
+        return chars[first + i];
     }
 
     /** Returns the value of the i-th digit, 0 to 9; letters go on with {@code A} = 10. */
@@ -50,12 +66,12 @@ final class NumberRun {
 
     /** Tells whether there are digits alone from here to there (exclusive). */
     boolean areDigits(int start, int end) {
-        for (int i = start; i < end; i++) {
-            if (!isDigit(i)) {
-                return false;
-            }
-        }
-        return true;
+        return (letters() >>> start & ~(-1L << (end - start))) == 0;
+    }
+
+    /** Returns a bit for each letter, the first character's the lowest. */
+    long letters() {
+        return letters >>> first & ~(-1L << length);
     }
 
     /** Returns the number that some digits make. */
@@ -84,12 +100,18 @@ final class NumberRun {
 
     /** Returns how the number is written, to be compared with {@link #shape(String)}; 0 for more than seven groups. */
     long shape() {
-        long shape = 0;
-        for (int group = from; group < to; group++) {
-            char separator = group + 1 < to ? separators[group] : 0;
-            shape = part(shape, first(group + 1) - first(group), separator);
+        if (shape < 0) {
+            shape = to - from > 7 ? 0 : written();
         }
-        return to - from > 7 ? 0 : shape;
+        return shape;
+    }
+
+    private long written() {
+        long written = 0;
+        for (int group = from; group < to; group++) {
+            written = part(written, first(group + 1) - first(group), group + 1 < to ? separators[group] : 0);
+        }
+        return written;
     }
 
     /** Returns how a number is written, from its groups' lengths and separators: {@code "3-2-4"}, {@code "9"}. */
@@ -109,7 +131,10 @@ final class NumberRun {
     }
 
     private static long part(long shape, int length, char separator) {
-        return shape << 9 | (long) length << 3 | " -./+(".indexOf(separator) + 1;
+        int code = separator == ' '
+                ? 1
+                : separator == '-' ? 2 : separator == 0 ? 0 : ODD_SEPARATORS.indexOf(separator) + 3;
+        return shape << 9 | (long) length << 3 | code;
     }
 
     Text text() {
@@ -118,12 +143,12 @@ final class NumberRun {
 
     /** Returns the index in the text of the first digit or letter. */
     int start() {
-        return charIndex[first(from)];
+        return groupStart[from];
     }
 
     /** Returns the index in the text after the last digit or letter. */
     int end() {
-        return charIndex[first(to) - 1] + 1;
+        return endOf(to - 1);
     }
 
     /** Returns where the number stands. */
@@ -149,8 +174,8 @@ final class NumberRun {
         floor = notBefore;
         groups = 0;
         whole = true;
-        from = 0;
-        to = 0;
+        letters = 0;
+        show(0, 0);
     }
 
     /** Adds a group; false if there is no room for it. */
@@ -163,8 +188,9 @@ final class NumberRun {
         for (int i = start; i < end; i++) {
             char c = text.at(i);
             chars[used] = c >= 'a' ? (char) (c - 'a' + 'A') : c;
-            charIndex[used++] = i;
+            letters |= (c > '9' ? 1L : 0L) << used++;
         }
+        groupStart[groups] = start;
         groupEnd[groups++] = used;
         return true;
     }
@@ -181,12 +207,12 @@ final class NumberRun {
 
     /** Returns where a group of the whole run begins in the text. */
     int startOf(int group) {
-        return charIndex[first(group)];
+        return groupStart[group];
     }
 
     /** Returns the index in the text after the whole run. */
     int readEnd() {
-        return groups == 0 ? 0 : charIndex[first(groups) - 1] + 1;
+        return groups == 0 ? 0 : endOf(groups - 1);
     }
 
     /** Returns which group of the whole run begins there, or -1 if none does or the run was cut; and looks at nothing before the floor. */
@@ -204,6 +230,13 @@ final class NumberRun {
     void show(int firstGroup, int endGroup) {
         from = firstGroup;
         to = endGroup;
+        first = first(firstGroup);
+        length = first(endGroup) - first;
+        shape = -1;
+    }
+
+    private int endOf(int group) {
+        return groupStart[group] + first(group + 1) - first(group);
     }
 
     private int first(int group) {

@@ -1,18 +1,11 @@
 package dev.tacit.detect;
 
-import java.util.Arrays;
-import java.util.List;
-
 /** Asks the rules about each series of groups that stands apart. Not thread-safe. */
 final class NumberSearch {
     private static final int GROUPS_BEFORE = 3;
     private static final int CHARS_BEFORE = 5;
 
-    private final NumberRule[][] rules = new NumberRule[NumberRun.MAX_CHARS + 1][];
-    /** For each number of digits and each first one, whether a rule finds them without a word around. */
-    private final boolean[][] telling = new boolean[NumberRun.MAX_CHARS + 1][10];
-
-    private final Announcements announcements;
+    private final NumberTable table;
     private final Marks marks;
     private final NumberRun run = new NumberRun();
     private Text text = new Text();
@@ -20,23 +13,9 @@ final class NumberSearch {
     private int lastStart;
     private String category = "";
 
-    NumberSearch(List<NumberRule> all, Marks marks) {
+    NumberSearch(NumberTable table, Marks marks) {
+        this.table = table;
         this.marks = marks;
-        announcements = new Announcements(
-                all.stream().flatMap(rule -> rule.words().stream()).toList());
-        for (int i = 0; i < rules.length; i++) {
-            int length = i;
-            rules[i] = all.stream()
-                    .filter(rule -> rule.shortest() <= length && length <= rule.longest())
-                    .toArray(NumberRule[]::new);
-            for (char first = '0'; first <= '9'; first++) {
-                telling[length][first - '0'] = mayFindDigits(rules[length], length, first);
-            }
-        }
-    }
-
-    private static boolean mayFindDigits(NumberRule[] rules, int length, char first) {
-        return Arrays.stream(rules).anyMatch(rule -> rule.mayFindDigits(length, first));
     }
 
     /** Says in which text the next numbers are. */
@@ -98,12 +77,12 @@ final class NumberSearch {
             end++;
         }
         int length = end - at;
-        boolean possible = telling[length][first - '0'];
+        boolean possible = table.areTelling(length, first);
         return !possible
                 && !joined
                 && !CharClass.isName(text.at(end))
                 && !(NumberReader.isSeparator(text.at(end)) && NumberReader.nextGroup(text, end) >= 0)
-                && !announcements.mayStandAround(text, marks, at, end);
+                && !table.announcements().mayStandAround(text, marks, at, end);
     }
 
     private long beginningWith(int group, int floor) {
@@ -151,7 +130,7 @@ final class NumberSearch {
 
     private long ask() {
         boolean negative = run.isNegative();
-        for (NumberRule rule : rules[run.length()]) {
+        for (NumberRule rule : table.ofLength(run.length())) {
             if (negative && !rule.mayBeNegative()) {
                 continue;
             }

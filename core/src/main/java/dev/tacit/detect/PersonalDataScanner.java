@@ -37,7 +37,7 @@ public final class PersonalDataScanner {
 
     /** Returns the findings, sorted and disjoint; empty if there is none. */
     public List<Finding> scan(CharSequence text) {
-        Scan scan = scans.take();
+        Scan scan = scans.take(text.length());
         List<Finding> findings = scan.list(text);
         scans.give(scan);
         return findings;
@@ -45,7 +45,7 @@ public final class PersonalDataScanner {
 
     /** Tells whether {@link #scan(CharSequence)} would return any finding; stops at the first. */
     public boolean findsAnything(CharSequence text) {
-        Scan scan = scans.take();
+        Scan scan = scans.take(text.length());
         boolean finds = scan.finds(text);
         scans.give(scan);
         return finds;
@@ -54,7 +54,7 @@ public final class PersonalDataScanner {
     /** Hands the findings to the sink, sorted and disjoint, without an object for each. */
     public void scan(CharSequence text, FindingSink sink) {
         requireNonNull(sink, "sink");
-        Scan scan = scans.take();
+        Scan scan = scans.take(text.length());
         scan.over(text, sink);
         scans.give(scan);
     }

@@ -12,8 +12,8 @@ final class Scan {
 
     private static final FindingSink NOBODY = (start, end, category) -> {};
 
-    /** The longest text whose room is kept. */
-    private static final int KEPT = 16 * 1024;
+    /** The longest text whose room each scan may keep that waits; of longer ones, one may. */
+    static final int KEPT = 16 * 1024;
 
     private final Detectors detectors;
     private final Text text;
@@ -27,8 +27,8 @@ final class Scan {
         this.detectors = detectors;
         this.text = text;
         marks = new Marks(detectors.signs());
-        triggers = new Triggers(marks, detectors.fewestChars());
-        numbers = new NumberSearch(detectors.rules(), marks);
+        triggers = new Triggers(marks, detectors.numbers().fewestChars());
+        numbers = new NumberSearch(detectors.numbers(), marks);
     }
 
     /** Returns the findings. */
@@ -90,23 +90,35 @@ final class Scan {
         return 64 * (word - 1) + Long.numberOfTrailingZeros(bits);
     }
 
-    /** Looks at the triggers from here to there. */
+    /** Looks at the triggers from here to there, save those inside of findings. */
     private void look(int from, int to) {
+        int next = Math.max(from, found.floor());
         int first = 1 + from / 64;
         triggers.begin(first, LogHead.length(text));
         for (int word = first; word <= marks.count(); word++) {
             triggers.find(word);
-            for (long bits = triggers.all(); bits != 0; bits &= bits - 1) {
+            long bits = triggers.all() & notBefore(next, word);
+            while (bits != 0) {
                 int at = index(word, bits);
+                bits &= bits - 1;
                 if (at >= to) {
                     return;
                 }
-                boolean isNew = at >= from && at >= found.floor();
-                if (isNew && look(at) && found.isEnough()) {
-                    return;
+                if (look(at)) {
+                    if (found.isEnough()) {
+                        return;
+                    }
+                    next = found.floor();
+                    bits &= notBefore(next, word);
                 }
             }
         }
+    }
+
+    /** Returns the bits of this word that are not before this place. */
+    private static long notBefore(int place, int word) {
+        int bit = place - 64 * (word - 1);
+        return bit <= 0 ? -1L : bit < 64 ? -1L << bit : 0;
     }
 
     /** Asks those who are triggered here; tells whether one has found something. */
@@ -141,7 +153,7 @@ final class Scan {
         for (Detector detector : asked) {
             long span = detector.find(text, at, found.floor());
             if (span != Span.NONE) {
-                String category = detector.category(text, at, found.floor());
+                String category = detector.category(text);
                 found.add(span, category, detector.joinsWhatItTouches());
                 return true;
             }
@@ -149,9 +161,13 @@ final class Scan {
         return false;
     }
 
-    /** Forgets the text; tells whether the room is worth keeping. */
-    boolean forget() {
+    /** Forgets the text. */
+    void forget() {
         text.forget();
-        return text.capacity() <= KEPT;
+    }
+
+    /** Returns how many characters there is room for. */
+    int capacity() {
+        return text.capacity();
     }
 }

@@ -9,24 +9,31 @@ import java.util.Arrays;
  * <p>Reused from text to text and therefore not thread-safe; no detector keeps it.
  */
 class Text {
-    private static final int FIRST_CAPACITY = 1024;
+    private static final int LEAST_CAPACITY = 1024;
 
-    private char[] chars = new char[FIRST_CAPACITY];
+    /** Nothing stands in it but the text, so that a look beyond its end needs no question for the length. */
+    private char[] chars = {};
+
     private int[] origins = {};
     private final NearbyWords before = new NearbyWords();
     private final NearbyWords after = new NearbyWords();
     private int length;
+
+    /** How many characters were read, which may be more than are left once they are decoded. */
     private int read;
+
     private int start;
     private boolean decoded;
+    private String said = "";
 
     /** Takes over the characters of the source from here to there, as they are. */
     final void read(CharSequence source, int from, int to) {
+        int readBefore = read;
         length = to - from;
         read = length;
         start = from;
         decoded = false;
-        chars = withRoomFor(chars, Marks.roundedUp(length));
+        makeRoom(Math.max(LEAST_CAPACITY, Marks.roundedUp(length)));
         if (source instanceof String string) {
             string.getChars(from, to, chars, 0);
         } else {
@@ -34,7 +41,7 @@ class Text {
                 chars[i] = source.charAt(from + i);
             }
         }
-        pad();
+        isNew(readBefore);
     }
 
     /** Replaces the characters by decoded ones, which are not more. */
@@ -55,18 +62,24 @@ class Text {
         origins[to] = length;
         length = to;
         decoded = true;
-        pad();
+        isNew(read);
     }
 
-    /** What marks are made of is a multiple of a word; nothing stands in the rest. */
-    private void pad() {
+    /** Removes what is left of the characters before: so many were used. */
+    private void isNew(int used) {
         before.reset();
         after.reset();
-        Arrays.fill(chars, length, Marks.roundedUp(length), CharClass.NOTHING);
+        if (used > length) {
+            Arrays.fill(chars, length, used, CharClass.NOTHING);
+        }
     }
 
-    private static char[] withRoomFor(char[] old, int count) {
-        return old.length >= count ? old : new char[Math.max(count, 2 * old.length)];
+    /** What marks are made of is a multiple of a word. */
+    private void makeRoom(int count) {
+        if (chars.length < count) {
+            chars = new char[Integer.highestOneBit(2 * count - 1)];
+            Arrays.fill(chars, length, chars.length, CharClass.NOTHING);
+        }
     }
 
     /** Returns the characters, of which the first {@link #length} are the text's. */
@@ -80,7 +93,8 @@ class Text {
 
     /** Returns the character here, or {@link CharClass#NOTHING} where the text has none. */
     char at(int index) {
-        return index >= 0 && index < length ? chars[index] : CharClass.NOTHING;
+        char[] all = chars;
+        return index >= 0 && index < all.length ? all[index] : CharClass.NOTHING;
     }
 
     /** Returns where words begin before this place, see {@link Context}. */
@@ -93,6 +107,16 @@ class Text {
     final NearbyWords wordsAfter(int place) {
         after.after(this, place);
         return after;
+    }
+
+    /** Keeps the category of what a detector that knows several has just found. */
+    final void say(String category) {
+        said = category;
+    }
+
+    /** Returns what was kept last. */
+    final String said() {
+        return said;
     }
 
     /** Returns a copy of a part. */
@@ -122,8 +146,9 @@ class Text {
 
     /** Forgets the characters: they would outlive the line in a dump of the memory. */
     final void forget() {
-        Arrays.fill(chars, 0, Marks.roundedUp(read), CharClass.NOTHING);
+        Arrays.fill(chars, 0, read, CharClass.NOTHING);
         length = 0;
+        read = 0;
     }
 
     /** Returns how many characters there is room for. */

@@ -24,6 +24,11 @@ final class Triggers {
     private long nextChain;
     private long sevensBefore;
 
+    /** Dots between digits: in the word of the chain after this, and in the one after that. */
+    private long between;
+
+    private long nextBetween;
+
     private long nextDates;
     private long firstDots;
     private long nextFirstDots;
@@ -47,6 +52,8 @@ final class Triggers {
         head = (1L << headChars) - 1;
         nextDates = 0;
         nextFirstDots = 0;
+        between = 0;
+        nextBetween = Quads.between(marks, Math.max(1, word - 1));
         chain = word == 1 ? 0 : chain(word - 1);
         nextChain = chain(word);
         sevensBefore = Runs.starts(chain, nextChain, fewest);
@@ -91,27 +98,26 @@ final class Triggers {
     private long chain(int word) {
         long datesBefore = nextDates;
         long firstDotsBefore = nextFirstDots;
+        long betweenBefore = between;
+        between = nextBetween;
         nextDates = 0;
         nextFirstDots = 0;
+        nextBetween = Quads.between(marks, word + 1);
         long digits = marks.at(Marks.DIGIT, word);
-        if (digits == 0) {
-            return 0;
-        }
-        long dots = marks.at(Marks.DOT, word);
         long dashes = marks.at(Marks.DASH, word);
-        long joints = dots | dashes | marks.at(Marks.BLANK, word);
-        joints &= marks.before(Marks.DIGIT, word, 1) & marks.after(Marks.DIGIT, word, 1);
-        if (joints == 0) {
-            return word == 1 ? digits & ~head : digits;
+        long joints = (dashes | marks.at(Marks.BLANK, word))
+                & marks.before(Marks.DIGIT, word, 1)
+                & marks.after(Marks.DIGIT, word, 1);
+        if ((joints & dashes) != 0) {
+            nextDates = Dates.first(marks, word);
         }
-        nextDates = (joints & dashes) == 0 ? 0 : Dates.first(marks, word);
         joints &= ~Dates.signs(nextDates, datesBefore);
-        nextFirstDots = (joints & dots) == 0 ? 0 : Quads.first(marks, word);
-        if ((nextFirstDots | firstDotsBefore) != 0) {
-            joints &= ~Quads.all(marks, word, nextFirstDots, firstDotsBefore);
+        if (between != 0) {
+            nextFirstDots = Quads.first(between, nextBetween);
+            joints |= between & ~Quads.all(between, betweenBefore, nextFirstDots, firstDotsBefore);
         }
-        joints &= ~afterSeconds(word);
-        return word == 1 ? (digits | joints) & ~head : digits | joints;
+        long chain = joints == 0 ? digits : digits | (joints & ~afterSeconds(word));
+        return word == 1 ? chain & ~head : chain;
     }
 
     /** What stands after the seconds of a time, with which no number begins. */

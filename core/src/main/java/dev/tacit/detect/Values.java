@@ -1,8 +1,5 @@
 package dev.tacit.detect;
 
-import dev.tacit.category.Categories;
-import java.util.Set;
-
 /** Where the value of a name begins and ends. */
 final class Values {
     /** The longest value; a longer one is cut here. */
@@ -10,32 +7,8 @@ final class Values {
 
     private static final int MAX_BLANKS = 3;
 
-    /** What ends a value without quotes. */
-    private static final Signs ENDS = Signs.of(",;&|)]}>\"\n\r\t");
-
-    /** Values of more than one word. */
-    private static final Set<String> OF_WORDS = Set.of(
-            Categories.PERSON_NAME,
-            Categories.POSTAL_ADDRESS,
-            Categories.POSTAL_CODE,
-            Categories.PHONE_NUMBER,
-            Categories.BIRTH_DATE,
-            Categories.COMPANY_NAME,
-            Categories.BANK_ACCOUNT,
-            Categories.GIFT_MESSAGE,
-            Categories.DELIVERY_INSTRUCTION);
-
-    /** Values of more than one group of digits and letters. */
-    private static final Set<String> OF_GROUPS =
-            Set.of(Categories.NATIONAL_ID, Categories.TAX_ID, Categories.PASSPORT, Categories.PAYMENT_CARD);
-
-    /** Values that are none without a digit: {@code zip=archive}. */
-    private static final Set<String> OF_DIGITS = Set.of(
-            Categories.POSTAL_CODE,
-            Categories.PHONE_NUMBER,
-            Categories.BIRTH_DATE,
-            Categories.PAYMENT_CARD,
-            Categories.BANK_ACCOUNT);
+    /** What ends a word of a value without quotes; the end of the text is one of them too. */
+    private static final Signs ENDS = Signs.of(" ,;&|)]}>\"\n\r\t");
 
     private static final String[] SCHEMES = {"bearer", "basic", "digest", "token", "apikey", "negotiate"};
 
@@ -55,10 +28,13 @@ final class Values {
         "optional.empty"
     };
 
+    /** With what they begin: most values tell by it that they are none of them. */
+    private static final Signs BEGIN_NOTHINGS = Signs.of("nNtTfFuUyYrReEoO");
+
     private Values() {}
 
     /** Returns the span of the value that begins after a sign, or {@link Span#NONE} if there is none to speak of. */
-    static long after(Text text, int from, char sign, String category) {
+    static long after(Text text, int from, char sign, ValueForm form) {
         int start = from;
         while (start < from + MAX_BLANKS && text.at(start) == ' ') {
             start++;
@@ -70,19 +46,19 @@ final class Values {
         int brackets = text.at(start) == '[' ? 1 : 0;
         long value = quoted(text, start + brackets);
         if (value == Span.NONE) {
-            boolean label = sign == ':' && start == from && !category.equals(Categories.CREDENTIAL);
-            value = label ? Span.NONE : bare(text, start + brackets, category);
+            boolean label = sign == ':' && start == from && !form.isCredential();
+            value = label ? Span.NONE : bare(text, start + brackets, form);
         } else if (brackets == 1) {
             value = list(text, value);
         }
-        return value == Span.NONE || isNothing(text, value, category) ? Span.NONE : value;
+        return value == Span.NONE || isNothing(text, value, form) ? Span.NONE : value;
     }
 
-    private static boolean isNothing(Text text, long value, String category) {
+    private static boolean isNothing(Text text, long value, ValueForm form) {
         int start = Span.start(value);
         int end = Span.end(value);
-        boolean machine = category.equals(Categories.PERSON_NAME) && isMachine(text, start, end);
-        return machine || isNothing(text, start, end) || (OF_DIGITS.contains(category) && !hasDigit(text, start, end));
+        boolean machine = form.isPersonName() && isMachine(text, start, end);
+        return machine || isNothing(text, start, end) || (form.ofDigits() && !hasDigit(text, start, end));
     }
 
     /** {@code checkout-7d4b9c8f6d-x2x9z}: small letters, and both hyphens and digits (RFC 1123 §2.1). */
@@ -150,10 +126,10 @@ final class Values {
         return Span.of(Span.start(first), Span.end(last));
     }
 
-    private static long bare(Text text, int start, String category) {
+    private static long bare(Text text, int start, ValueForm form) {
         int end = wordEnd(text, start);
-        boolean scheme = category.equals(Categories.CREDENTIAL) && isOneOf(text, start, end, SCHEMES);
-        while (text.at(end) == ' ' && (scheme || continues(text, end + 1, category))) {
+        boolean scheme = form.isCredential() && isOneOf(text, start, end, SCHEMES);
+        while (text.at(end) == ' ' && (scheme || continues(text, end + 1, form))) {
             end = wordEnd(text, end + 1);
             scheme = false;
         }
@@ -171,17 +147,25 @@ final class Values {
 
     /** A blank that was encoded ({@code Ann%20Smith}) is part of a word. */
     private static int wordEnd(Text text, int start) {
+        int end = endOfSigns(text, start);
+        while (end < start + MAX_CHARS && text.at(end) == ' ' && text.isEncoded(end)) {
+            end = endOfSigns(text, end + 1);
+        }
+        return Math.min(end, start + MAX_CHARS);
+    }
+
+    /** Returns where the first blank or end stands, or the index after as many characters as a value may have. */
+    private static int endOfSigns(Text text, int start) {
         int end = start;
-        int limit = Math.min(text.length(), start + MAX_CHARS);
-        while (end < limit && !ENDS.has(text.at(end)) && (text.at(end) != ' ' || text.isEncoded(end))) {
+        int limit = start + MAX_CHARS;
+        while (end < limit && !ENDS.has(text.at(end))) {
             end++;
         }
         return end;
     }
 
-    private static boolean continues(Text text, int start, String category) {
-        return continues(text, start)
-                && (OF_WORDS.contains(category) || (OF_GROUPS.contains(category) && isGroup(text, start)));
+    private static boolean continues(Text text, int start, ValueForm form) {
+        return (form.ofWords() || (form.ofGroups() && isGroup(text, start))) && continues(text, start);
     }
 
     /** Words of names and addresses begin with a capital or a digit; and no new name with a value begins. */
@@ -207,7 +191,11 @@ final class Values {
     static boolean isNothing(Text text, int start, int end) {
         boolean label =
                 (text.at(start) == '<' && text.at(end - 1) == '>') || Label.isAt(text, firstWord(text, start, end));
-        return label || !hasWord(text, start, end) || isOneOf(text, start, end, NOTHINGS);
+        return label || !hasWord(text, start, end) || isNothingsName(text, start, end);
+    }
+
+    private static boolean isNothingsName(Text text, int start, int end) {
+        return BEGIN_NOTHINGS.has(text.at(start)) && isOneOf(text, start, end, NOTHINGS);
     }
 
     /** Returns where the first word or label begins. */
