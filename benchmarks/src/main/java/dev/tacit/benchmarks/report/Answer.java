@@ -16,11 +16,11 @@ record Answer(Row row, Optional<Figures> oursFigures, Optional<Figures> referenc
     }
 
     double ours() {
-        return row.measure().of(oursFigures.orElseThrow());
+        return oursFigures.orElseThrow().by(row.measure());
     }
 
     double reference() {
-        return row.measure().of(referenceFigures.orElseThrow());
+        return referenceFigures.orElseThrow().by(row.measure());
     }
 
     /** Returns how many times the reference ours is; empty if the reference is nothing. */

@@ -15,10 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.ToDoubleFunction;
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.IterationResult;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
@@ -87,9 +84,9 @@ final class Forks implements AutoCloseable {
                 .include(trial.include())
                 .forks(1)
                 .threads(trial.threads())
-                .warmupIterations(scale.warmups())
-                .warmupTime(scale.warmup())
-                .measurementIterations(scale.measurements())
+                .warmupIterations(scale.warmups(trial.warmUp()))
+                .warmupTime(scale.warmupIteration(trial.warmUp()))
+                .measurementIterations(scale.measurements(trial.warmUp()))
                 .measurementTime(scale.measurement())
                 .timeUnit(TimeUnit.NANOSECONDS)
                 .shouldFailOnError(true)
@@ -104,21 +101,9 @@ final class Forks implements AutoCloseable {
     private static Figures figures(RunResult fork) {
         List<Figures> iterations = fork.getBenchmarkResults().stream()
                 .flatMap(result -> result.getIterationResults().stream())
-                .map(Forks::figures)
+                .map(Figures::of)
                 .toList();
         return Figures.median(iterations);
-    }
-
-    private static Figures figures(IterationResult iteration) {
-        ToDoubleFunction<String> secondary = name -> {
-            Result<?> result = iteration.getSecondaryResults().get(name);
-            return result == null ? Double.NaN : result.getScore();
-        };
-        return new Figures(
-                iteration.getPrimaryResult().getScore(),
-                secondary.applyAsDouble(CpuTime.WORKER),
-                secondary.applyAsDouble(CpuTime.PROCESS),
-                secondary.applyAsDouble("gc.alloc.rate.norm"));
     }
 
     @Override

@@ -41,7 +41,7 @@ final class Pictures {
         for (Contender contender : question.contenders()) {
             question.trial(contender, whichCase)
                     .flatMap(results::figures)
-                    .map(question.measure()::of)
+                    .map(figures -> figures.by(question.measure()))
                     .filter(cost -> cost > 0)
                     .ifPresent(cost -> bars.add(new BarChart.Bar(contender.label(), cost, contender.role())));
         }
@@ -75,7 +75,7 @@ final class Pictures {
             if (whichCase.matches("\\d+")) {
                 question.trial(contender, whichCase)
                         .flatMap(results::figures)
-                        .map(question.measure()::of)
+                        .map(figures -> figures.by(question.measure()))
                         .filter(cost -> cost > 0)
                         .ifPresent(cost -> points.add(new LineChart.Point(Double.parseDouble(whichCase), cost)));
             }

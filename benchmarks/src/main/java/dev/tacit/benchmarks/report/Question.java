@@ -23,6 +23,7 @@ final class Question {
     private final List<Contender> contenders = new ArrayList<>();
     private final Map<String, Bar> bars = new LinkedHashMap<>();
     private final List<Row> ownRows = new ArrayList<>();
+    private WarmUp warmUp = WarmUp.SHORT;
     private String parameter = "";
     private String peersCase = "";
     private List<String> cases = List.of("");
@@ -60,6 +61,19 @@ final class Question {
     Question peer(String label, String benchmark) {
         contenders.add(new Contender(label, Role.PEER, benchmark));
         return this;
+    }
+
+    /** Says how long who takes part runs before the measurement; to be called before the first doubling. */
+    @CanIgnoreReturnValue
+    Question warmUp(WarmUp kind) {
+        warmUp = kind;
+        return this;
+    }
+
+    /** Adds a peer that is asked at some scales only. */
+    @CanIgnoreReturnValue
+    Question peerIf(boolean asked, String label, String benchmark) {
+        return asked ? peer(label, benchmark) : this;
     }
 
     /** Asks once for each value of this parameter. */
@@ -104,13 +118,20 @@ final class Question {
     /** Compares ours for twice the input with ours for the input; one kind of input at a time. */
     @CanIgnoreReturnValue
     Question doubling(String benchmark, Map<String, String> kind, String sizeName, int size, Bar bar) {
+        return growing(benchmark, kind, sizeName, size, 2, bar);
+    }
+
+    /** Compares ours for so many times the input with ours for the input. */
+    @CanIgnoreReturnValue
+    Question growing(String benchmark, Map<String, String> kind, String sizeName, int size, int times, Bar bar) {
+        int larger = times * size;
         ownRows.add(new Row(
-                name + "/" + String.join(",", kind.values()) + ", " + size + " to " + 2 * size,
+                name + "/" + String.join(",", kind.values()) + ", " + sizeName + " " + size + " to " + larger,
                 measure,
-                "Tacit for " + 2 * size,
-                new Trial(benchmark, with(kind, sizeName, 2 * size), 1),
+                "Tacit for " + larger,
+                new Trial(benchmark, with(kind, sizeName, larger), 1, warmUp),
                 "Tacit for " + size,
-                new Trial(benchmark, with(kind, sizeName, size), 1),
+                new Trial(benchmark, with(kind, sizeName, size), 1, warmUp),
                 Optional.of(bar)));
         return this;
     }
@@ -162,7 +183,7 @@ final class Question {
     Optional<Trial> trial(Contender contender, String whichCase) {
         boolean everywhere = contender.role() == Role.OURS || contender.equals(limit().orElse(null));
         boolean left = !everywhere && !peersCase.isEmpty() && !peersCase.equals(whichCase);
-        return left ? Optional.empty() : Optional.of(trial(contender.benchmark(), whichCase));
+        return left ? Optional.empty() : Optional.of(trialAt(contender, whichCase));
     }
 
     List<Row> rows() {
@@ -200,7 +221,7 @@ final class Question {
                         name + where + ": " + ours.label() + " beside " + other.label(),
                         measure,
                         ours.label(),
-                        trial(ours.benchmark(), whichCase),
+                        trialAt(ours, whichCase),
                         other.label(),
                         reference,
                         bar));
@@ -214,14 +235,16 @@ final class Question {
         return contenders.stream().filter(one -> one.role() == role).toList();
     }
 
-    private Trial trial(String benchmark, String whichCase) {
+    private Trial trialAt(Contender contender, String whichCase) {
+        String benchmark = contender.benchmark();
+        WarmUp kind = contender.role() == Role.OURS ? warmUp : warmUp.ofOthers();
         if (parameter.equals(THREADS)) {
-            return new Trial(benchmark, constants, Integer.parseInt(whichCase));
+            return new Trial(benchmark, constants, Integer.parseInt(whichCase), kind);
         }
         Map<String, String> parameters = new LinkedHashMap<>(constants);
         if (!parameter.isEmpty()) {
             parameters.put(parameter, whichCase);
         }
-        return new Trial(benchmark, parameters, 1);
+        return new Trial(benchmark, parameters, 1, kind);
     }
 }

@@ -87,7 +87,7 @@ final class RatiosMarkdown {
         if (figures.isEmpty()) {
             return label + " " + results.whyNot(trial) + " | – | – | – |";
         }
-        double cost = question.measure().of(figures.get());
+        double cost = figures.get().by(question.measure());
         String timesLimit = limit(question, whichCase)
                 .filter(limit -> limit > 0)
                 .map(limit -> Numbers.short3(cost / limit))
@@ -98,8 +98,8 @@ final class RatiosMarkdown {
                         " | ",
                         Numbers.short3(cost),
                         timesLimit,
-                        Numbers.short3(figures.get().wall()),
-                        Numbers.short3(figures.get().allocated()))
+                        Numbers.short3(figures.get().by(Measure.WALL)),
+                        Numbers.short3(figures.get().by(Measure.ALLOCATION)))
                 + " |";
     }
 
@@ -109,7 +109,7 @@ final class RatiosMarkdown {
                 .findFirst()
                 .flatMap(limit -> question.trial(limit, whichCase))
                 .flatMap(results::figures)
-                .map(question.measure()::of);
+                .map(figures -> figures.by(question.measure()));
     }
 
     private void line(String line) {

@@ -43,7 +43,7 @@ final class Results {
                 .filter(question -> question.measure() == Measure.WORKER_CPU)
                 .flatMap(question -> question.trials().stream())
                 .flatMap(trial -> figures(trial).stream())
-                .mapToDouble(figures -> figures.workerCpu() / figures.wall())
+                .mapToDouble(figures -> figures.by(Measure.WORKER_CPU) / figures.by(Measure.WALL))
                 .sorted()
                 .toArray();
         double share = shares.length == 0 ? 1 : shares[shares.length / 2];

@@ -6,12 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The command {@code benchmarks/run}: measures everything that is asked, and writes and prints what came out. */
 public final class RunAll {
@@ -64,53 +62,42 @@ public final class RunAll {
         }
     }
 
-    /** Every round runs each trial once, so that ours and its references take turns. */
     private void measure(Forks forks) {
-        Set<Trial> all = new LinkedHashSet<>();
-        Set<Trial> held = new LinkedHashSet<>();
-        for (Question question : questions) {
-            all.addAll(question.trials());
-            question.rows().stream().filter(row -> row.bar().isPresent()).forEach(row -> {
-                held.add(row.ours());
-                held.add(row.reference());
-            });
-        }
-        for (int round = 1; round <= options.scale().forks(); round++) {
+        Schedule schedule = Schedule.of(questions, options.scale());
+        int round = 0;
+        for (List<Trial> trials : schedule.rounds()) {
+            round++;
             int done = 0;
-            for (Trial trial : all) {
+            for (Trial trial : trials) {
                 done++;
-                if (round <= options.scale().peerForks() || held.contains(trial)) {
-                    System.err.printf(
-                            "round %d of %d, %d of %d: %s %s%n",
-                            round, options.scale().forks(), done, all.size(), trial.benchmark(), trial.parameters());
-                    forks.run(trial);
-                }
+                System.err.printf(
+                        "round %d of %d, %d of %d: %s %s%n",
+                        round, options.scale().forks(), done, trials.size(), trial.benchmark(), trial.parameters());
+                forks.run(trial);
             }
         }
     }
 
     private String setting(long start) {
         Scale scale = options.scale();
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
         return String.format(
                 Locale.ROOT,
-                "Measured on %s with JDK %s (%s) on %s, %d cores, in %d minutes: scale `%s`, %d forks interleaved"
-                        + " (%d for what no bar is held against), %d × %s of warm-up and %d × %s of measurement each,"
-                        + " medians over the forks.",
+                "Measured on %s with JDK %s (%s) on %s, %d cores, in %d min %02d s: scale `%s`, forks of a trial: %d,"
+                        + " of one that no bar is held against: %d, taking turns; each %s to %s of warm-up and %d × %s of"
+                        + " measurement; medians over iterations and forks.",
                 LocalDate.now(ZoneOffset.UTC),
                 System.getProperty("java.version"),
                 System.getProperty("java.vm.name"),
                 System.getProperty("os.arch"),
                 Runtime.getRuntime().availableProcessors(),
-                Math.max(
-                        1,
-                        Duration.ofNanos(System.nanoTime() - start)
-                                .plusSeconds(30)
-                                .toMinutes()),
+                took.toMinutes(),
+                took.toSecondsPart(),
                 scale.label(),
                 scale.forks(),
                 scale.peerForks(),
-                scale.warmups(),
-                scale.warmup(),
+                scale.warmup(WarmUp.SHORT),
+                scale.warmup(WarmUp.LONGEST),
                 scale.measurements(),
                 scale.measurement());
     }

@@ -1,6 +1,8 @@
 package dev.tacit.benchmarks.report;
 
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
@@ -8,43 +10,70 @@ import org.openjdk.jmh.runner.options.TimeValue;
  *
  * @param forks how often each trial is run, in a process of its own each time
  * @param peerForks the same for what no bar is held against
+ * @param warmups how long each kind of benchmark runs before it is measured
+ * @param quick whether fewer sizes and subjects are asked for
  */
 record Scale(
         String label,
         int forks,
         int peerForks,
-        int warmups,
-        TimeValue warmup,
+        Map<WarmUp, TimeValue> warmups,
         int measurements,
         TimeValue measurement,
         boolean quick) {
-    /** Minutes: fewer forks, shorter iterations, fewer sizes and subjects. */
+    /** Iterations of warm-up: more than one, for the benchmarks that do one piece of work in each. */
+    private static final int WARMUPS = 4;
+
+    /** Minutes. One fork, for on so little time a long warm-up tells more than a second fork would. */
     static Scale quickLook() {
-        return new Scale("quick", 2, 1, 2, TimeValue.milliseconds(450), 3, TimeValue.milliseconds(120), true);
+        return new Scale("quick", 1, 1, milliseconds(700, 1_700, 7_000), 5, TimeValue.milliseconds(80), true);
     }
 
-    /** About an hour. */
+    /** Most of an hour. */
     static Scale full() {
-        return new Scale("full", 5, 3, 4, TimeValue.seconds(1), 5, TimeValue.seconds(1), false);
+        return new Scale("full", 3, 1, milliseconds(2_000, 4_000, 10_000), 5, TimeValue.milliseconds(500), false);
+    }
+
+    private static Map<WarmUp, TimeValue> milliseconds(long brief, long longer, long longest) {
+        return Map.of(
+                WarmUp.ONE_SHOT, TimeValue.NONE,
+                WarmUp.SHORT, TimeValue.milliseconds(brief),
+                WarmUp.LONG, TimeValue.milliseconds(longer),
+                WarmUp.LONGEST, TimeValue.milliseconds(longest));
     }
 
     /**
      * Returns this scale with a longer warm-up on a machine that others use too: what counts for the compiler is CPU time,
-     * and a benchmark that is measured half compiled tells nothing.
+     * and a benchmark that is measured half compiled tells nothing. The quick look keeps its promise of minutes: its build
+     * alone is load enough.
      *
      * @param load how many threads want to run, for each core
      */
     Scale onMachineWithLoad(double load) {
-        long milliseconds = Math.round(warmup.convertTo(TimeUnit.MILLISECONDS) * Math.max(1, Math.min(load, 4)));
-        return new Scale(
-                label,
-                forks,
-                peerForks,
-                warmups,
-                TimeValue.milliseconds(milliseconds),
-                measurements,
-                measurement,
-                quick);
+        double longer = quick ? 1 : Math.max(1, Math.min(load, 4));
+        Map<WarmUp, TimeValue> stretched = warmups.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> stretched(entry.getValue(), longer)));
+        return new Scale(label, forks, peerForks, stretched, measurements, measurement, quick);
+    }
+
+    private static TimeValue stretched(TimeValue time, double factor) {
+        return TimeValue.milliseconds(Math.round(time.convertTo(TimeUnit.MILLISECONDS) * factor));
+    }
+
+    TimeValue warmup(WarmUp kind) {
+        return warmups.getOrDefault(kind, TimeValue.NONE);
+    }
+
+    TimeValue warmupIteration(WarmUp kind) {
+        return stretched(warmup(kind), 1.0 / WARMUPS);
+    }
+
+    int warmups(WarmUp kind) {
+        return kind == WarmUp.ONE_SHOT ? 0 : WARMUPS;
+    }
+
+    int measurements(WarmUp kind) {
+        return kind == WarmUp.ONE_SHOT ? 1 : measurements;
     }
 
     <T> T choose(T quickly, T fully) {

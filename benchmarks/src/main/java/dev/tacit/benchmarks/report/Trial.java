@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
  * One benchmark method with its parameters: what one fork runs. Immutable.
  *
  * @param benchmark class and method, below {@code dev.tacit.benchmarks}
+ * @param warmUp how long it runs before it is measured
  */
-record Trial(String benchmark, Map<String, String> parameters, int threads) {
+record Trial(String benchmark, Map<String, String> parameters, int threads, WarmUp warmUp) {
     private static final String ROOT = "dev.tacit.benchmarks.";
 
     Trial {

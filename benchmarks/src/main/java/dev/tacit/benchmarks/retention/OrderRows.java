@@ -1,5 +1,6 @@
 package dev.tacit.benchmarks.retention;
 
+import dev.tacit.retention.RetentionEngine;
 import dev.tacit.schema.RecordSchema;
 import dev.tacit.schema.Schemas;
 import dev.tacit.table.TableMapping;
@@ -67,8 +68,17 @@ final class OrderRows implements AutoCloseable {
                 .build();
     }
 
-    /** Makes the table anew, with so many rows. */
+    /** Makes the table anew, with so many rows of which nine in ten are due. */
     void fill(int rows) throws SQLException {
+        create();
+        if (postgres == null) {
+            insert(rows);
+        } else {
+            generate(rows, rows / 10 * 9);
+        }
+    }
+
+    private void create() throws SQLException {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP TABLE IF EXISTS orders");
@@ -77,34 +87,48 @@ final class OrderRows implements AutoCloseable {
                     + " fulfilled_at TIMESTAMP WITH TIME ZONE, cancelled_at TIMESTAMP WITH TIME ZONE,"
                     + " total VARCHAR(40) NOT NULL)");
             statement.execute("CREATE INDEX orders_fulfilled ON orders (fulfilled_at)");
-            insert(connection, rows);
         }
     }
 
-    /** Makes the table anew by one statement of PostgreSQL's, with so many rows of which so many are due. */
-    void generate(int rows, int due) throws SQLException {
-        fill(0);
+    /** Makes the table anew by one statement of PostgreSQL's, with so many rows of which so many are due, and its engine. */
+    RetentionEngine generated(int rows, int due, double rowsPerSecond) throws SQLException {
+        create();
+        RetentionEngine engine = OrderEngine.over(this, rowsPerSecond);
+        for (String index : engine.indexStatements()) {
+            execute(index);
+        }
+        generate(rows, due);
+        return engine;
+    }
+
+    private void generate(int rows, int due) throws SQLException {
         execute("INSERT INTO orders SELECT '902-' || lpad(n::text, 7, '0'), 'buyer-' || n % 1000, 'Ann Example ' || n,"
                 + " 'ann' || n || '@shop.example', n || ' Example Street, 00001 Sampletown, US',"
                 + " TIMESTAMPTZ '2025-01-02 03:04:05+00' + CASE WHEN n::bigint * " + due + " % " + rows + " < " + due
                 + " THEN INTERVAL '0' ELSE INTERVAL '100 years' END, NULL, 'USD 112.40'"
                 + " FROM generate_series(0, " + (rows - 1) + ") AS n");
+        execute("VACUUM ANALYZE orders");
     }
 
-    void execute(String sql) throws SQLException {
+    static String id(int row) {
+        return String.format("902-%07d", row);
+    }
+
+    private void execute(String sql) throws SQLException {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             boolean unused = statement.execute(sql);
         }
     }
 
-    private static void insert(Connection connection, int rows) throws SQLException {
+    private void insert(int rows) throws SQLException {
         OffsetDateTime due = FULFILLED.atOffset(ZoneOffset.UTC);
-        connection.setAutoCommit(false);
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO orders VALUES (?, ?, ?, ?, ?, ?, NULL, 'USD 112.40')")) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        "INSERT INTO orders VALUES (?, ?, ?, ?, ?, ?, NULL, 'USD 112.40')")) {
+            connection.setAutoCommit(false);
             for (int row = 0; row < rows; row++) {
-                insert.setString(1, String.format("902-%07d", row));
+                insert.setString(1, id(row));
                 insert.setString(2, "buyer-" + row % 1000);
                 insert.setString(3, "Ann Example " + row);
                 insert.setString(4, "ann" + row + "@shop.example");
@@ -115,18 +139,8 @@ final class OrderRows implements AutoCloseable {
                     int[] unused = insert.executeBatch();
                 }
             }
-        }
-        connection.commit();
-        connection.setAutoCommit(true);
-    }
-
-    /** Returns how many rows have a name still. */
-    int named() throws SQLException {
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement();
-                var result = statement.executeQuery("SELECT count(buyer_name) FROM orders")) {
-            result.next();
-            return result.getInt(1);
+            connection.commit();
+            connection.setAutoCommit(true);
         }
     }
 

@@ -1,16 +1,8 @@
 package dev.tacit.benchmarks.retention;
 
-import dev.tacit.SubjectHandle;
-import dev.tacit.access.Actor;
-import dev.tacit.event.AuditSink;
-import dev.tacit.provider.SubjectHandles;
 import dev.tacit.retention.RetentionEngine;
-import dev.tacit.retention.policy.RetentionPolicies;
-import dev.tacit.retention.sweep.MassDeleteGuard;
 import dev.tacit.retention.sweep.SweepPlan;
 import dev.tacit.retention.sweep.SweepReport;
-import dev.tacit.schema.Schemas;
-import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -45,18 +37,9 @@ public class SweepOrders {
     @Setup
     public void open() throws SQLException {
         table = OrderRows.in(database);
-        table.fill(1);
+        table.fill(10);
         byHand = new HandWrittenSweep(table.source());
-        engine = RetentionEngine.builder()
-                .dataSource(table.source())
-                .table(Schemas.annotated().of(SweptOrder.class), OrderRows.mapping())
-                .policies(RetentionPolicies.pack("amazon-dpp-merchant"))
-                .subjectHandles(handles())
-                .auditSink(AuditSink.discardAll())
-                .actor(Actor.service("retention-sweep"))
-                .guard(new MassDeleteGuard(Long.MAX_VALUE, 100, Long.MAX_VALUE))
-                .build();
-        engine.createTables();
+        engine = OrderEngine.over(table, Double.POSITIVE_INFINITY);
     }
 
     /** Fills the table anew for each sweep. */
@@ -98,12 +81,5 @@ public class SweepOrders {
     @Benchmark
     public SweepReport tacitApply(Planned planned) {
         return engine.apply(planned.plan);
-    }
-
-    /** A pseudonym for each person, at no cost worth measuring here. */
-    private static SubjectHandles handles() {
-        return (tenant, subject) -> SubjectHandle.of(ByteBuffer.allocate(SubjectHandle.SIZE_BYTES)
-                .putInt(subject.id().hashCode())
-                .array());
     }
 }

@@ -70,12 +70,12 @@ class AnswerTest {
     }
 
     private static Figures figures(double each) {
-        return new Figures(each, each, each, each);
+        return new Figures(Map.of(Measure.WORKER_CPU, each, Measure.WALL, each));
     }
 
     private static Row row() {
-        Trial ours = new Trial("seal.FieldEncrypt.tacit", Map.of("size", "64"), 1);
-        Trial limit = new Trial("seal.FieldEncrypt.limit", Map.of("size", "64"), 1);
+        Trial ours = new Trial("seal.FieldEncrypt.tacit", Map.of("size", "64"), 1, WarmUp.SHORT);
+        Trial limit = new Trial("seal.FieldEncrypt.limit", Map.of("size", "64"), 1, WarmUp.SHORT);
         return new Row(
                 "question: Tacit beside the limit",
                 Measure.WORKER_CPU,
