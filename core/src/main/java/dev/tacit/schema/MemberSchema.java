@@ -2,7 +2,10 @@ package dev.tacit.schema;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Type;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,24 +19,29 @@ public final class MemberSchema {
     private final Type genericType;
     private final Optional<Classification> classification;
     private final boolean reachesPersonalData;
+    private final SortedSet<String> categories;
     private final MethodHandle getter;
 
     MemberSchema(
             MemberDeclaration declaration,
             Member member,
             Optional<Classification> classification,
-            boolean reachesPersonalData) {
+            boolean reachesPersonalData,
+            SortedSet<String> reachedCategories) {
         this.declaration = declaration;
         this.type = member.type();
         this.genericType = member.genericType();
         this.classification = classification;
         this.reachesPersonalData = reachesPersonalData;
+        SortedSet<String> all = new TreeSet<>(reachedCategories);
+        declaration.classifications().forEach(own -> all.add(own.category()));
+        this.categories = Collections.unmodifiableSortedSet(all);
         this.getter = Accessors.getter(member);
     }
 
     /** @throws DeclarationException if the member's module does not open its package to Tacit */
     static MemberSchema unclassified(Member member) {
-        return new MemberSchema(MemberDeclaration.of(member.name()), member, Optional.empty(), false);
+        return new MemberSchema(MemberDeclaration.of(member.name()), member, Optional.empty(), false, new TreeSet<>());
     }
 
     /** Returns the component's or field's name. */
@@ -52,6 +60,14 @@ public final class MemberSchema {
      */
     public Optional<Classification> classification() {
         return classification;
+    }
+
+    /**
+     * Returns the categories of what it holds: its own, and those of members of the classes that its type mentions. Empty
+     * where nothing says of which category a value is, though it may be personal data.
+     */
+    public SortedSet<String> categories() {
+        return categories;
     }
 
     /** Returns its class. */

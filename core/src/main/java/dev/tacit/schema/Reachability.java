@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -36,6 +38,26 @@ final class Reachability {
         }
         silent.addAll(seen);
         return false;
+    }
+
+    /** Returns the categories of all that is classified in these classes and in those to which they lead. */
+    SortedSet<String> categories(Collection<Class<?>> from) {
+        SortedSet<String> categories = new TreeSet<>();
+        Set<Class<?>> seen = new HashSet<>();
+        Deque<Class<?>> open = new ArrayDeque<>(from);
+        while (!open.isEmpty()) {
+            Class<?> next = open.poll();
+            if (isLeaf(next) || !seen.add(next)) {
+                continue;
+            }
+            ClassFacts found = facts.apply(next);
+            AnnotationReader.classificationOf(next).ifPresent(own -> categories.add(own.category()));
+            found.declaration()
+                    .members()
+                    .forEach(member -> member.classifications().forEach(own -> categories.add(own.category())));
+            open.addAll(found.mentioned());
+        }
+        return categories;
     }
 
     /** Says whether a class declares no members that could be classified. */

@@ -61,8 +61,9 @@ final class SchemaBuilder {
                 declaration.member(member.name()).orElseGet(() -> MemberDeclaration.of(member.name()));
         Optional<Classification> strictest = declared.classifications().stream()
                 .max(Comparator.comparing(classification -> classification.strictest(catalog)));
+        Set<Class<?>> mentioned = TypeWalk.classes(member.genericType());
         return new MemberSchema(
-                declared, member, strictest, reachability.reaches(TypeWalk.classes(member.genericType())));
+                declared, member, strictest, reachability.reaches(mentioned), reachability.categories(mentioned));
     }
 
     private void checkIds(ClassFacts found) {

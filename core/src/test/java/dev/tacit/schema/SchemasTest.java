@@ -208,4 +208,24 @@ class SchemasTest {
                     .hasMessageContaining(type.getName() + ": a mapping names it, and it is an interface");
         }
     }
+
+    @PersonalRecord("shipment")
+    record Shipment(
+            @RecordId String shipmentId,
+            @SubjectId String buyerId,
+            List<Customer> recipients,
+            @EmailAddress String email,
+            List<@PersonName String> aliases,
+            Object remark) {}
+
+    @Test
+    void aMembersCategories_areItsOwnAndThoseOfMembersBelowIt() {
+        RecordSchema<Shipment> shipments = schemas.of(Shipment.class);
+
+        assertThat(shipments.member("recipients").orElseThrow().categories())
+                .containsExactlyInAnyOrder(Categories.EMAIL_ADDRESS, Categories.POSTAL_ADDRESS, Categories.PERSON_NAME);
+        assertThat(shipments.member("email").orElseThrow().categories()).containsExactly(Categories.EMAIL_ADDRESS);
+        assertThat(shipments.member("aliases").orElseThrow().categories()).containsExactly(Categories.PERSON_NAME);
+        assertThat(shipments.member("remark").orElseThrow().categories()).isEmpty();
+    }
 }

@@ -148,7 +148,7 @@ public final class JdbcPersonalData<T> implements PersonalDataProvider {
             throws SQLException {
         Map<RecordRef, Row> rows =
                 ofSubject(store.lock(connection, dialect, ids(records), RowStore.Locking.WAIT), subject);
-        setup.holds().enterShared(connection, dialect);
+        setup.holds().enterNested(connection, dialect);
         SubjectHandle handle = setup.handleOf(subject);
         ActiveHolds holds = setup.holds()
                 .on(connection, setup.clock().now(connection), List.copyOf(rows.keySet()), List.of(handle));

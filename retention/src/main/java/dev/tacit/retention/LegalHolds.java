@@ -101,15 +101,17 @@ public final class LegalHolds {
     private HoldPlacement place(Actor by, String matter, HoldScope scope) {
         LegalHold.requireMatter(matter);
         return setup.database().transaction((connection, dialect) -> {
-            setup.holds().enterAlone(connection);
+            setup.holds().enterAlone(connection, dialect);
             Instant now = setup.clock().now(connection);
             LegalHold hold = new LegalHold(UUID.randomUUID().toString(), matter, scope, now, Optional.empty());
             setup.holds().insert(connection, hold, by);
-            Audit.record(setup, event("hold-placed", by, hold));
             if (scope instanceof HoldScope.OfSubject held) {
                 new Shreds(setup).cancel(connection, held.handle());
             }
-            return setup.holds().placement(connection, hold);
+            HoldPlacement placement = setup.holds().placement(connection, hold);
+            // Last, so that the audit log hears of no hold that is not placed.
+            Audit.record(setup, event("hold-placed", by, hold));
+            return placement;
         });
     }
 

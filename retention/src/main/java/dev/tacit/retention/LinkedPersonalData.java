@@ -2,24 +2,17 @@ package dev.tacit.retention;
 
 import dev.tacit.RecordRef;
 import dev.tacit.Subject;
-import dev.tacit.SubjectHandle;
-import dev.tacit.event.AuditEvent;
-import dev.tacit.event.Outcome;
 import dev.tacit.json.JsonObject;
 import dev.tacit.provider.ErasureOutcome;
 import dev.tacit.provider.ExportSink;
 import dev.tacit.provider.PersonalDataProvider;
 import dev.tacit.provider.ProviderDescription;
-import dev.tacit.retention.internal.ActiveHolds;
-import dev.tacit.retention.internal.Audit;
 import dev.tacit.retention.internal.EngineSetup;
+import dev.tacit.retention.internal.LinkedRemoval;
 import dev.tacit.retention.internal.LinkedRows;
 import dev.tacit.retention.internal.LinkedTable;
 import dev.tacit.retention.internal.Row;
-import dev.tacit.retention.internal.StoredDocument;
 import dev.tacit.retention.jdbc.SubjectTables;
-import dev.tacit.table.Dialect;
-import dev.tacit.table.TableMapping;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -30,10 +23,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Several tables as one store of personal data: finds, counts, exports and erases the rows of one subject, also those that
@@ -133,45 +124,18 @@ public final class LinkedPersonalData implements PersonalDataProvider {
 
     @Override
     public List<ErasureOutcome> erase(Subject subject, List<RecordRef> records) {
-        return setup.database()
-                .transaction((connection, dialect) -> new Removal(connection, subject, records, "ERASE_FIELDS") {
-                    @Override
-                    boolean left(Row row, TableMapping mapping) {
-                        return row.personalDataLeft(mapping);
-                    }
-
-                    @Override
-                    boolean possible(Row row) {
-                        // What cannot be read might hold what would be left.
-                        return !(row.document() instanceof StoredDocument.Unreadable);
-                    }
-
-                    @Override
-                    void remove(LinkedRows store, List<Row> rows) throws SQLException {
-                        store.writer().eraseFields(connection, rows, Set.of());
-                    }
-                }.run(dialect));
+        return remove(subject, records, LinkedRemoval.What.ERASE_FIELDS);
     }
 
     @Override
     public List<ErasureOutcome> clearIndexes(Subject subject, List<RecordRef> records) {
+        return remove(subject, records, LinkedRemoval.What.CLEAR_INDEXES);
+    }
+
+    private List<ErasureOutcome> remove(Subject subject, List<RecordRef> records, LinkedRemoval.What what) {
         return setup.database()
-                .transaction((connection, dialect) -> new Removal(connection, subject, records, "CLEAR_INDEXES") {
-                    @Override
-                    boolean left(Row row, TableMapping mapping) {
-                        return row.indexesLeft(mapping);
-                    }
-
-                    @Override
-                    boolean possible(Row row) {
-                        return true;
-                    }
-
-                    @Override
-                    void remove(LinkedRows store, List<Row> rows) throws SQLException {
-                        store.writer().clearIndexes(connection, rows);
-                    }
-                }.run(dialect));
+                .transaction((connection, dialect) ->
+                        new LinkedRemoval(setup, stores, connection, subject, what).run(dialect, records));
     }
 
     @Override
@@ -183,7 +147,7 @@ public final class LinkedPersonalData implements PersonalDataProvider {
     private Set<RecordRef> left(Connection connection, Subject subject, List<RecordRef> records) throws SQLException {
         Set<RecordRef> left = new HashSet<>();
         for (Map.Entry<String, LinkedRows> store : stores.entrySet()) {
-            List<String> ids = ids(store.getKey(), records);
+            List<String> ids = LinkedRows.ids(store.getKey(), records);
             Set<String> owned = store.getValue().owned(connection, subject, ids).keySet();
             for (Row row : store.getValue().find(connection, List.copyOf(owned))) {
                 if (row.personalDataLeft(store.getValue().table().mapping())) {
@@ -199,119 +163,11 @@ public final class LinkedPersonalData implements PersonalDataProvider {
         Map<RecordRef, JsonObject> stored = new HashMap<>();
         Set<RecordRef> left = left(connection, subject, records);
         for (Map.Entry<String, LinkedRows> store : stores.entrySet()) {
-            List<String> ids = ids(store.getKey(), List.copyOf(left));
+            List<String> ids = LinkedRows.ids(store.getKey(), List.copyOf(left));
             store.getValue()
                     .stored(connection, ids)
                     .forEach((id, content) -> stored.put(RecordRef.of(store.getKey(), id), content));
         }
         return stored;
-    }
-
-    private static List<String> ids(String recordName, List<RecordRef> records) {
-        return records.stream()
-                .filter(record -> record.recordName().equals(recordName))
-                .map(RecordRef::recordId)
-                .distinct()
-                .toList();
-    }
-
-    /** One removal in one transaction: lock the rows, ask whose they are, enter the hold gate, look for holds, remove. */
-    private abstract class Removal {
-        final Connection connection;
-        private final Subject subject;
-        private final SubjectHandle handle;
-        private final List<RecordRef> records;
-        private final String action;
-        private final Map<RecordRef, Row> rows = new LinkedHashMap<>();
-        private final Map<RecordRef, List<RecordRef>> chains = new HashMap<>();
-
-        Removal(Connection connection, Subject subject, List<RecordRef> records, String action) {
-            this.connection = connection;
-            this.subject = subject;
-            this.handle = setup.handleOf(subject);
-            this.records = records;
-            this.action = action;
-        }
-
-        abstract boolean left(Row row, TableMapping mapping);
-
-        abstract boolean possible(Row row);
-
-        abstract void remove(LinkedRows store, List<Row> removable) throws SQLException;
-
-        List<ErasureOutcome> run(Dialect dialect) throws SQLException {
-            for (Map.Entry<String, LinkedRows> store : stores.entrySet()) {
-                lockOwned(store.getKey(), store.getValue());
-            }
-            setup.holds().enterShared(connection, dialect);
-            List<RecordRef> named =
-                    chains.values().stream().flatMap(List::stream).distinct().toList();
-            ActiveHolds holds = setup.holds().on(connection, setup.clock().now(connection), named, List.of(handle));
-            Map<RecordRef, ErasureOutcome> outcomes = new HashMap<>();
-            for (RecordRef record : records) {
-                outcomes.put(record, new ErasureOutcome(record, resultFor(record, holds)));
-            }
-            for (Map.Entry<String, LinkedRows> store : stores.entrySet()) {
-                removeFrom(store.getKey(), store.getValue(), outcomes);
-            }
-            return records.stream().map(outcomes::get).toList();
-        }
-
-        /** Whose the rows are is asked after they are locked, by a statement of its own. */
-        private void lockOwned(String recordName, LinkedRows store) throws SQLException {
-            List<Row> locked = store.lock(connection, ids(recordName, records));
-            Map<String, List<RecordRef>> owned = store.owned(
-                    connection, subject, locked.stream().map(Row::id).toList());
-            for (Row row : locked) {
-                List<RecordRef> chain = owned.get(row.id());
-                if (chain != null && left(row, store.table().mapping())) {
-                    rows.put(chain.get(0), row);
-                    chains.put(chain.get(0), chain);
-                }
-            }
-        }
-
-        private ErasureOutcome.Result resultFor(RecordRef record, ActiveHolds holds) {
-            Row row = rows.get(record);
-            LinkedRows store = stores.get(record.recordName());
-            if (row == null || store == null) {
-                return ErasureOutcome.Result.ALREADY_GONE;
-            }
-            Set<String> categories = store.table().categories().keySet();
-            boolean held = chains.getOrDefault(record, List.of(record)).stream()
-                    .anyMatch(one ->
-                            !holds.on(one, Optional.of(handle), categories).isEmpty());
-            if (held) {
-                return ErasureOutcome.Result.HELD;
-            }
-            return possible(row) ? ErasureOutcome.Result.ERASED : ErasureOutcome.Result.FAILED;
-        }
-
-        private static boolean erased(@Nullable ErasureOutcome outcome) {
-            return outcome != null && outcome.result() == ErasureOutcome.Result.ERASED;
-        }
-
-        private void removeFrom(String recordName, LinkedRows store, Map<RecordRef, ErasureOutcome> outcomes)
-                throws SQLException {
-            List<Row> removable = rows.entrySet().stream()
-                    .filter(row -> row.getKey().recordName().equals(recordName))
-                    .filter(row -> erased(outcomes.get(row.getKey())))
-                    .map(Map.Entry::getValue)
-                    .toList();
-            if (!removable.isEmpty()) {
-                remove(store, removable);
-                Audit.record(
-                        setup,
-                        new AuditEvent.Removal(
-                                setup.tenant(),
-                                setup.actor(),
-                                "erasure-request",
-                                recordName,
-                                action,
-                                List.of(handle),
-                                removable.size(),
-                                Outcome.ALLOWED));
-            }
-        }
     }
 }

@@ -1,18 +1,19 @@
 package dev.tacit.retention;
 
-import com.google.errorprone.annotations.CompileTimeConstant;
 import dev.tacit.RecordRef;
 import dev.tacit.Safe;
 import dev.tacit.Subject;
 import dev.tacit.access.Actor;
 import dev.tacit.provider.RecordCodec;
 import dev.tacit.retention.due.Explanation;
+import dev.tacit.retention.due.FailedRemoval;
 import dev.tacit.retention.due.RecordExplanation;
-import dev.tacit.retention.due.RefusalReason;
 import dev.tacit.retention.internal.Admission;
+import dev.tacit.retention.internal.Alarms;
 import dev.tacit.retention.internal.Applier;
 import dev.tacit.retention.internal.DueIndexes;
 import dev.tacit.retention.internal.EngineSetup;
+import dev.tacit.retention.internal.Failures;
 import dev.tacit.retention.internal.Judge;
 import dev.tacit.retention.internal.LinkedTable;
 import dev.tacit.retention.internal.LinkedTables;
@@ -24,7 +25,6 @@ import dev.tacit.retention.internal.RowStore;
 import dev.tacit.retention.internal.StateTables;
 import dev.tacit.retention.jdbc.SubjectTables;
 import dev.tacit.retention.policy.RetentionSetupException;
-import dev.tacit.retention.sweep.ItemState;
 import dev.tacit.retention.sweep.PlanDiff;
 import dev.tacit.retention.sweep.SweepPlan;
 import dev.tacit.retention.sweep.SweepReport;
@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -164,7 +165,8 @@ public final class RetentionEngine {
             List<Row> rows = store.find(connection, List.of(record.recordId()));
             Judge judge =
                     Judge.over(setup, connection, store, rows, setup.clock().now(connection));
-            return rows.stream().findFirst().flatMap(judge::explain);
+            Map<String, FailedRemoval> failed = Failures.of(setup, connection, store, rows);
+            return rows.stream().findFirst().flatMap(row -> judge.explain(row, failed));
         });
     }
 
@@ -179,8 +181,9 @@ public final class RetentionEngine {
             for (RowStore store : setup.tables().values()) {
                 List<Row> rows = store.find(connection, store.idsOf(connection, subject));
                 Judge judge = Judge.over(setup, connection, store, rows, now);
+                Map<String, FailedRemoval> failed = Failures.of(setup, connection, store, rows);
                 String recordName = store.table().mapping().recordName();
-                rows.forEach(row -> judge.explain(row)
+                rows.forEach(row -> judge.explain(row, failed)
                         .map(found -> new RecordExplanation(RecordRef.of(recordName, row.id()), found))
                         .ifPresent(explanations::add));
             }
@@ -222,39 +225,32 @@ public final class RetentionEngine {
     }
 
     /**
-     * Returns one sweep, plan and apply, for whatever scheduler the host has. It warns of rows whose clock no event ever
-     * started, of records that are overdue, and of copies that are still to be erased.
+     * Goes on with sweeps that were begun and did not end, because their process died or their rows were locked; the oldest
+     * first. What another transaction still keeps locked is left to the next plan, so each of them ends here. Sweeps that
+     * were planned by other policies, or with other copies declared, are left alone.
+     *
+     * @return what each did in all
+     * @throws dev.tacit.retention.policy.SweepRefusedException if the clocks are in doubt, or this worker stood still for
+     *     longer than its lease
+     */
+    public List<SweepReport> resume() {
+        List<String> begun = new Admission(setup).begun();
+        begun.forEach(new Applier(setup)::finish);
+        return begun.stream().map(this::report).toList();
+    }
+
+    /**
+     * Returns one sweep for whatever scheduler the host has: what earlier sweeps left, then plan and apply. It warns of rows
+     * whose clock no event ever started, of records that are overdue or could not be removed, and of copies that are still
+     * to be erased.
      */
     public Runnable asRunnable() {
         return () -> {
+            resume().forEach(Alarms::raise);
             SweepPlan plan = plan();
-            warn(
-                    plan.runId(),
-                    plan.refused(RefusalReason.CLOCK_NOT_STARTED),
-                    "records stay for ever: no event ever started their clock");
-            SweepReport report = apply(plan);
-            warn(
-                    report.runId(),
-                    report.overdue(),
-                    "records are due and still there: other transactions kept them locked");
-            warn(
-                    report.runId(),
-                    report.count(ItemState.FAILED),
-                    "records are due and still there: a document, an archive or a store could not take its part");
-            warn(
-                    report.runId(),
-                    report.copiesOwed(),
-                    "copies of removed records are still to be erased in other stores");
+            Alarms.raise(plan);
+            Alarms.raise(apply(plan));
         };
-    }
-
-    private static void warn(String runId, long records, @CompileTimeConstant String sentence) {
-        if (records > 0) {
-            LOG.atWarn()
-                    .addKeyValue("run", runId)
-                    .addKeyValue("records", records)
-                    .log(sentence);
-        }
     }
 
     private RowStore store(String recordName) {

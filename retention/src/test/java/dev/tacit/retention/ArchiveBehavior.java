@@ -14,6 +14,7 @@ import dev.tacit.annotation.RecordId;
 import dev.tacit.annotation.Retain;
 import dev.tacit.annotation.SubjectId;
 import dev.tacit.provider.FieldContext;
+import dev.tacit.retention.due.FailureReason;
 import dev.tacit.retention.policy.RemovalAction;
 import dev.tacit.retention.policy.RetentionPolicies;
 import dev.tacit.retention.policy.RetentionSetupException;
@@ -197,7 +198,7 @@ abstract class ArchiveBehavior {
 
         SweepReport report = engine.apply(engine.plan());
 
-        assertThat(report.count(ItemState.FAILED)).isEqualTo(2);
+        assertThat(report.failed(FailureReason.ARCHIVE)).isEqualTo(report.failed()).isEqualTo(2);
         assertThat(report.removed()).isEqualTo(1);
         assertThat(archived("order_id")).containsExactly("o-002");
         assertThat(database.unerased()).isEqualTo(2);

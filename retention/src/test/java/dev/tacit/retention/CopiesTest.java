@@ -7,12 +7,12 @@ import dev.tacit.RecordRef;
 import dev.tacit.Subject;
 import dev.tacit.access.Actor;
 import dev.tacit.event.AuditEvent;
+import dev.tacit.retention.due.FailureReason;
 import dev.tacit.retention.hold.HoldPlacement;
 import dev.tacit.retention.policy.RetentionStoreException;
 import dev.tacit.retention.policy.SweepRefusedException;
 import dev.tacit.retention.store.CopyOrder;
 import dev.tacit.retention.store.SweptTable;
-import dev.tacit.retention.sweep.ItemState;
 import dev.tacit.retention.sweep.PlannedCopy;
 import dev.tacit.retention.sweep.SweepPlan;
 import dev.tacit.retention.sweep.SweepReport;
@@ -138,7 +138,7 @@ class CopiesTest {
 
         SweepReport report = engine.apply(engine.plan());
 
-        assertThat(report.count(ItemState.FAILED)).isEqualTo(2);
+        assertThat(report.failed(FailureReason.STORE)).isEqualTo(report.failed()).isEqualTo(2);
         assertThat(database.unerased()).isEqualTo(2);
         assertThat(index.copies).as("what goes after a row stays with it").hasSize(2);
     }

@@ -7,6 +7,7 @@ import dev.tacit.RecordRef;
 import dev.tacit.Subject;
 import dev.tacit.TacitException;
 import dev.tacit.access.Actor;
+import dev.tacit.event.AuditEvent;
 import dev.tacit.provider.ShredReport;
 import dev.tacit.retention.hold.HoldPlacement;
 import dev.tacit.retention.policy.RetentionPolicies;
@@ -90,6 +91,7 @@ class CryptoShredTest {
                 .isInstanceOf(TacitException.class);
 
         assertThat(engine.holds().active()).isEmpty();
+        assertThat(shop.sink.of(AuditEvent.Configuration.class)).isEmpty();
         shredder.outOfReach = false;
         HoldPlacement placed = engine.holds().place(counsel, "case-7", Subject.of("ann"));
         assertThat(report.removed()).isEqualTo(placed.alreadyRemoved()).isEqualTo(1);
@@ -102,7 +104,7 @@ class CryptoShredTest {
         RetentionEngine engine = engine();
         SweepPlan plan = engine.plan();
         shredder.failsAfterwards = true;
-        assertThatThrownBy(() -> engine.apply(plan)).isInstanceOf(IllegalStateException.class);
+        assertThat(engine.apply(plan).removed()).isEqualTo(1);
         shredder.failsAfterwards = false;
         database.order("o-2", "ann", "2026-03-31T00:00:00Z");
 
@@ -141,17 +143,35 @@ class CryptoShredTest {
     }
 
     @Test
+    void aShredderThatFailsForOneSubject_keepsNeitherOtherKeysNorRowsFromGoing() {
+        database.orders(3, "2026-01-01T00:00:00Z");
+        RetentionEngine engine = engine();
+        shredder.failsFor.add(Subject.of("buyer-1"));
+
+        assertThat(engine.apply(engine.plan()).removed()).isEqualTo(3);
+        database.order("o-9", "zoe", "2026-01-01T00:00:00Z");
+        assertThat(engine.apply(engine.plan()).removed()).isEqualTo(1);
+
+        assertThat(shredder.states).hasSize(3);
+        shredder.failsFor.clear();
+        assertThat(engine.apply(engine.plan()).removed()).isZero();
+        assertThat(shredder.states).hasSize(4);
+    }
+
+    @Test
     void aShredderThatFails_isAskedAgain_underTheSameRequest() {
         database.order("o-1", "ann", "2026-01-01T00:00:00Z");
         RetentionEngine engine = engine();
         SweepPlan plan = engine.plan();
         shredder.failsAfterwards = true;
-        assertThatThrownBy(() -> engine.apply(plan)).isInstanceOf(IllegalStateException.class);
+        assertThat(engine.apply(plan).removed()).isEqualTo(1);
+        assertThat(database.column("SELECT requested_at FROM tacit_shred")).containsExactly("null");
         shredder.failsAfterwards = false;
 
         SweepReport report = engine.apply(plan);
 
         assertThat(report.removed()).isEqualTo(1);
+        assertThat(database.column("SELECT requested_at FROM tacit_shred")).doesNotContain("null");
         assertThat(shredder.states).hasSize(1);
     }
 

@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tacit.retention.policy.RetentionPolicies;
 import dev.tacit.retention.policy.RetentionSetupException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What does not fit together is refused when the engine is built, by name. */
@@ -36,6 +41,29 @@ class EngineSetupTest {
     void aLocalTimestamp_isNoAnchor() {
         database.execute("ALTER TABLE shop_order ALTER COLUMN fulfilled_at SET DATA TYPE TIMESTAMP");
         refused("names no instant [table=shop_order, column=fulfilled_at, policyAt=/policies/0/rules/0/clock/anchor]");
+    }
+
+    @Test
+    void aColumnOfAnotherSchemasTable_isNotTakenForOnesOwn() throws SQLException {
+        String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            // To a pattern of SQL, the second is like the first.
+            for (String schema : List.of("SHOP_A", "SHOPXA")) {
+                int unused = statement.executeUpdate("CREATE SCHEMA " + schema);
+                unused = statement.executeUpdate(
+                        "CREATE TABLE " + schema + ".shop_order (order_id VARCHAR(40) PRIMARY KEY,"
+                                + " buyer_id VARCHAR(40), document TEXT, email_ix VARBINARY,"
+                                + " fulfilled_at TIMESTAMP WITH TIME ZONE, cancelled_at TIMESTAMP WITH TIME ZONE)");
+            }
+            int unused = statement.executeUpdate("ALTER TABLE SHOPXA.shop_order ADD COLUMN ship_to VARCHAR(80)");
+        }
+
+        assertThatThrownBy(() ->
+                        shop.builder(new UrlDataSource(url + ";SCHEMA=SHOP_A")).build())
+                .isInstanceOf(RetentionSetupException.class)
+                .hasMessageContaining("does not exist")
+                .hasMessageContaining("ship_to");
     }
 
     @Test

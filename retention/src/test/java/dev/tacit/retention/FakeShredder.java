@@ -18,12 +18,16 @@ import java.util.Set;
 final class FakeShredder implements Shredder {
     final Map<String, ShredReport.State> states = new LinkedHashMap<>();
     final Set<Subject> subjects = new HashSet<>();
+    final Set<Subject> failsFor = new HashSet<>();
     boolean failsAfterwards;
     boolean outOfReach;
 
     @Override
     public ShredReport shred(ShredRequest request) {
         subjects.add(request.subject());
+        if (failsFor.contains(request.subject())) {
+            throw new IllegalStateException("out of reach");
+        }
         ShredReport.State unused = states.putIfAbsent(request.requestId(), ShredReport.State.DISABLED);
         if (failsAfterwards) {
             throw new IllegalStateException("the answer was lost");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class FencingTest {
     /** A worker prepares this after it has locked a batch and its rows, and before it looks for holds. */
-    private static final String IN_THE_MIDST = "FROM tacit_hold_gate WHERE id = 1 FOR SHARE";
+    private static final String IN_THE_MIDST = "LOCK TABLE tacit_hold IN ROW SHARE MODE";
 
     private final TestDatabase database = TestDatabase.postgres();
     private final Shop shop = new Shop(database);

@@ -1,5 +1,6 @@
 package dev.tacit.retention;
 
+import dev.tacit.Subject;
 import dev.tacit.annotation.Anchor;
 import dev.tacit.annotation.EmailAddress;
 import dev.tacit.annotation.Encrypted;
@@ -10,6 +11,9 @@ import dev.tacit.annotation.PersonalRecord;
 import dev.tacit.annotation.RecordId;
 import dev.tacit.annotation.Retain;
 import dev.tacit.annotation.SubjectId;
+import dev.tacit.json.Json;
+import dev.tacit.json.JsonObject;
+import dev.tacit.provider.RecordCodec;
 import dev.tacit.schema.RecordSchema;
 import dev.tacit.schema.Schemas;
 import dev.tacit.table.TableMapping;
@@ -45,5 +49,30 @@ record Order(
     /** The mapping with the address label in a column of its own. */
     static TableMapping mappingWithColumn() {
         return mapping().field("shipTo", "ship_to").build();
+    }
+
+    /** A codec whose clear content is what is stored. */
+    static RecordCodec<Order> codec() {
+        return new RecordCodec<>() {
+            @Override
+            public String recordName() {
+                return "order";
+            }
+
+            @Override
+            public String write(Order record) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Order read(String stored, Subject expected) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public JsonObject export(String stored, Subject expected) {
+                return (JsonObject) Json.parse(stored);
+            }
+        };
     }
 }

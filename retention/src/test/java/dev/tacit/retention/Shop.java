@@ -22,6 +22,11 @@ final class Shop {
         this.database = database;
     }
 
+    /** Returns the table with nothing personal but what stands in its document. */
+    SweptTable tableOfDocuments() {
+        return SweptTable.of(Order.SCHEMA, Order.mapping().build());
+    }
+
     RetentionEngine engine() {
         return engine(builder -> builder);
     }

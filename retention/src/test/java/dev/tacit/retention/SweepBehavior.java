@@ -10,6 +10,7 @@ import dev.tacit.event.AuditEvent;
 import dev.tacit.event.AuditUnavailableException;
 import dev.tacit.retention.due.DueDecision;
 import dev.tacit.retention.due.Explanation;
+import dev.tacit.retention.due.FailureReason;
 import dev.tacit.retention.due.RefusalReason;
 import dev.tacit.retention.hold.HoldPlacement;
 import dev.tacit.retention.policy.RetentionPolicies;
@@ -264,7 +265,7 @@ abstract class SweepBehavior {
         SweepReport report = engine.apply(early);
 
         assertThat(engine.plan().refused(RefusalReason.UNREADABLE)).isEqualTo(1);
-        assertThat(report.count(ItemState.FAILED)).isEqualTo(1);
+        assertThat(report.failed(FailureReason.UNREADABLE)).isEqualTo(report.failed()).isEqualTo(1);
         assertThat(report.removed()).isEqualTo(1);
         assertThat(database.count("ship_to IS NOT NULL")).isEqualTo(1);
     }

@@ -110,6 +110,20 @@ final class TestDatabase {
         execute("CREATE TRIGGER watch AFTER UPDATE ON shop_order FOR EACH ROW EXECUTE FUNCTION note()");
     }
 
+    /** Acts while another transaction has an order's row locked. */
+    void whileLocked(String id, Runnable act) {
+        try (Connection host = source.getConnection();
+                Statement statement = host.createStatement()) {
+            host.setAutoCommit(false);
+            boolean rows = statement.execute("SELECT 1 FROM shop_order WHERE order_id = '" + id + "' FOR UPDATE");
+            assert rows;
+            act.run();
+            host.rollback();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private static void bind(PreparedStatement insert, int index, @Nullable String instant) throws SQLException {
         insert.setObject(index, instant == null ? null : Instant.parse(instant).atOffset(ZoneOffset.UTC));
     }

@@ -31,7 +31,7 @@ record Scale(
 
     /** Most of an hour. */
     static Scale full() {
-        return new Scale("full", 3, 1, milliseconds(2_000, 4_000, 10_000), 5, TimeValue.milliseconds(500), false);
+        return new Scale("full", 2, 1, milliseconds(1_500, 3_000, 8_000), 5, TimeValue.milliseconds(400), false);
     }
 
     private static Map<WarmUp, TimeValue> milliseconds(long brief, long longer, long longest) {

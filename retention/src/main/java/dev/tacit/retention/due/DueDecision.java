@@ -4,6 +4,7 @@ import dev.tacit.retention.hold.LegalHold;
 import dev.tacit.retention.policy.ClockReading;
 import dev.tacit.retention.policy.RemovalAction;
 import dev.tacit.retention.policy.RuleRef;
+import dev.tacit.retention.policy.Term;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
@@ -78,8 +79,10 @@ public sealed interface DueDecision {
     record NotYet(Instant at, RuleRef rule, ClockReading.Started clock) implements DueDecision {
         @Override
         public String sentence() {
-            return "It falls due at " + at + Sentences.headStart(at, clock) + " by rule " + rule + ", "
-                    + Sentences.startOf(clock) + ".";
+            String when = at.isAfter(Term.HORIZON)
+                    ? "It never falls due"
+                    : "It falls due at " + at + Sentences.headStart(at, clock);
+            return when + " by rule " + rule + ", " + Sentences.startOf(clock) + ".";
         }
 
         @Override
@@ -120,7 +123,9 @@ public sealed interface DueDecision {
     record Kept(Instant until, RuleRef rule, ClockReading.Started clock) implements DueDecision {
         @Override
         public String sentence() {
-            return "Rule " + rule + " keeps it until " + until + ", " + Sentences.startOf(clock) + ".";
+            return "Rule " + rule + " keeps it "
+                    + (until.isAfter(Term.HORIZON) ? "for ever" : "until " + until) + ", " + Sentences.startOf(clock)
+                    + ".";
         }
 
         @Override

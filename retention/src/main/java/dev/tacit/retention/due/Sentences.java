@@ -1,12 +1,14 @@
 package dev.tacit.retention.due;
 
 import dev.tacit.retention.policy.ClockReading;
+import dev.tacit.retention.policy.Term;
 import java.time.Instant;
 
 /** Turns of phrase that decisions share. */
 final class Sentences {
     static String startOf(ClockReading.Started clock) {
-        return "whose clock " + clock.event() + " started at " + clock.happened()
+        return "whose clock " + clock.event() + " started "
+                + (clock.happened().isAfter(Term.HORIZON) ? "beyond every calendar" : "at " + clock.happened())
                 + (clock.fallback() ? " in place of the event that is missing" : "");
     }
 

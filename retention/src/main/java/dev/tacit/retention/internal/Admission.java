@@ -33,7 +33,7 @@ public final class Admission {
     public void admit(SweepPlan plan) {
         setup.database().act((connection, dialect) -> {
             Instant now = setup.clock().trustedNow(connection);
-            setup.holds().enterAlone(connection);
+            setup.holds().enterAlone(connection, dialect);
             SweepRun run = planned(connection, plan);
             if (!run.policyHash().equals(setup.policyHash())) {
                 throw new SweepRefusedException("the policies changed since the plan was made; plan again");
@@ -45,6 +45,17 @@ public final class Admission {
                 requireRelease(connection, run, now);
                 runs.setState(connection, run.id(), SweepRun.State.RUNNING);
             }
+        });
+    }
+
+    /** Returns the sweeps that were begun and did not end, and may go on as they were planned; the oldest first. */
+    public List<String> begun() {
+        return setup.database().transaction((connection, dialect) -> {
+            Instant unused = setup.clock().trustedNow(connection);
+            return runs.running(connection, setup.policyHash()).stream()
+                    .filter(run -> run.summary().copies().equals(setup.copiesHash()))
+                    .map(SweepRun::id)
+                    .toList();
         });
     }
 

@@ -5,8 +5,12 @@ import dev.tacit.table.Dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Applies an admitted plan, batch by batch, until nothing planned is left or only rows that others keep locked. All its
@@ -15,6 +19,8 @@ import java.util.Optional;
  * too; one that stood still finds its token taken when it would commit. Thread-safe.
  */
 public final class Applier {
+    private static final Logger LOG = LoggerFactory.getLogger(Applier.class);
+
     private final EngineSetup setup;
     private final RunTable runs;
     private final BatchTable batches = new BatchTable();
@@ -51,6 +57,12 @@ public final class Applier {
         shreds.proceed();
     }
 
+    /** Applies what is left of a run that was begun, and ends it: what is locked still is the next plan's. */
+    public void finish(String runId) {
+        apply(runId);
+        setup.database().act((connection, dialect) -> runs.setState(connection, runId, SweepRun.State.DONE));
+    }
+
     private Shift begin(String runId) {
         long token = setup.database()
                 .transaction((connection, dialect) ->
@@ -74,8 +86,14 @@ public final class Applier {
             Database.Session session, Shift shift, int level, Optional<SweepBatch> before) {
         Optional<SweepBatch> last = before;
         do {
-            long after = last.map(SweepBatch::number).orElse(-1L);
-            last = session.transaction((connection, dialect) -> {
+            last = next(session, shift, level, last.map(SweepBatch::number).orElse(-1L));
+        } while (last.isPresent() && !shift.pace().isLimited() && !setup.hasCopies());
+        return last;
+    }
+
+    private Optional<SweepBatch> next(Database.Session session, Shift shift, int level, long after) {
+        try {
+            return session.removal((connection, dialect) -> {
                 workers.limitIdling(connection, dialect);
                 Optional<SweepBatch> claimed = batches.claim(connection, dialect, shift.runId(), level, after);
                 if (claimed.isPresent()) {
@@ -84,8 +102,18 @@ public final class Applier {
                 }
                 return claimed;
             });
-        } while (last.isPresent() && !shift.pace().isLimited() && !setup.hasCopies());
-        return last;
+        } catch (RowsRefusedException refused) {
+            return oneByOne(session, shift, level, after);
+        }
+    }
+
+    /** Goes through a batch that some of its rows keep from being removed; these fail, and the others go. */
+    private Optional<SweepBatch> oneByOne(Database.Session session, Shift shift, int level, long after) {
+        Optional<SweepBatch> found = session.transaction(
+                (connection, dialect) -> batches.claim(connection, dialect, shift.runId(), level, after));
+        found.ifPresent(batch -> batch.in(ItemState.PLANNED)
+                .forEach(position -> alone(session, shift, batch.number(), position, RowStore.Locking.SKIP)));
+        return found;
     }
 
     /** Final pass: waits for each row that was locked, up to the timeout; one row a transaction. */
@@ -98,21 +126,47 @@ public final class Applier {
                 limitWaiting(connection, dialect);
                 return batches.lock(connection, shift.runId(), number).in(ItemState.PLANNED);
             });
-            planned.orElseGet(List::of).forEach(position -> waitFor(shift, number, position));
+            for (int position : planned.orElseGet(List::of)) {
+                setup.database().inSession(session -> alone(session, shift, number, position, RowStore.Locking.WAIT));
+                shift.copies().settle();
+            }
         }
     }
 
-    private void waitFor(Shift shift, long number, int position) {
-        Optional<Boolean> unused = setup.database().unlessLocked((connection, dialect) -> {
-            workers.limitIdling(connection, dialect);
-            limitWaiting(connection, dialect);
-            SweepBatch batch = batches.lock(connection, shift.runId(), number);
-            if (batch.states().get(position) == ItemState.PLANNED) {
-                run(connection, dialect, shift, batch, List.of(position), RowStore.Locking.WAIT);
+    /** Removes one record of a batch, or notes why it cannot be removed. */
+    private void alone(Database.Session session, Shift shift, long number, int position, RowStore.Locking locking) {
+        try {
+            Optional<Boolean> unused = session.removalUnlessLocked((connection, dialect) -> {
+                limitWaiting(connection, dialect);
+                SweepBatch batch = lock(connection, dialect, shift, number);
+                if (batch.states().get(position) == ItemState.PLANNED) {
+                    run(connection, dialect, shift, batch, List.of(position), locking);
+                }
+                return true;
+            });
+        } catch (RowsRefusedException refused) {
+            boolean noted = session.transaction((connection, dialect) -> {
+                SweepBatch batch = lock(connection, dialect, shift, number);
+                boolean planned = batch.states().get(position) == ItemState.PLANNED;
+                if (planned) {
+                    SweepBatch failed = batch.failing(Map.of(position, refused.reason()));
+                    Instant now = setup.clock().trustedNow(connection);
+                    end(connection, dialect, shift, batch, new BatchRun.Done(failed, now));
+                }
+                return planned;
+            });
+            if (noted) {
+                LOG.atWarn()
+                        .addKeyValue("run", shift.runId())
+                        .addKeyValue("reason", refused.reason())
+                        .log("a record that is due could not be removed");
             }
-            return true;
-        });
-        shift.copies().settle();
+        }
+    }
+
+    private SweepBatch lock(Connection connection, Dialect dialect, Shift shift, long number) throws SQLException {
+        workers.limitIdling(connection, dialect);
+        return batches.lock(connection, shift.runId(), number);
     }
 
     private void run(
@@ -123,13 +177,19 @@ public final class Applier {
             List<Integer> positions,
             RowStore.Locking locking)
             throws SQLException {
-        BatchRun run = new BatchRun(
-                setup, shift.copies(), connection, dialect, setup.clock().trustedNow(connection));
-        SweepBatch done = run.run(shift.runId(), batch, positions, locking);
-        batches.update(connection, shift.runId(), done, run.now());
+        BatchRun run = new BatchRun(setup, shift.copies(), connection, dialect);
+        end(connection, dialect, shift, batch, run.run(shift.runId(), batch, positions, locking));
+    }
+
+    private void end(Connection connection, Dialect dialect, Shift shift, SweepBatch before, BatchRun.Done done)
+            throws SQLException {
+        batches.update(connection, shift.runId(), done.batch(), done.at());
+        if (!done.batch().handles().equals(before.handles())) {
+            batches.updateHandles(connection, shift.runId(), done.batch());
+        }
         // Before the audit log is told, so that it hears of nothing that is rolled back for the token's sake.
-        workers.show(connection, shift.runId(), shift.token(), run.now());
-        run.tell(batch, done);
+        workers.show(connection, shift.runId(), shift.token(), done.at());
+        new BatchRun(setup, shift.copies(), connection, dialect).tell(before, done.batch());
     }
 
     private void limitWaiting(Connection connection, Dialect dialect) throws SQLException {

@@ -4,6 +4,7 @@ import dev.tacit.SubjectHandle;
 import dev.tacit.event.AuditEvent;
 import dev.tacit.event.Outcome;
 import dev.tacit.retention.due.DueDecision;
+import dev.tacit.retention.due.FailureReason;
 import dev.tacit.retention.policy.RemovalAction;
 import dev.tacit.retention.policy.RetentionSetupException;
 import dev.tacit.retention.sweep.ItemState;
@@ -12,7 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One transaction of a sweep, over a batch that it has locked: lock the rows; enter the hold gate; look for holds and
+ * One transaction of a sweep, over a batch that it has locked: lock the rows; enter the hold gate; read the clocks; look for holds and
  * decide anew, from what the locked rows say; act; note what became of each; tell the audit log. Not thread-safe; one per
  * transaction.
  */
@@ -28,24 +29,20 @@ final class BatchRun {
     private final EngineSetup setup;
     private final Connection connection;
     private final Dialect dialect;
-    private final Instant now;
     private final Copies copies;
 
-    BatchRun(EngineSetup setup, Copies copies, Connection connection, Dialect dialect, Instant now) {
+    BatchRun(EngineSetup setup, Copies copies, Connection connection, Dialect dialect) {
         this.setup = setup;
         this.copies = copies;
         this.connection = connection;
         this.dialect = dialect;
-        this.now = now;
     }
 
-    Instant now() {
-        return now;
-    }
+    /** A batch as it is now, and the instant by which that was decided. */
+    record Done(SweepBatch batch, Instant at) {}
 
     /** Removes what is still due of the records at these positions, and returns the batch as it is then. */
-    SweepBatch run(String runId, SweepBatch batch, List<Integer> positions, RowStore.Locking locking)
-            throws SQLException {
+    Done run(String runId, SweepBatch batch, List<Integer> positions, RowStore.Locking locking) throws SQLException {
         RowStore store = Optional.ofNullable(setup.tables().get(batch.recordName()))
                 .orElseThrow(() -> new RetentionSetupException("a planned kind of record is not mapped here"));
         List<String> ids = positions.stream().map(batch.ids()::get).toList();
@@ -56,8 +53,12 @@ final class BatchRun {
         // Holds are looked up after the row locks, by a statement of its own: under READ COMMITTED an earlier
         // statement would not see a hold that was committed while this one waited.
         setup.holds().enterShared(connection, dialect);
+        // The clock too: it may have jumped while this transaction waited for rows or gate.
+        Instant now = setup.clock().trustedNow(connection);
         Judge judge = Judge.over(setup, connection, store, List.copyOf(rows.values()), now);
         List<ItemState> states = new ArrayList<>(batch.states());
+        List<SubjectHandle> handles = new ArrayList<>(batch.handles());
+        Map<Integer, FailureReason> failures = new HashMap<>();
         Map<Set<String>, List<Row>> removals = new LinkedHashMap<>();
         for (int position : positions) {
             String id = batch.ids().get(position);
@@ -65,7 +66,10 @@ final class BatchRun {
             if (row != null) {
                 Optional<DueDecision> decision = judge.decide(row);
                 states.set(position, outcome(batch, row, decision));
-                if (states.get(position) == ItemState.REMOVED) {
+                if (states.get(position) == ItemState.FAILED) {
+                    failures.put(position, FailureReason.UNREADABLE);
+                } else if (states.get(position) == ItemState.REMOVED) {
+                    judge.handleOf(row).ifPresent(handle -> handles.set(position, handle));
                     removals.computeIfAbsent(spared(store, decision), key -> new ArrayList<>())
                             .add(row);
                 }
@@ -74,14 +78,15 @@ final class BatchRun {
             }
         }
         RowActions actions = new RowActions(setup, copies, connection, dialect, now);
-        Set<String> failed = new HashSet<>();
+        Map<String, FailureReason> failed = new HashMap<>();
         for (Map.Entry<Set<String>, List<Row>> removal : removals.entrySet()) {
-            failed.addAll(actions.act(runId, batch, store, removal.getValue(), removal.getKey(), judge::holdsAnything));
+            failed.putAll(actions.act(runId, batch, store, removal.getValue(), removal.getKey(), judge::holdsAnything));
         }
-        positions.stream()
-                .filter(position -> failed.contains(batch.ids().get(position)))
-                .forEach(position -> states.set(position, ItemState.FAILED));
-        return batch.with(states);
+        for (int position : failed.isEmpty() ? List.<Integer>of() : positions) {
+            Optional.ofNullable(failed.get(batch.ids().get(position)))
+                    .ifPresent(reason -> failures.put(position, reason));
+        }
+        return new Done(batch.with(states).withHandles(handles).failing(failures), now);
     }
 
     /** What was planned is done; what has changed since is left to the next plan. */
@@ -106,28 +111,33 @@ final class BatchRun {
                 .orElseGet(Set::of);
     }
 
-    /** Tells the audit log, before the commit, what was removed between these two states of a batch. */
+    /** Tells the audit log, before the commit, what was removed and what failed between these two states of a batch. */
     void tell(SweepBatch before, SweepBatch after) {
-        List<SubjectHandle> removed = new ArrayList<>();
+        tell(before, after, ItemState.REMOVED, Outcome.ALLOWED);
+        tell(before, after, ItemState.FAILED, Outcome.FAILED);
+    }
+
+    private void tell(SweepBatch before, SweepBatch after, ItemState state, Outcome outcome) {
+        List<SubjectHandle> handles = new ArrayList<>();
         for (int i = 0; i < after.states().size(); i++) {
-            if (after.states().get(i) == ItemState.REMOVED && before.states().get(i) == ItemState.PLANNED) {
-                removed.add(after.handles().get(i));
+            if (after.states().get(i) == state && before.states().get(i) == ItemState.PLANNED) {
+                handles.add(after.handles().get(i));
             }
         }
-        if (!removed.isEmpty()) {
-            Audit.record(setup, event(after, removed));
+        if (!handles.isEmpty()) {
+            Audit.record(setup, event(after, handles, outcome));
         }
     }
 
-    private AuditEvent event(SweepBatch batch, List<SubjectHandle> removed) {
+    private AuditEvent event(SweepBatch batch, List<SubjectHandle> handles, Outcome outcome) {
         return new AuditEvent.Removal(
                 setup.tenant(),
                 setup.actor(),
                 batch.rule() + "#" + setup.policyHash(),
                 batch.recordName(),
                 batch.action().name(),
-                removed.stream().distinct().toList(),
-                removed.size(),
-                Outcome.ALLOWED);
+                handles.stream().distinct().toList(),
+                handles.size(),
+                outcome);
     }
 }

@@ -18,7 +18,8 @@ import java.util.Optional;
 /** The table of planned batches and of what became of each record in them. Stateless and thread-safe. */
 final class BatchTable {
     private static final String SELECT =
-            "SELECT batch_no, level_no, record_name, rule_ref, action, record_ids, handles, states FROM tacit_sweep_batch";
+            "SELECT batch_no, level_no, record_name, rule_ref, action, record_ids, handles, states, failures"
+                    + " FROM tacit_sweep_batch";
 
     void insert(Connection connection, String runId, SweepBatch batch) throws SQLException {
         String sql = "INSERT INTO tacit_sweep_batch (run_id, batch_no, level_no, record_name, rule_ref, action,"
@@ -74,6 +75,18 @@ final class BatchTable {
         }
     }
 
+    /** Returns the next batches after a number in which something is still planned, without a lock. */
+    List<SweepBatch> openPage(Connection connection, String runId, long after, int most) throws SQLException {
+        String sql = SELECT + " WHERE run_id = ? AND open_records > 0 AND batch_no > ?"
+                + " ORDER BY batch_no FETCH FIRST ? ROWS ONLY";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, runId);
+            select.setLong(2, after);
+            select.setInt(3, most);
+            return read(select);
+        }
+    }
+
     /** Visits those of the tenant's batches, of whatever run, that removed something and in whose column a text stands. */
     void removedWith(Connection connection, Tenant tenant, String column, String text, Visitor visitor)
             throws SQLException {
@@ -83,18 +96,22 @@ final class BatchTable {
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, text);
             select.setString(2, tenant.id());
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    visitor.visit(batch(rows), Instants.read(rows, 9).orElseThrow());
-                }
+            visit(select, visitor);
+        }
+    }
+
+    private static void visit(PreparedStatement select, Visitor visitor) throws SQLException {
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                visitor.visit(batch(rows), Instants.read(rows, 10).orElseThrow());
             }
         }
     }
 
-    /** Takes a batch and the instant at which it last removed something. */
+    /** Takes a batch and the instant at which it was last acted on. */
     @FunctionalInterface
     interface Visitor {
-        void visit(SweepBatch batch, Instant removedAt);
+        void visit(SweepBatch batch, Instant doneAt);
     }
 
     /** Returns the numbers of a level's batches in which something is still planned. */
@@ -116,16 +133,39 @@ final class BatchTable {
 
     /** Notes what became of a batch's records by a removal at an instant. */
     void update(Connection connection, String runId, SweepBatch batch, Instant at) throws SQLException {
-        String sql = "UPDATE tacit_sweep_batch SET states = ?, open_records = ?, removed_records = ?, done_at = ?"
-                + " WHERE run_id = ? AND batch_no = ?";
+        String sql = "UPDATE tacit_sweep_batch SET states = ?, open_records = ?, removed_records = ?, done_at = ?,"
+                + " failures = ? WHERE run_id = ? AND batch_no = ?";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setString(1, BatchText.states(batch.states()));
             update.setLong(2, batch.count(ItemState.PLANNED));
             update.setLong(3, batch.removed());
             update.setObject(4, Instants.column(at));
-            update.setString(5, runId);
-            update.setLong(6, batch.number());
+            update.setString(5, BatchText.failures(batch.failures()));
+            update.setString(6, runId);
+            update.setLong(7, batch.number());
             requireOne(update.executeUpdate());
+        }
+    }
+
+    /** Notes whose the records were when they were removed. */
+    void updateHandles(Connection connection, String runId, SweepBatch batch) throws SQLException {
+        String sql = "UPDATE tacit_sweep_batch SET handles = ? WHERE run_id = ? AND batch_no = ?";
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setString(1, BatchText.handles(batch.handles()));
+            update.setString(2, runId);
+            update.setLong(3, batch.number());
+            requireOne(update.executeUpdate());
+        }
+    }
+
+    /** Visits the tenant's batches, of whatever run, in which records of a kind failed; the earliest first. */
+    void failed(Connection connection, Tenant tenant, String recordName, Visitor visitor) throws SQLException {
+        String sql = SELECT.replace(" FROM", ", done_at FROM") + " WHERE failures IS NOT NULL AND record_name = ?"
+                + " AND run_id IN (SELECT run_id FROM tacit_sweep_run WHERE tenant = ?) ORDER BY done_at";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, recordName);
+            select.setString(2, tenant.id());
+            visit(select, visitor);
         }
     }
 
@@ -150,14 +190,10 @@ final class BatchTable {
         }
     }
 
-    /**
-     * Returns how many records sweeps have removed since an instant, together with what running sweeps have yet to
-     * remove.
-     */
-    long removedOrClaimedSince(Connection connection, Tenant tenant, Instant since) throws SQLException {
-        String sql = "SELECT COALESCE(SUM(CASE WHEN b.done_at > ? THEN b.removed_records ELSE 0 END"
-                + " + CASE WHEN r.state = 'RUNNING' THEN b.open_records ELSE 0 END), 0)"
-                + " FROM tacit_sweep_batch b JOIN tacit_sweep_run r ON r.run_id = b.run_id WHERE r.tenant = ?";
+    /** Returns how many records sweeps have removed since an instant. */
+    long removedSince(Connection connection, Tenant tenant, Instant since) throws SQLException {
+        String sql = "SELECT COALESCE(SUM(removed_records), 0) FROM tacit_sweep_batch WHERE done_at > ?"
+                + " AND run_id IN (SELECT run_id FROM tacit_sweep_run WHERE tenant = ?)";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, Instants.column(since));
             select.setString(2, tenant.id());
@@ -209,7 +245,8 @@ final class BatchTable {
                 RemovalAction.valueOf(row.getString(5)),
                 BatchText.parseIds(row.getString(6)),
                 BatchText.parseHandles(row.getString(7)),
-                BatchText.parseStates(row.getString(8)));
+                BatchText.parseStates(row.getString(8)),
+                BatchText.parseFailures(row.getString(9)));
     }
 
     private static void requireOne(int rows) throws SQLException {

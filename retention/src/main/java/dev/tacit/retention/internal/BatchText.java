@@ -3,12 +3,19 @@ package dev.tacit.retention.internal;
 import dev.tacit.SubjectHandle;
 import dev.tacit.json.Json;
 import dev.tacit.json.JsonArray;
+import dev.tacit.json.JsonObject;
 import dev.tacit.json.JsonReader;
+import dev.tacit.retention.due.FailureReason;
 import dev.tacit.retention.sweep.ItemState;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** How a batch's lists lie in their columns: ids as a JSON array, handles end to end, a letter for each state. */
+/** How a batch's lists lie in their columns: ids as a JSON array, handles end to end, a letter for each state, and why records failed as a
+ * JSON object. */
 final class BatchText {
     private static final int HANDLE_CHARS = 2 * SubjectHandle.SIZE_BYTES;
     private static final ItemState[] STATES = ItemState.values();
@@ -41,6 +48,28 @@ final class BatchText {
             handles.add(SubjectHandle.parse(text.substring(i, i + HANDLE_CHARS)));
         }
         return handles;
+    }
+
+    /** Returns null where nothing failed, so that such batches are found. */
+    static @Nullable String failures(Map<Integer, FailureReason> failures) {
+        if (failures.isEmpty()) {
+            return null;
+        }
+        JsonObject.Builder text = JsonObject.builder();
+        new TreeMap<>(failures).forEach((position, reason) -> text.put(Integer.toString(position), reason.name()));
+        return Json.write(text.build());
+    }
+
+    static Map<Integer, FailureReason> parseFailures(@Nullable String text) {
+        if (text == null) {
+            return Map.of();
+        }
+        Map<Integer, FailureReason> failures = new HashMap<>();
+        JsonReader.of(Json.parse(text))
+                .fields()
+                .forEach((position, reason) ->
+                        failures.put(Integer.valueOf(position), reason.enumValue(FailureReason.class)));
+        return failures;
     }
 
     static String states(List<ItemState> states) {

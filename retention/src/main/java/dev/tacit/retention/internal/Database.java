@@ -63,14 +63,14 @@ public final class Database {
         try {
             return Optional.of(run(work));
         } catch (SQLException failure) {
-            if (LOCKED.contains(String.valueOf(failure.getSQLState()))) {
+            if (isLocked(failure)) {
                 return Optional.empty();
             }
             throw storeFailure(failure);
         }
     }
 
-    /** Transactions, one after another on one connection. Not thread-safe. */
+    /** Transactions, one after another on one connection; one that failed is rolled back. Not thread-safe. */
     public static final class Session {
         private final Connection connection;
         private final Dialect dialect;
@@ -82,12 +82,37 @@ public final class Database {
             connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         }
 
-        /** Runs the work as {@link Database#transaction} does; after a failure the session is of no more use. */
+        /** Runs the work as {@link Database#transaction} does. */
         public <T> T transaction(Work<T> work) {
             try {
                 return committed(work, connection, dialect);
             } catch (SQLException failure) {
                 throw storeFailure(failure);
+            }
+        }
+
+        /**
+         * Runs the work as {@link Database#transaction} does.
+         *
+         * @throws RowsRefusedException if what the database has against it lies in the rows
+         */
+        <T> T removal(Work<T> work) {
+            try {
+                return committed(work, connection, dialect);
+            } catch (SQLException failure) {
+                throw removalFailure(failure);
+            }
+        }
+
+        /** Runs the work as {@link #removal} does; empty if a lock was not granted in time. */
+        <T> Optional<T> removalUnlessLocked(Work<T> work) {
+            try {
+                return Optional.of(committed(work, connection, dialect));
+            } catch (SQLException failure) {
+                if (isLocked(failure)) {
+                    return Optional.empty();
+                }
+                throw removalFailure(failure);
             }
         }
     }
@@ -137,6 +162,16 @@ public final class Database {
         } catch (SQLException lost) {
             // The first failure is on its way to the caller.
         }
+    }
+
+    private static boolean isLocked(SQLException failure) {
+        return LOCKED.contains(String.valueOf(failure.getSQLState()));
+    }
+
+    private static RuntimeException removalFailure(SQLException failure) {
+        return RowFaults.of(failure)
+                .<RuntimeException>map(RowsRefusedException::new)
+                .orElseGet(() -> storeFailure(failure));
     }
 
     private static RetentionStoreException storeFailure(SQLException failure) {

@@ -94,13 +94,29 @@ public record EngineAssembly(
                 one.lag().live());
         PolicyPlaces places = new PolicyPlaces(policies, rules);
         requireWhatActionsNeed(one, rules, places);
+        requireNoContradiction(one);
         return database.transaction((connection, dialect) -> {
             MappedTable table = MappedTable.of(connection, one.schema(), mapping, rules, places);
             if (asks(rules, RemovalAction.ARCHIVE)) {
                 ArchiveChecks.refuse(connection, one, places);
             }
+            if (asks(rules, RemovalAction.ERASE_ROW)) {
+                CascadeChecks.refuse(connection, one, places);
+            }
             return table;
         });
+    }
+
+    private void requireNoContradiction(SweptTable one) {
+        for (SweptTable other : swept) {
+            if (one.withoutPersonalData().keySet().stream()
+                    .anyMatch(table -> table.text()
+                            .equalsIgnoreCase(other.mapping().table().text()))) {
+                throw new RetentionSetupException(
+                        "a table that is said to hold no personal data is swept",
+                        Safe.of("table", other.mapping().table().text()));
+            }
+        }
     }
 
     private void requireWhatActionsNeed(SweptTable one, RecordRules rules, PolicyPlaces places) {

@@ -17,8 +17,9 @@ import java.util.Map;
  * @param from the table whose rows refer
  * @param to the table that they refer to
  * @param columns column that refers → column that it refers to
+ * @param cascades whether rows that refer are deleted together with the row that they refer to
  */
-record ForeignKey(String from, String to, Map<String, String> columns) {
+record ForeignKey(String from, String to, Map<String, String> columns, boolean cascades) {
     ForeignKey {
         columns = Map.copyOf(columns);
     }
@@ -62,17 +63,19 @@ record ForeignKey(String from, String to, Map<String, String> columns) {
         Map<String, String> columns = new LinkedHashMap<>();
         String from = "";
         String to = "";
+        boolean cascades = false;
         while (rows.next()) {
             if (rows.getInt("KEY_SEQ") == 1 && !columns.isEmpty()) {
-                keys.add(new ForeignKey(from, to, columns));
+                keys.add(new ForeignKey(from, to, columns, cascades));
                 columns.clear();
             }
             from = lower(rows.getString("FKTABLE_NAME"));
             to = lower(rows.getString("PKTABLE_NAME"));
+            cascades = rows.getInt("DELETE_RULE") == DatabaseMetaData.importedKeyCascade;
             columns.put(lower(rows.getString("FKCOLUMN_NAME")), lower(rows.getString("PKCOLUMN_NAME")));
         }
         if (!columns.isEmpty()) {
-            keys.add(new ForeignKey(from, to, columns));
+            keys.add(new ForeignKey(from, to, columns, cascades));
         }
         return keys;
     }

@@ -24,7 +24,11 @@ import org.jspecify.annotations.Nullable;
  * The table of holds, and the gate through which holds and removals pass one at a time.
  *
  * <p>Who removes takes the gate shared before it looks for holds, and keeps it until its commit; who places a hold takes it
- * alone. So a placement waits for every removal that did not see it, and every later removal sees it. Thread-safe.
+ * alone. So a placement waits for every removal that did not see it, and every later removal sees it.
+ *
+ * <p>On PostgreSQL the gate is two locks. Sweeps share one on the table of holds, which is granted in the order of asking:
+ * a hold that waits is overtaken by no batch. Stores share the gate's row, which does not queue. A hold takes the table
+ * first, so that no batch begins anything new, and then the row. Thread-safe.
  */
 public final class HoldTable {
     /** So many holds are read whole rather than looked up one by one. */
@@ -41,14 +45,35 @@ public final class HoldTable {
         this.tenant = tenant;
     }
 
-    /** Takes the gate for a removal, until the transaction ends; others that remove pass too where the database can. */
+    /** Takes the gate for a sweep's removal, until the transaction ends; others that remove pass too where the database can. */
     public void enterShared(Connection connection, Dialect dialect) throws SQLException {
+        if (dialect == Dialect.POSTGRESQL) {
+            execute(connection, "LOCK TABLE tacit_hold IN ROW SHARE MODE");
+        } else {
+            lockGate(connection, " FOR UPDATE");
+        }
+    }
+
+    /**
+     * Takes the gate for a removal that a sweep may be waiting for: a store's, called in the midst of a batch. It must not
+     * queue behind a hold that waits for that very batch, so it may overtake one.
+     */
+    public void enterNested(Connection connection, Dialect dialect) throws SQLException {
         lockGate(connection, dialect == Dialect.POSTGRESQL ? " FOR SHARE" : " FOR UPDATE");
     }
 
-    /** Takes the gate alone, until the transaction ends: waits for every removal under way. */
-    public void enterAlone(Connection connection) throws SQLException {
+    /** Takes the gate alone, until the transaction ends: waits for every removal under way, and no later batch overtakes. */
+    public void enterAlone(Connection connection, Dialect dialect) throws SQLException {
+        if (dialect == Dialect.POSTGRESQL) {
+            execute(connection, "LOCK TABLE tacit_hold IN EXCLUSIVE MODE");
+        }
         lockGate(connection, " FOR UPDATE");
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.execute();
+        }
     }
 
     private static void lockGate(Connection connection, String mode) throws SQLException {

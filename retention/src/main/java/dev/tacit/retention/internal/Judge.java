@@ -6,6 +6,7 @@ import dev.tacit.retention.due.Deciding;
 import dev.tacit.retention.due.DueDecision;
 import dev.tacit.retention.due.ExplainedCopy;
 import dev.tacit.retention.due.Explanation;
+import dev.tacit.retention.due.FailedRemoval;
 import dev.tacit.retention.due.RecordFacts;
 import dev.tacit.retention.store.CopyOrder;
 import java.sql.Connection;
@@ -73,11 +74,20 @@ public final class Judge {
         return rulesFor(row).map(rules -> settled(row, rules.decide(facts(row), now)));
     }
 
-    /** Explains; empty if nothing personal is left in the row and no rule removes rows. */
-    public Optional<Explanation> explain(Row row) {
+    /**
+     * Explains; empty if nothing personal is left in the row and no rule removes rows.
+     *
+     * @param failed id → a sweep's last attempt to remove that row, which failed
+     */
+    public Optional<Explanation> explain(Row row, Map<String, FailedRemoval> failed) {
         return rulesFor(row)
                 .map(rules -> rules.explain(facts(row), now))
-                .map(found -> new Explanation(now, settled(row, found.decision()), found.rules(), copies));
+                .map(found -> new Explanation(
+                        now,
+                        settled(row, found.decision()),
+                        found.rules(),
+                        copies,
+                        Optional.ofNullable(failed.get(row.id()))));
     }
 
     private RecordFacts facts(Row row) {

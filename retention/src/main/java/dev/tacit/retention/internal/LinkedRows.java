@@ -35,6 +35,15 @@ public final class LinkedRows {
         this.writer = new RowWriter(mapping, table.idType(), table.documentIsJson());
     }
 
+    /** Returns the ids of those of the records that are of this kind, each once. */
+    public static List<String> ids(String recordName, List<RecordRef> records) {
+        return records.stream()
+                .filter(record -> record.recordName().equals(recordName))
+                .map(RecordRef::recordId)
+                .distinct()
+                .toList();
+    }
+
     public LinkedTable table() {
         return table;
     }

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  * @param whole decides on rows with personal data in them
  * @param emptied decides on rows without; empty if no rule removes whole rows
  * @param documentIsJson whether the document column is PostgreSQL's json or jsonb
- * @param categories category → the members of it
+ * @param categories category → the members that are of it, or have something of it in them
  */
 public record MappedTable(
         TableMapping mapping,
@@ -105,9 +105,8 @@ public record MappedTable(
     static Map<String, Set<String>> categories(RecordSchema<?> schema) {
         Map<String, Set<String>> members = new HashMap<>();
         for (MemberSchema member : schema.members()) {
-            member.declaration()
-                    .classification()
-                    .ifPresent(classified -> members.computeIfAbsent(classified.category(), key -> new HashSet<>())
+            member.categories()
+                    .forEach(category -> members.computeIfAbsent(category, key -> new HashSet<>())
                             .add(member.name()));
         }
         return Map.copyOf(members);

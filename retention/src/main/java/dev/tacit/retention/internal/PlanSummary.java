@@ -12,17 +12,23 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a plan's row keeps of it besides its records: how many stay and why, and which copies were declared. Immutable.
+ * What a plan's row keeps of it besides its records: how many stay and why, which copies were declared, and which share of
+ * each table goes. Immutable.
  *
  * @param refusals kind of record → reason → how many records stay for it
  * @param copies hash of the declared copies
+ * @param tables kind of record → what of its table is planned
  */
-record PlanSummary(SortedMap<String, SortedMap<RefusalReason, Long>> refusals, String copies) {
-    static PlanSummary of(List<Refusal> refusals, String copies) {
+record PlanSummary(
+        SortedMap<String, SortedMap<RefusalReason, Long>> refusals, String copies, SortedMap<String, Share> tables) {
+    /** How many records of a table are planned, and how many rows it has. */
+    record Share(long planned, long rows) {}
+
+    static PlanSummary of(List<Refusal> refusals, String copies, SortedMap<String, Share> tables) {
         SortedMap<String, SortedMap<RefusalReason, Long>> counts = new TreeMap<>();
         refusals.forEach(refusal -> counts.computeIfAbsent(refusal.recordName(), key -> new TreeMap<>())
                 .merge(refusal.reason(), refusal.records(), Long::sum));
-        return new PlanSummary(counts, copies);
+        return new PlanSummary(counts, copies, tables);
     }
 
     /** Returns how many records of a kind stay for a reason. */
@@ -37,9 +43,16 @@ record PlanSummary(SortedMap<String, SortedMap<RefusalReason, Long>> refusals, S
                 .put("reason", reason.name())
                 .put("records", records)
                 .build())));
+        List<JsonObject> shares = new ArrayList<>();
+        tables.forEach((recordName, share) -> shares.add(JsonObject.builder()
+                .put("record", recordName)
+                .put("planned", share.planned())
+                .put("rows", share.rows())
+                .build()));
         return Json.write(JsonObject.builder()
                 .put("refusals", JsonArray.of(counts))
                 .put("copies", copies)
+                .put("tables", JsonArray.of(shares))
                 .build());
     }
 
@@ -52,6 +65,16 @@ record PlanSummary(SortedMap<String, SortedMap<RefusalReason, Long>> refusals, S
                             count.field("reason").enumValue(RefusalReason.class),
                             count.field("records").longInteger());
         }
-        return new PlanSummary(counts, summary.field("copies").string());
+        SortedMap<String, Share> tables = new TreeMap<>();
+        // Plans that were made before tables were counted one by one have none.
+        for (JsonReader share :
+                summary.field("tables").present().map(JsonReader::items).orElseGet(List::of)) {
+            tables.put(
+                    share.field("record").string(),
+                    new Share(
+                            share.field("planned").longInteger(),
+                            share.field("rows").longInteger()));
+        }
+        return new PlanSummary(counts, summary.field("copies").string(), tables);
     }
 }

@@ -69,6 +69,7 @@ final class PlannedBatches {
                         key.action(),
                         batch.ids(),
                         batch.handles(),
-                        Collections.nCopies(batch.ids().size(), ItemState.PLANNED)));
+                        Collections.nCopies(batch.ids().size(), ItemState.PLANNED),
+                        Map.of()));
     }
 }

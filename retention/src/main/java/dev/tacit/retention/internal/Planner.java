@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -45,13 +48,14 @@ public final class Planner {
         if (setup.hasCopies()) {
             fingerprint.add(copies);
         }
-        long tableRows = 0;
-        for (RowStore store : setup.tables().values()) {
-            tableRows += planTable(store, asOf);
+        SortedMap<String, PlanSummary.Share> tables = new TreeMap<>();
+        for (Map.Entry<String, RowStore> table : setup.tables().entrySet()) {
+            long tableRows = planTable(table.getValue(), asOf);
+            tables.put(table.getKey(), new PlanSummary.Share(planned(table.getKey()), tableRows));
         }
         String hash = fingerprint.hex();
-        long rows = tableRows;
-        PlanSummary summary = PlanSummary.of(tally.refusals(), copies);
+        long rows = tables.values().stream().mapToLong(PlanSummary.Share::rows).sum();
+        PlanSummary summary = PlanSummary.of(tally.refusals(), copies, tables);
         setup.database().act((connection, dialect) -> {
             batches.close(connection);
             runs.planned(connection, runId, hash, batches.records(), rows, summary);
@@ -63,15 +67,19 @@ public final class Planner {
     private List<PlannedCopy> plannedCopies() {
         List<PlannedCopy> planned = new ArrayList<>();
         for (String recordName : setup.tables().keySet()) {
-            long records = tally.removals().stream()
-                    .filter(removal -> removal.recordName().equals(recordName))
-                    .mapToLong(PlannedRemoval::records)
-                    .sum();
+            long records = planned(recordName);
             setup.swept(recordName)
                     .copies()
                     .forEach(copy -> planned.add(new PlannedCopy(recordName, copy.store(), copy.order(), records)));
         }
         return planned;
+    }
+
+    private long planned(String recordName) {
+        return tally.removals().stream()
+                .filter(removal -> removal.recordName().equals(recordName))
+                .mapToLong(PlannedRemoval::records)
+                .sum();
     }
 
     private Instant begin(Connection connection, Dialect dialect) throws SQLException {

@@ -2,6 +2,7 @@ package dev.tacit.retention.internal;
 
 import dev.tacit.Safe;
 import dev.tacit.SubjectHandle;
+import dev.tacit.retention.due.FailureReason;
 import dev.tacit.retention.policy.RemovalAction;
 import dev.tacit.retention.policy.SweepRefusedException;
 import dev.tacit.retention.store.StoreCopy;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +59,7 @@ public final class Reporter {
     public SweepReport report(String runId) {
         SweepRun run = setup.database().transaction((connection, dialect) -> known(connection, runId));
         Map<RuleKey, Map<ItemState, Long>> counts = new TreeMap<>();
+        Map<RuleKey, Map<FailureReason, Long>> failures = new HashMap<>();
         Fingerprint outcomes = new Fingerprint();
         pages.each(runId, (connection, batch) -> {
             // Reading again is no new outcome.
@@ -64,17 +67,20 @@ public final class Reporter {
                     batch.rule(),
                     batch.action().name(),
                     BatchText.states(batch.states()).replace('V', 'R'));
-            Map<ItemState, Long> states = counts.computeIfAbsent(
-                    new RuleKey(batch.recordName(), batch.rule(), batch.action()),
-                    absent -> new EnumMap<>(ItemState.class));
+            RuleKey key = new RuleKey(batch.recordName(), batch.rule(), batch.action());
+            Map<ItemState, Long> states = counts.computeIfAbsent(key, absent -> new EnumMap<>(ItemState.class));
             batch.states().forEach(state -> states.merge(state, 1L, Long::sum));
+            Map<FailureReason, Long> reasons =
+                    failures.computeIfAbsent(key, absent -> new EnumMap<>(FailureReason.class));
+            batch.failures().values().forEach(reason -> reasons.merge(reason, 1L, Long::sum));
         });
         List<SweptRule> rules = counts.entrySet().stream()
                 .map(entry -> new SweptRule(
                         entry.getKey().recordName(),
                         entry.getKey().rule(),
                         entry.getKey().action(),
-                        entry.getValue()))
+                        entry.getValue(),
+                        failures.getOrDefault(entry.getKey(), Map.of())))
                 .toList();
         return new SweepReport(runId, run.policyHash(), run.planHash(), outcomes.hex(), rules, copies(runId, rules));
     }
@@ -116,6 +122,8 @@ public final class Reporter {
                 runId,
                 verification.verified,
                 verification.remaining,
+                verification.overdue,
+                verification.failed,
                 verification.samples,
                 owed,
                 latest(last, StoreLag::live),
@@ -139,9 +147,13 @@ public final class Reporter {
     private final class Verification {
         private long verified;
         private long remaining;
+        private long overdue;
+        private long failed;
         private final List<SubjectHandle> samples = new ArrayList<>();
 
         void verify(Connection connection, String runId, SweepBatch batch) throws SQLException {
+            overdue += batch.count(ItemState.PLANNED);
+            failed += batch.count(ItemState.FAILED);
             if (batch.in(ItemState.REMOVED).isEmpty()) {
                 verified += batch.count(ItemState.VERIFIED);
                 return;

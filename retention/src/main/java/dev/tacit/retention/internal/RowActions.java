@@ -2,6 +2,7 @@ package dev.tacit.retention.internal;
 
 import dev.tacit.RecordRef;
 import dev.tacit.json.JsonObject;
+import dev.tacit.retention.due.FailureReason;
 import dev.tacit.retention.policy.RemovalAction;
 import dev.tacit.retention.store.CopyOrder;
 import dev.tacit.retention.store.RecordRecipient;
@@ -9,13 +10,18 @@ import dev.tacit.table.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What one transaction of a sweep does to rows that are due, and to what hangs on them. Not thread-safe. */
 final class RowActions {
+    private static final Logger LOG = LoggerFactory.getLogger(RowActions.class);
+
     private final EngineSetup setup;
     private final Copies copies;
     private final Connection connection;
@@ -35,16 +41,18 @@ final class RowActions {
      *
      * @param spared members that stay
      * @param held rows of which a hold keeps something: their copies wait for its release
-     * @return the ids of rows that were left as they are, because a store or the archive could not take its part
+     * @return id → why that row was left as it is: a store or the archive could not take its part
+     * @throws RowsRefusedException if a recipient did not take a record
      */
-    Set<String> act(
+    Map<String, FailureReason> act(
             String runId, SweepBatch batch, RowStore store, List<Row> rows, Set<String> spared, Predicate<Row> held)
             throws SQLException {
         List<Row> free = rows.stream().filter(held.negate()).toList();
-        Set<String> failed = new HashSet<>(copies.eraseBefore(batch.recordName(), free));
-        List<Row> acting = without(rows, failed);
-        failed.addAll(archive(batch, acting, spared));
-        List<Row> done = without(rows, failed);
+        Map<String, FailureReason> failed = new HashMap<>();
+        copies.eraseBefore(batch.recordName(), free).forEach(id -> failed.put(id, FailureReason.STORE));
+        List<Row> acting = without(rows, failed.keySet());
+        archive(batch, acting, spared).forEach(id -> failed.put(id, FailureReason.ARCHIVE));
+        List<Row> done = without(rows, failed.keySet());
         remove(batch, store, done, spared);
         copies.owe(connection, runId, batch, CopyOrder.AFTER_SOURCE, done, now);
         copies.owe(
@@ -94,10 +102,22 @@ final class RowActions {
     private void handOver(String recordName, List<Row> rows) {
         RecordRecipient recipient = setup.swept(recordName).recipient().orElseThrow();
         for (Row row : rows) {
+            handOver(recipient, RecordRef.of(recordName, row.id()), row);
+        }
+    }
+
+    private static void handOver(RecordRecipient recipient, RecordRef record, Row row) {
+        try {
             JsonObject content = recipient
                     .codec()
                     .export(row.document().text().orElse("{}"), row.subject().orElseThrow());
-            recipient.sink().accept(RecordRef.of(recordName, row.id()), content);
+            recipient.sink().accept(record, content);
+        } catch (RuntimeException failure) {
+            // The host's message may quote what it was given, so only its class is told.
+            LOG.atWarn()
+                    .addKeyValue("exception", failure.getClass().getName())
+                    .log("a recipient did not take a record, so it stays");
+            throw new RowsRefusedException(FailureReason.RECIPIENT);
         }
     }
 }

@@ -56,7 +56,7 @@ final class RowLayout {
         int column = 3;
         Map<String, Instant> events = new HashMap<>();
         for (Map.Entry<String, SqlName> anchor : anchors) {
-            Optional<Instant> at = Instants.read(row, column++);
+            Optional<Instant> at = Instants.readEvent(row, column++);
             if (at.isPresent()) {
                 events.put(anchor.getKey(), at.get());
             }

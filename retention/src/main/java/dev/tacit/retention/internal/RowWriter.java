@@ -121,7 +121,7 @@ public final class RowWriter {
                 connection.prepareStatement(change + " WHERE " + mapping.idColumn() + list.condition())) {
             int unused = list.bind(connection, update, 1);
             if (update.executeUpdate() != rows.size()) {
-                throw new SQLException("a locked row was not found");
+                throw RowFaults.unchanged();
             }
         }
     }
@@ -130,11 +130,11 @@ public final class RowWriter {
         return columns.stream().map(column -> column + " = NULL").toList();
     }
 
-    /** A locked row cannot vanish; if one did, the batch is not what it was decided on. */
+    /** A locked row cannot vanish, so something in the database left it as it is. */
     private static void requireOneEach(int[] counts) throws SQLException {
         for (int count : counts) {
             if (count != 1 && count != Statement.SUCCESS_NO_INFO) {
-                throw new SQLException("a locked row was not found");
+                throw RowFaults.unchanged();
             }
         }
     }

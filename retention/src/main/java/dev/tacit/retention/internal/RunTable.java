@@ -7,6 +7,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The table of sweeps. Thread-safe. */
@@ -88,7 +90,35 @@ final class RunTable {
                 run.id());
     }
 
+    /** Returns the runs that were begun by these policies and did not end; the oldest first. */
+    List<SweepRun> running(Connection connection, String policyHash) throws SQLException {
+        return selectAll(connection, " AND state = 'RUNNING' AND policy_hash = ? ORDER BY plan_no, run_id", policyHash);
+    }
+
+    /** Returns the ids of runs that were begun, and did so by these policies or have a worker that was seen since. */
+    List<String> mayGoOn(Connection connection, String policyHash, Instant seenSince) throws SQLException {
+        String sql = "SELECT run_id FROM tacit_sweep_run r WHERE tenant = ? AND state = 'RUNNING' AND (policy_hash = ?"
+                + " OR EXISTS (SELECT 1 FROM tacit_sweep_worker w WHERE w.run_id = r.run_id AND w.seen_at >= ?))";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, tenant.id());
+            select.setString(2, policyHash);
+            select.setObject(3, Instants.column(seenSince));
+            List<String> ids = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getString(1));
+                }
+            }
+            return ids;
+        }
+    }
+
     private Optional<SweepRun> select(Connection connection, String condition, Object... parameters)
+            throws SQLException {
+        return selectAll(connection, condition, parameters).stream().findFirst();
+    }
+
+    private List<SweepRun> selectAll(Connection connection, String condition, Object... parameters)
             throws SQLException {
         String sql = "SELECT run_id, as_of, policy_hash, plan_hash, state, planned, table_rows, released_by, plan_no,"
                 + " summary FROM tacit_sweep_run WHERE tenant = ? AND state <> 'PLANNING' AND summary IS NOT NULL"
@@ -98,9 +128,13 @@ final class RunTable {
             for (int i = 0; i < parameters.length; i++) {
                 select.setObject(i + 2, parameters[i]);
             }
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(run(row)) : Optional.empty();
+            List<SweepRun> runs = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    runs.add(run(rows));
+                }
             }
+            return runs;
         }
     }
 

@@ -9,6 +9,7 @@ import dev.tacit.provider.PersonalDataProvider;
 import dev.tacit.provider.ShredReport;
 import dev.tacit.provider.ShredRequest;
 import dev.tacit.retention.hold.HoldScope;
+import dev.tacit.retention.policy.SweepRefusedException;
 import dev.tacit.table.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,6 +17,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Shreds the keys of subjects of whom nothing personal is left. A key seals all records of its subject, so it goes only
@@ -26,6 +29,8 @@ import java.util.TreeMap;
  * Thread-safe.
  */
 public final class Shreds {
+    private static final Logger LOG = LoggerFactory.getLogger(Shreds.class);
+
     private final EngineSetup setup;
     private final ShredTable table;
 
@@ -51,10 +56,26 @@ public final class Shreds {
         }
         List<ShredTable.Intent> intents = setup.database().transaction((connection, dialect) -> table.all(connection));
         for (ShredTable.Intent intent : intents) {
+            proceed(intent);
+        }
+    }
+
+    /** A key store or another store that fails for one subject stops neither the others' keys nor the sweep. */
+    private void proceed(ShredTable.Intent intent) {
+        try {
             setup.database().act((connection, dialect) -> {
                 setup.holds().enterShared(connection, dialect);
                 proceed(connection, intent);
             });
+        } catch (SweepRefusedException clocks) {
+            throw clocks;
+        } catch (RuntimeException failure) {
+            // Its message may name the subject, so only its class is told. The intent stays, and the next sweep tries
+            // again.
+            LOG.atWarn()
+                    .addKeyValue("request", intent.requestId())
+                    .addKeyValue("exception", failure.getClass().getName())
+                    .log("a key whose last record is gone could not be shredded");
         }
     }
 

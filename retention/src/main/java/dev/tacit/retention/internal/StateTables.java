@@ -87,7 +87,8 @@ public final class StateTables {
             // Columns that came later, for tables that were made before them.
             "ALTER TABLE tacit_sweep_run ADD COLUMN IF NOT EXISTS tokens BIGINT DEFAULT 0 NOT NULL",
             "ALTER TABLE tacit_sweep_run ADD COLUMN IF NOT EXISTS plan_no BIGINT DEFAULT 0 NOT NULL",
-            "ALTER TABLE tacit_sweep_run ADD COLUMN IF NOT EXISTS summary TEXT_TYPE");
+            "ALTER TABLE tacit_sweep_run ADD COLUMN IF NOT EXISTS summary TEXT_TYPE",
+            "ALTER TABLE tacit_sweep_batch ADD COLUMN IF NOT EXISTS failures TEXT_TYPE");
 
     /** Creates the tables and columns that are missing; changes none that exist. */
     public static void create(Connection connection, Dialect dialect) throws SQLException {

@@ -1,10 +1,13 @@
 package dev.tacit.retention.internal;
 
 import dev.tacit.SubjectHandle;
+import dev.tacit.retention.due.FailureReason;
 import dev.tacit.retention.policy.RemovalAction;
 import dev.tacit.retention.sweep.ItemState;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -17,6 +20,7 @@ import java.util.stream.IntStream;
  * @param ids the records' ids; empty text where a deleted row's id was forgotten
  * @param handles of their subjects
  * @param states how far each has come
+ * @param failures position → why that record {@code FAILED}
  */
 record SweepBatch(
         long number,
@@ -26,8 +30,10 @@ record SweepBatch(
         RemovalAction action,
         List<String> ids,
         List<SubjectHandle> handles,
-        List<ItemState> states) {
+        List<ItemState> states,
+        Map<Integer, FailureReason> failures) {
     SweepBatch {
+        failures = Map.copyOf(failures);
         ids = List.copyOf(ids);
         handles = List.copyOf(handles);
         states = List.copyOf(states);
@@ -61,6 +67,25 @@ record SweepBatch(
                 kept.set(i, "");
             }
         }
-        return new SweepBatch(number, level, recordName, rule, action, kept, handles, changed);
+        return new SweepBatch(number, level, recordName, rule, action, kept, handles, changed, failures);
+    }
+
+    /** Returns the batch with these handles in the place of those that were planned. */
+    SweepBatch withHandles(List<SubjectHandle> changed) {
+        return changed.equals(handles)
+                ? this
+                : new SweepBatch(number, level, recordName, rule, action, ids, changed, states, failures);
+    }
+
+    /** Returns the batch with these records as {@code FAILED}. */
+    SweepBatch failing(Map<Integer, FailureReason> reasons) {
+        if (reasons.isEmpty()) {
+            return this;
+        }
+        List<ItemState> changed = new ArrayList<>(states);
+        reasons.keySet().forEach(position -> changed.set(position, ItemState.FAILED));
+        Map<Integer, FailureReason> all = new HashMap<>(failures);
+        all.putAll(reasons);
+        return new SweepBatch(number, level, recordName, rule, action, ids, handles, changed, all);
     }
 }

@@ -31,7 +31,7 @@ record SweepRun(
         PLANNED,
         /** Was begun; a crash leaves it here, and applying resumes it. */
         RUNNING,
-        /** Nothing planned is left. */
+        /** Nothing planned is left, or what is left is a later plan's. */
         DONE
     }
 }

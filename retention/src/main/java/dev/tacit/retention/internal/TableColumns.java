@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The columns that a table has, as the database's own metadata tells. Immutable. */
 final class TableColumns {
@@ -78,10 +79,7 @@ final class TableColumns {
                 : table.text().toLowerCase(Locale.ROOT);
         Map<String, Column> columns = new HashMap<>();
         try (ResultSet found = database.getColumns(
-                connection.getCatalog(),
-                connection.getSchema(),
-                stored.replace("_", database.getSearchStringEscape() + "_"),
-                null)) {
+                connection.getCatalog(), pattern(database, connection.getSchema()), pattern(database, stored), null)) {
             while (found.next()) {
                 columns.put(
                         found.getString("COLUMN_NAME").toLowerCase(Locale.ROOT),
@@ -96,6 +94,16 @@ final class TableColumns {
             throw refusal(neededBy, "a mapped table does not exist", Safe.of("table", table.text()));
         }
         return new TableColumns(table, Map.copyOf(columns), neededBy);
+    }
+
+    /** Returns the pattern that is like this name alone; of no schema that is like the current one by its letters. */
+    private static @Nullable String pattern(DatabaseMetaData database, @Nullable String name) throws SQLException {
+        String escape = database.getSearchStringEscape();
+        return name == null
+                ? null
+                : name.replace(escape, escape + escape)
+                        .replace("_", escape + "_")
+                        .replace("%", escape + "%");
     }
 
     /**

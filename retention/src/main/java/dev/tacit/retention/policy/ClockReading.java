@@ -26,7 +26,10 @@ public sealed interface ClockReading {
 
         /** Returns the reading of a fallback, which settles once however deep it is nested. */
         Started asFallback(Duration settle) {
-            return fallback ? this : new Started(at.plus(settle), event, happened, true);
+            if (fallback) {
+                return this;
+            }
+            return new Started(at.isAfter(Term.HORIZON) ? Instant.MAX : at.plus(settle), event, happened, true);
         }
     }
 

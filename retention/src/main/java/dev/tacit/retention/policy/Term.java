@@ -14,7 +14,13 @@ import java.util.Objects;
  * <p>Immutable and thread-safe. A term is at most 1000 years long and never negative.
  */
 public sealed interface Term {
-    /** Returns the instant at which a clock started by this anchor runs out. */
+    /** Anchors after this never run out: whoever writes such a date, or a database's infinity, means that. */
+    Instant HORIZON = Instant.parse("+900000000-01-01T00:00:00Z");
+
+    /**
+     * Returns the instant at which a clock started by this anchor runs out; {@link Instant#MAX} if the anchor lies beyond
+     * the {@link #HORIZON}.
+     */
     Instant after(Instant anchor);
 
     /**
@@ -56,7 +62,12 @@ public sealed interface Term {
 
         @Override
         public Instant after(Instant anchor) {
-            return anchor.atZone(zone).plus(period).withLaterOffsetAtOverlap().toInstant();
+            return anchor.isAfter(HORIZON)
+                    ? Instant.MAX
+                    : anchor.atZone(zone)
+                            .plus(period)
+                            .withLaterOffsetAtOverlap()
+                            .toInstant();
         }
 
         @Override
@@ -93,7 +104,7 @@ public sealed interface Term {
 
         @Override
         public Instant after(Instant anchor) {
-            return anchor.plus(duration);
+            return anchor.isAfter(HORIZON) ? Instant.MAX : anchor.plus(duration);
         }
 
         @Override

@@ -10,7 +10,9 @@ import dev.tacit.schema.RecordSchema;
 import dev.tacit.table.SqlName;
 import dev.tacit.table.TableMapping;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,6 +25,8 @@ import java.util.stream.Stream;
  *     .archivedIn("shop_order_archive", vault.resealingInto(archiveVault), "TaxRecords")
  *     .lag(StoreLag.of(Duration.ofHours(6)).withBackups(Duration.ofDays(35)))
  * }</pre>
+ *
+ * @param withoutPersonalData table that goes along with rows of this one → why it holds no personal data
  */
 public record SweptTable(
         RecordSchema<?> schema,
@@ -30,8 +34,10 @@ public record SweptTable(
         List<StoreCopy> copies,
         Optional<RecordArchive> archive,
         Optional<RecordRecipient> recipient,
-        StoreLag ownLag) {
+        StoreLag ownLag,
+        Map<SqlName, String> withoutPersonalData) {
     public SweptTable {
+        withoutPersonalData = Map.copyOf(withoutPersonalData);
         requireNonNull(schema, "schema");
         requireNonNull(mapping, "mapping");
         requireNonNull(archive, "archive");
@@ -45,7 +51,7 @@ public record SweptTable(
 
     /** Returns a table without copies, archive or lag. */
     public static SweptTable of(RecordSchema<?> schema, TableMapping mapping) {
-        return new SweptTable(schema, mapping, List.of(), Optional.empty(), Optional.empty(), StoreLag.NONE);
+        return new SweptTable(schema, mapping, List.of(), Optional.empty(), Optional.empty(), StoreLag.NONE, Map.of());
     }
 
     /** Adds a store that holds copies and fills itself from the table. */
@@ -57,7 +63,7 @@ public record SweptTable(
     public SweptTable copiedIn(PersonalDataProvider store, CopyOrder order) {
         List<StoreCopy> more = Stream.concat(copies.stream(), Stream.of(new StoreCopy(store, order)))
                 .toList();
-        return new SweptTable(schema, mapping, more, archive, recipient, ownLag);
+        return new SweptTable(schema, mapping, more, archive, recipient, ownLag, withoutPersonalData);
     }
 
     /**
@@ -68,7 +74,7 @@ public record SweptTable(
      */
     public SweptTable archivedIn(String table, Resealer resealer, String purpose) {
         RecordArchive archived = new RecordArchive(SqlName.of(table), resealer, purpose);
-        return new SweptTable(schema, mapping, copies, Optional.of(archived), recipient, ownLag);
+        return new SweptTable(schema, mapping, copies, Optional.of(archived), recipient, ownLag, withoutPersonalData);
     }
 
     /**
@@ -81,12 +87,34 @@ public record SweptTable(
         if (!codec.recordName().equals(recordName())) {
             throw new IllegalArgumentException("a table's records are returned by a codec of their own kind");
         }
-        return new SweptTable(schema, mapping, copies, archive, Optional.of(new RecordRecipient(codec, sink)), ownLag);
+        return new SweptTable(
+                schema,
+                mapping,
+                copies,
+                archive,
+                Optional.of(new RecordRecipient(codec, sink)),
+                ownLag,
+                withoutPersonalData);
     }
 
     /** Says how much later than an erasure's commit the table itself is done. */
     public SweptTable lag(StoreLag late) {
-        return new SweptTable(schema, mapping, copies, archive, recipient, late);
+        return new SweptTable(schema, mapping, copies, archive, recipient, late, withoutPersonalData);
+    }
+
+    /**
+     * Says of a table whose rows the database deletes along with this one's ({@code ON DELETE CASCADE}) that it holds no
+     * personal data. Any other such table is refused where a rule deletes rows: nobody would ask its holds.
+     *
+     * @param reason why, for example {@code "amounts only"}
+     */
+    public SweptTable withoutPersonalData(String table, String reason) {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("a table without personal data is declared with a reason");
+        }
+        Map<SqlName, String> more = new HashMap<>(withoutPersonalData);
+        more.put(SqlName.of(table), reason);
+        return new SweptTable(schema, mapping, copies, archive, recipient, ownLag, more);
     }
 
     /** Returns the record's logical name. */

@@ -12,6 +12,9 @@ public enum ItemState {
     ALREADY_GONE,
     /** When its row was locked, it was no longer due: held, kept, or its events had changed. */
     NOT_DUE,
-    /** Its document could not be read, so nothing was removed: somebody should look. */
+    /**
+     * Something in or about it forbids its removal, and nothing of it was removed: the report says what, somebody should
+     * look, and the next sweep tries again.
+     */
     FAILED
 }

@@ -1,5 +1,6 @@
 package dev.tacit.retention.sweep;
 
+import dev.tacit.retention.due.FailureReason;
 import java.util.List;
 import java.util.Objects;
 
@@ -42,7 +43,19 @@ public record SweepReport(
         return count(ItemState.PLANNED);
     }
 
-    /** Returns how many records are in this state. */
+    /** Returns how many records are due and still there, because something in or about them forbids it. */
+    public long failed() {
+        return count(ItemState.FAILED);
+    }
+
+    /** Returns how many records failed for this reason. */
+    public long failed(FailureReason reason) {
+        return rules.stream()
+                .mapToLong(rule -> rule.failures().getOrDefault(reason, 0L))
+                .sum();
+    }
+
+    /** Returns how many records are in this state. Together the states hold every planned record once. */
     public long count(ItemState state) {
         return rules.stream().mapToLong(rule -> rule.count(state)).sum();
     }

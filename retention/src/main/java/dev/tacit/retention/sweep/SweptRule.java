@@ -1,5 +1,6 @@
 package dev.tacit.retention.sweep;
 
+import dev.tacit.retention.due.FailureReason;
 import dev.tacit.retention.policy.RemovalAction;
 import java.util.Map;
 
@@ -8,10 +9,17 @@ import java.util.Map;
  *
  * @param rule the rule's full name, as {@code RuleRef} writes it
  * @param records state → how many records
+ * @param failures why → how many records failed for it; together as many as are {@code FAILED}
  */
-public record SweptRule(String recordName, String rule, RemovalAction action, Map<ItemState, Long> records) {
+public record SweptRule(
+        String recordName,
+        String rule,
+        RemovalAction action,
+        Map<ItemState, Long> records,
+        Map<FailureReason, Long> failures) {
     public SweptRule {
         records = Map.copyOf(records);
+        failures = Map.copyOf(failures);
     }
 
     /** Returns how many records are in this state. */

@@ -12,6 +12,8 @@ import java.util.Optional;
  *
  * @param verified how many records were found gone, in this reading and earlier ones
  * @param remaining how many have personal data in them
+ * @param overdue how many were planned and are due still: other transactions kept them locked
+ * @param failed how many were planned and could not be removed
  * @param samples handles of the first few subjects of whom something remains
  * @param copiesOwed of how many removed records copies are still to be erased
  * @param goneFromLive when the live stores can hold nothing any more of what the run removed: its last removal and the
@@ -23,6 +25,8 @@ public record VerifyReport(
         String runId,
         long verified,
         long remaining,
+        long overdue,
+        long failed,
         List<SubjectHandle> samples,
         long copiesOwed,
         Optional<Instant> goneFromLive,
@@ -32,5 +36,10 @@ public record VerifyReport(
         samples = List.copyOf(samples);
         Objects.requireNonNull(goneFromLive, "goneFromLive");
         Objects.requireNonNull(goneFromBackups, "goneFromBackups");
+    }
+
+    /** Says whether all that was planned and is due is gone, here and in the stores that hold copies. */
+    public boolean isComplete() {
+        return remaining == 0 && overdue == 0 && failed == 0 && copiesOwed == 0;
     }
 }

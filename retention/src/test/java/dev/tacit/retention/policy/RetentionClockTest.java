@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
@@ -117,5 +118,23 @@ class RetentionClockTest {
 
     private static ClockReading.Started started(RetentionClock clock, Map<String, Instant> events) {
         return (ClockReading.Started) clock.read(AnchorEvents.of(events));
+    }
+
+    @Test
+    void aClockThatWouldRunOutBeyondAllCalendars_runsOutNever() {
+        List<RetentionClock> clocks = List.of(
+                RetentionClock.after("e", Period.ofYears(1000), ZoneId.of("Asia/Tokyo")),
+                RetentionClock.after("e", Duration.ofDays(365_250)),
+                new RetentionClock.After("missing", List.of("e"), new Term.Elapsed(Duration.ZERO), Duration.ofDays(3)));
+        for (Instant far :
+                List.of(Instant.MAX, OffsetDateTime.MAX.toInstant(), Instant.parse("+999999999-06-01T00:00:00Z"))) {
+            for (RetentionClock clock : clocks) {
+                assertThat(clock.started(AnchorEvents.of(Map.of("e", far)))
+                                .orElseThrow()
+                                .at())
+                        .as("%s after %s", clock, far)
+                        .isAfterOrEqualTo(far);
+            }
+        }
     }
 }
