@@ -112,7 +112,8 @@ final class ValueOpener {
     private LeasedKey key(
             Workbench bench, SealedFormat format, FieldContext context, OpeningAttempt attempt, long now) {
         @Nullable LeasedKey lent = bench.lentKey();
-        LeasedKey key = lent != null && lent.ref().equals(format.ref()) ? lent : find(format, context, attempt, now);
+        LeasedKey key =
+                lent != null && lent.ref().equals(format.ref()) ? lent : find(bench, format, context, attempt, now);
         if (context.binding() != Binding.FIELD && !key.isKnownAs(expected(context))) {
             requireOwner(key, context, attempt);
         }
@@ -120,9 +121,10 @@ final class ValueOpener {
         return key;
     }
 
-    private LeasedKey find(SealedFormat format, FieldContext context, OpeningAttempt attempt, long now) {
+    private LeasedKey find(
+            Workbench bench, SealedFormat format, FieldContext context, OpeningAttempt attempt, long now) {
         try {
-            return keys.opening(context.tenant(), format.ref(), now);
+            return keys.opening(context.tenant(), format.ref(), now, bench.keyHere());
         } catch (CiphertextRejectedException e) {
             if (context.binding() != Binding.FIELD) {
                 attempt.met(handles.of(context.tenant(), expected(context)));

@@ -105,7 +105,7 @@ final class ValueSealer {
         SealedHeader header = rules.header(context.tenant(), context.binding());
         while (true) {
             @Nullable LeasedKey lent = bench.lentKey();
-            LeasedKey key = lent != null ? lent : keys.sealing(context.tenant(), subject, scope, now);
+            LeasedKey key = lent != null ? lent : keys.sealing(context.tenant(), subject, scope, now, bench.keyHere());
             @Nullable KeyLease lease = lend(bench, key);
             if (lease != null) {
                 return SealedFormat.seal(bench, lease, header, context, plaintext);

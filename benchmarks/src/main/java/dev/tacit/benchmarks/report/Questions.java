@@ -110,6 +110,15 @@ final class Questions {
                         .limit("the same steps with bare parts", "seal.CacheMiss.limit")
                         .ours("Tacit", "seal.CacheMiss.tacit")
                         .bar(new AtMost(1.2)),
+                Question.of("cold-page", "Opening such a page, no key of which is cached", WORKER_CPU)
+                        .warmUp(WarmUp.LONG)
+                        .limit("the same steps with bare parts, 50 keys and 250 values", "seal.ColdPage.limit")
+                        .ours("Tacit, one question to the key store", "seal.ColdPage.tacit"),
+                Question.of("refresh", "Decrypting while rows of keys are read again", P99)
+                        .warmUp(WarmUp.LONG)
+                        .limit("Tacit, none being read", "seal.RefreshAhead.outside")
+                        .ours("Tacit, rows always being read", "seal.RefreshAhead.during")
+                        .bar(new AtMost(2)),
                 Question.of("threads", "Encrypting with several threads on one vault", WALL)
                         .warmUp(WarmUp.LONG)
                         .limit(JDK + ", one each", "seal.FieldEncrypt.limit")

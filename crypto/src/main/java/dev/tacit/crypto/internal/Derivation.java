@@ -26,11 +26,15 @@ public final class Derivation {
 
     /** Returns bytes derived under this label and context. */
     static byte[] bytes(byte[] inputKey, int sizeBytes, Label label, String... context) {
+        return hkdf(inputKey, NO_SALT, context.length == 0 ? label.info() : info(label, context), sizeBytes);
+    }
+
+    private static byte[] info(Label label, String... context) {
         LengthPrefixed info = LengthPrefixed.list().add(label.text());
         for (String item : context) {
             info = info.add(item);
         }
-        return hkdf(inputKey, NO_SALT, info.bytes(), sizeBytes);
+        return info.bytes();
     }
 
     /**

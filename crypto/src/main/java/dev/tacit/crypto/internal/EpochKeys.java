@@ -102,10 +102,15 @@ final class EpochKeys {
 
         EpochKey get(Supplier<Given> fetch) {
             Given given = now.get();
-            if (given == null || isOlderThan(given, given.life().confirm())) {
+            if (given == null) {
                 return confirmed(fetch);
             }
-            if (isOlderThan(given, given.life().refresh()) && mayRetry()) {
+            KeyLife life = given.life();
+            long age = ticker.read() - given.nanos;
+            if (age >= life.confirm().toNanos()) {
+                return confirmed(fetch);
+            }
+            if (age >= life.refresh().toNanos() && mayRetry()) {
                 refreshAhead(fetch);
             }
             return given.key;

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** Makes keys of every kind and takes them out of their rows again. Thread-safe. */
 public final class KeyMint {
@@ -46,9 +47,10 @@ public final class KeyMint {
 
     /** Returns for how long a key seals yet; 0 if it is too old. */
     long sealsForNanos(KeyRow row) {
-        Duration left = Duration.between(clock.instant(), row.createdAt().plus(MAX_GENERATION_AGE));
-        boolean longer = left.compareTo(MAX_GENERATION_AGE) > 0; // it was made by a clock ahead of ours
-        return left.isNegative() ? 0 : (longer ? MAX_GENERATION_AGE : left).toNanos();
+        long most = MAX_GENERATION_AGE.toMillis();
+        long left = row.createdAt().toEpochMilli() + most - clock.millis();
+        return TimeUnit.MILLISECONDS.toNanos(
+                Math.max(0, Math.min(left, most))); // a clock ahead of ours may have made it
     }
 
     /** Makes and stores a key of this generation, unless there is one. */
@@ -83,8 +85,13 @@ public final class KeyMint {
      * @throws CiphertextRejectedException if the row was altered, or moved to another slot
      */
     DerivedKey derive(KeyRow row) {
+        return derive(row, epochOf(row));
+    }
+
+    /** Unwraps with the key of the row's epoch, as {@link #derive(KeyRow)} does, and derives. */
+    DerivedKey derive(KeyRow row, EpochKey epoch) {
         byte[] associatedData = associatedData(row.slot(), row.generation(), row.epoch(), row.ref());
-        byte[] key = epochs.numbered(row.tenant(), row.epoch()).unwrap(row.key().orElseThrow(), associatedData);
+        byte[] key = epoch.unwrap(row.key().orElseThrow(), associatedData);
         DerivedKey derived = DerivedKey.of(key, label(row.slot().kind()));
         Arrays.fill(key, (byte) 0);
         if (!MessageDigest.isEqual(derived.ref().bytes(), row.ref().bytes())) {
@@ -95,7 +102,12 @@ public final class KeyMint {
 
     /** Returns until when a row's key is served: as long as the epoch's key through which it came, by the ticker. */
     long servedUntilNanos(KeyRow row) {
-        return epochs.numbered(row.tenant(), row.epoch()).servedUntilNanos();
+        return epochOf(row).servedUntilNanos();
+    }
+
+    /** Returns the key that unwraps a row's. */
+    EpochKey epochOf(KeyRow row) {
+        return epochs.numbered(row.tenant(), row.epoch());
     }
 
     private static byte[] associatedData(KeySlot slot, int generation, int epoch, KeyRef ref) {

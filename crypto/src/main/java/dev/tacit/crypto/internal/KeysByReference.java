@@ -80,9 +80,13 @@ final class KeysByReference {
     /**
      * Returns the key of this reference, which may be dead. It may be retired before it is used; then it is asked for again.
      *
+     * @param inHand used last by whoever asks, who finds it faster than the cache does
      * @throws CiphertextRejectedException if no subject of the tenant has such a key
      */
-    LeasedKey opening(Tenant tenant, KeyRef ref, long now) {
+    LeasedKey opening(Tenant tenant, KeyRef ref, long now, @Nullable LeasedKey inHand) {
+        if (inHand != null && inHand.isNamed(tenant, ref) && isFresh(inHand, now)) {
+            return inHand;
+        }
         @Nullable LeasedKey key = near.find(hash(ref));
         if (key != null && key.isNamed(tenant, ref) && !NearKeys.isToBeTold() && isFresh(key, now)) {
             return key;
@@ -192,11 +196,22 @@ final class KeysByReference {
     }
 
     private LeasedKey derive(KeyRow row, long now) {
-        LeasedKey key =
-                row.state() == KeyRow.State.ACTIVE ? LeasedKey.alive(row, mint.derive(row)) : LeasedKey.dead(row);
-        read(key, row, now);
+        LeasedKey key = row.state() == KeyRow.State.ACTIVE ? alive(row, now) : dead(row, now);
         boolean unused = key.hold();
         loaded.run();
+        return key;
+    }
+
+    private LeasedKey alive(KeyRow row, long now) {
+        EpochKey epoch = mint.epochOf(row);
+        LeasedKey key = LeasedKey.alive(row, mint.derive(row, epoch));
+        readAlive(key, row, epoch.servedUntilNanos(), now);
+        return key;
+    }
+
+    private LeasedKey dead(KeyRow row, long now) {
+        LeasedKey key = LeasedKey.dead(row);
+        read(key, row, now, now);
         return key;
     }
 
@@ -227,20 +242,28 @@ final class KeysByReference {
         for (LeasedKey key : old) {
             @Nullable KeyRow row = rows.get(key.ref());
             if (row != null && key.isOf(row)) {
-                read(key, row, now);
+                youngAgain(key, row, now);
             } else {
                 drop(new Name(tenant, key.ref()), key);
             }
         }
     }
 
-    /** A key that came through a KEK that may be taken back is no younger than the KEK's last answer. */
-    private void read(LeasedKey key, KeyRow row, long now) {
-        long readAt = now;
+    private void youngAgain(LeasedKey key, KeyRow row, long now) {
         if (key.isAlive()) {
-            long latest = mint.servedUntilNanos(row) - maxAgeNanos;
-            readAt = now - latest > 0 ? latest : now;
+            readAlive(key, row, mint.servedUntilNanos(row), now);
+        } else {
+            read(key, row, now, now);
         }
+    }
+
+    /** A key that came through a KEK that may be taken back is no younger than the KEK's last answer. */
+    private void readAlive(LeasedKey key, KeyRow row, long servedUntil, long now) {
+        long latest = servedUntil - maxAgeNanos;
+        read(key, row, now - latest > 0 ? latest : now, now);
+    }
+
+    private void read(LeasedKey key, KeyRow row, long readAt, long now) {
         long soonest = now + retryNanos;
         long next = readAt + refreshAgeNanos;
         key.read(readAt, next - soonest > 0 ? next : soonest, now + mint.sealsForNanos(row));

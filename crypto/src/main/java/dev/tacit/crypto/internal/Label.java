@@ -47,12 +47,21 @@ public enum Label {
 
     private final String text;
 
+    @SuppressWarnings("ImmutableEnumChecker") // written by nobody
+    private final byte[] info;
+
     Label(String text) {
         this.text = text;
+        this.info = LengthPrefixed.list().add(text).bytes();
     }
 
     /** Returns the label itself. */
     public String text() {
         return text;
+    }
+
+    /** Returns the list of the label alone, for derivations without context; not a copy. */
+    byte[] info() {
+        return info;
     }
 }

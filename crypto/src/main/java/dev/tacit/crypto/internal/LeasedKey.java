@@ -21,6 +21,11 @@ public final class LeasedKey {
     /** Longer ids are not remembered, so that what a key weighs is bounded. */
     private static final int MAX_REMEMBERED_CHARS = 64;
 
+    /** A lease is granted so many messages, or the part below of all that are left where that is more. */
+    private static final int FEW_MESSAGES = 32;
+
+    private static final int PARTS = 8;
+
     /** A dead key opens nothing, so nothing is compared with this. */
     private static final KeyRef NO_REST = new KeyRef(0, 0);
 
@@ -131,7 +136,7 @@ public final class LeasedKey {
     @CanIgnoreReturnValue
     public boolean knowAs(Subject owner) {
         boolean remembered = owner.id().length() <= MAX_REMEMBERED_CHARS;
-        if (remembered) {
+        if (remembered && !isKnownAs(owner)) { // many threads read what would be written
             subject = owner;
         }
         return remembered;
@@ -148,11 +153,14 @@ public final class LeasedKey {
         return known == null ? 0 : hash(tenant, known);
     }
 
-    /** Takes at most so many of the messages that are reserved and granted to no lease; 0 if there are none. */
-    int takeMessages(int most) {
+    /**
+     * Takes some of the messages that are reserved and granted to no lease: a hot key's, of which many are reserved, many at a
+     * time. 0 if there are none.
+     */
+    int takeMessages() {
         while (true) {
             long left = messages;
-            int taken = (int) Math.min(most, left);
+            int taken = (int) Math.min(left, Math.max(FEW_MESSAGES, left / PARTS));
             if (taken == 0 || MESSAGES.compareAndSet(this, left, left - taken)) {
                 return taken;
             }

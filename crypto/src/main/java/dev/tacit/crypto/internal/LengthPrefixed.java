@@ -33,7 +33,19 @@ public final class LengthPrefixed {
 
     /** Adds a text, in UTF-8. */
     public LengthPrefixed add(String item) {
-        return add(utf8(item));
+        int length = item.length();
+        reserve(Integer.BYTES + length);
+        int end = size + Integer.BYTES;
+        for (int i = 0; i < length; i++) {
+            char c = item.charAt(i);
+            if (c >= 0x80) {
+                return add(utf8(item));
+            }
+            list[end++] = (byte) c;
+        }
+        number(length);
+        size = end;
+        return this;
     }
 
     /** Adds a number of 4 bytes. */

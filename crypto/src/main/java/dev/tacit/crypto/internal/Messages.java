@@ -25,7 +25,6 @@ public final class Messages {
     static final int BORROWED = 4096;
 
     private static final int LARGEST_BLOCK = 1 << 20;
-    private static final int PER_LEASE = 32;
     private static final int LOCKS = 64;
     private static final int MAX_OWING = 100_000;
 
@@ -55,7 +54,7 @@ public final class Messages {
     private boolean grant(KeyLease lease) {
         LeasedKey key = lease.key();
         while (true) {
-            int taken = key.takeMessages(PER_LEASE);
+            int taken = key.takeMessages();
             if (taken > 0) {
                 lease.grant(taken - 1);
                 return true;

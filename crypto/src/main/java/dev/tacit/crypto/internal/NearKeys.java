@@ -38,7 +38,10 @@ final class NearKeys {
 
     /** Puts a key that is cached. */
     void put(int hash, LeasedKey key) {
-        places.setRelease(place(hash), key);
+        int place = place(hash);
+        if (places.getAcquire(place) != key) {
+            places.setRelease(place, key);
+        }
         if (key.isRetired()) {
             remove(hash, key); // since we were given it
         }

@@ -46,18 +46,19 @@ final class NewestKeys {
     /**
      * Returns the key that seals for this subject. It may be retired before it is used; then it is asked for again.
      *
+     * @param inHand used last by whoever asks
      * @throws KeyShreddedException if the newest key is disabled or destroyed, or the subject's as a whole is: a key is made
      *     after that only by {@link #reopen}
      */
-    LeasedKey sealing(Tenant tenant, Subject subject, KeyScope scope, long now) {
-        LeasedKey whole = ofWholeSubject(tenant, subject, now);
+    LeasedKey sealing(Tenant tenant, Subject subject, KeyScope scope, long now, @Nullable LeasedKey inHand) {
+        LeasedKey whole = ofWholeSubject(tenant, subject, now, inHand);
         return scope instanceof KeyScope.OfSubject ? whole : newest(new Name(tenant, subject, scope), now);
     }
 
-    private LeasedKey ofWholeSubject(Tenant tenant, Subject subject, long now) {
+    private LeasedKey ofWholeSubject(Tenant tenant, Subject subject, long now, @Nullable LeasedKey inHand) {
         int hash = LeasedKey.hash(tenant, subject);
         @Nullable LeasedKey near = keys.nearSealing().find(hash);
-        if (near != null && near.isKnownAs(tenant, subject) && sealsYet(near, now)) {
+        if (near != null && near.isKnownAs(tenant, subject) && sealsYet(near, now, inHand)) {
             return near;
         }
         LeasedKey key = newest(new Name(tenant, subject, KeyScope.subject()), now);
@@ -67,9 +68,10 @@ final class NewestKeys {
         return key;
     }
 
-    /** One use in some is told to the cache, which looks again itself. */
-    private boolean sealsYet(LeasedKey near, long now) {
-        return !near.isTooOldToSeal(now) && !NearKeys.isToBeTold() && keys.isFresh(near, now);
+    /** One use in some is told to the cache, which looks again itself; uses that follow each other count once. */
+    private boolean sealsYet(LeasedKey near, long now, @Nullable LeasedKey inHand) {
+        boolean told = near != inHand && NearKeys.isToBeTold();
+        return !told && !near.isTooOldToSeal(now) && keys.isFresh(near, now);
     }
 
     /** Returns the key that seals in this slot; the store is asked each time. */
@@ -153,7 +155,7 @@ final class NewestKeys {
         List<KeyRow> rows = store.generations(slot);
         KeyMint.Created newest = rows.isEmpty() ? mint.create(slot, 1) : youngEnough(slot, last(rows));
         if (newest.row().state() == KeyRow.State.ACTIVE) {
-            LeasedKey key = keys.opening(slot.tenant(), newest.row().ref(), now);
+            LeasedKey key = keys.opening(slot.tenant(), newest.row().ref(), now, null);
             if (!key.slot().equals(slot)) {
                 throw new CiphertextRejectedException(); // the store answered with somebody else's key
             }

@@ -13,6 +13,7 @@ import dev.tacit.provider.KeyScope;
 import java.util.Collection;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cache of subject keys: by the subject, to seal; by the reference, to open. Both hold the same keys, and a key that is
@@ -58,7 +59,17 @@ public final class SubjectKeys {
      *     after that only by {@link #reopen}
      */
     public LeasedKey sealing(Tenant tenant, Subject subject, KeyScope scope, long now) {
-        return newest.sealing(tenant, subject, scope, now);
+        return sealing(tenant, subject, scope, now, null);
+    }
+
+    /**
+     * Returns the key that seals for a subject, to somebody who has a key in hand already; uses that follow each other count once when the cache
+     * decides what to keep.
+     *
+     * @param inHand used last by whoever asks
+     */
+    public LeasedKey sealing(Tenant tenant, Subject subject, KeyScope scope, long now, @Nullable LeasedKey inHand) {
+        return newest.sealing(tenant, subject, scope, now, inHand);
     }
 
     /** Returns the key that seals in a slot, as {@link #sealing} does; the store is asked each time. */
@@ -72,7 +83,17 @@ public final class SubjectKeys {
      * @throws CiphertextRejectedException if no subject of the tenant has such a key
      */
     public LeasedKey opening(Tenant tenant, KeyRef ref, long now) {
-        return byReference.opening(tenant, ref, now);
+        return opening(tenant, ref, now, null);
+    }
+
+    /**
+     * Returns the key that has this reference, to somebody who has a key in hand already; uses that follow each other count once when the cache
+     * decides what to keep.
+     *
+     * @param inHand used last by whoever asks
+     */
+    public LeasedKey opening(Tenant tenant, KeyRef ref, long now, @Nullable LeasedKey inHand) {
+        return byReference.opening(tenant, ref, now, inHand);
     }
 
     /** Loads those of these keys that are not cached, with one question to the store; what it does not know is left out. */

@@ -1,5 +1,7 @@
 package dev.tacit.crypto.internal;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,60 +9,113 @@ import org.jspecify.annotations.Nullable;
  * is in use. Taken from {@link Workbenches}, and given back. Not thread-safe.
  */
 public final class Workbench {
+    private static final VarHandle TAKEN = taken();
+
+    /** So often in a row a bench borrows what is kept with a key before it makes a lease of its own. */
+    private static final int BORROWINGS = 64;
+
     private final NonceBuffer nonces;
+    private volatile boolean taken = true;
+    private boolean placed;
     private AesGcm spare = new AesGcm();
     private @Nullable KeyLease onBench;
-    private @Nullable KeyLease lent;
+    private boolean onBenchIsLent;
+    /** What is lent, if it is kept with its key. */
+    private @Nullable KeyLease borrowed;
 
+    private @Nullable LeasedKey lastBorrowed;
+    private int borrowings;
+
+    /** Makes a bench that is taken. */
     Workbench(NonceBuffer nonces) {
         this.nonces = nonces;
     }
 
+    /** Takes the bench; false if it is taken. */
+    boolean take() {
+        return !taken && TAKEN.compareAndSet(this, false, true);
+    }
+
+    /** Lets others take it. */
+    void giveBack() {
+        taken = false;
+    }
+
+    /** Notes that it stays, and may be taken. */
+    void place() {
+        placed = true;
+        giveBack();
+    }
+
+    /** Says whether it stays where others find it. */
+    boolean isPlaced() {
+        return placed;
+    }
+
     /**
      * Lends a key until {@link #end()}: the lease that stayed on this bench, or the one that is kept with the key, or a new
-     * one. A key that is used once is not worth a cipher of its own; used again it gets one.
+     * one. A key that is used once is not worth a cipher of its own; used again it gets one. A key that a bench lends again and
+     * again gets one there, so that two threads do not reach for what is kept with it.
      *
      * @return null if the cache has dropped the key, so that it must be fetched again
      */
     public @Nullable KeyLease lend(LeasedKey key) {
-        @Nullable KeyLease before = lent;
+        @Nullable KeyLease before = lent();
         if (before != null && before.key() == key && before.isSound() && !key.isRetired()) {
             return before;
         }
         end();
-        lent = key.isRetired() ? null : lease(key);
-        return lent;
+        return key.isRetired() ? null : lease(key);
     }
 
     private @Nullable KeyLease lease(LeasedKey key) {
         @Nullable KeyLease here = onBench;
         if (here != null && here.key() == key) {
+            onBenchIsLent = true;
             return here;
         }
+        borrowed = isBorrowedAgainAndAgain(key) ? null : borrow(key);
+        return borrowed == null ? putOnBench(key) : borrowed;
+    }
+
+    private @Nullable KeyLease borrow(LeasedKey key) {
         @Nullable KeyLease kept = key.take();
-        if (kept == null && key.wasUsedBefore()) {
-            kept = key.newKept();
+        return kept == null && key.wasUsedBefore() ? key.newKept() : kept;
+    }
+
+    private boolean isBorrowedAgainAndAgain(LeasedKey key) {
+        if (lastBorrowed != key) {
+            lastBorrowed = key;
+            borrowings = 0;
         }
-        return kept == null ? putOnBench(key) : kept;
+        return ++borrowings > BORROWINGS;
+    }
+
+    private @Nullable KeyLease lent() {
+        return onBenchIsLent ? onBench : borrowed;
     }
 
     /** Returns the key that is lent, if one is and it is not retired. */
     public @Nullable LeasedKey lentKey() {
-        @Nullable KeyLease now = lent;
+        @Nullable KeyLease now = lent();
         return now == null || now.key().isRetired() ? null : now.key();
+    }
+
+    /** Returns the key that has a lease of its own here, lent or not; it may be retired. */
+    public @Nullable LeasedKey keyHere() {
+        @Nullable KeyLease here = onBench;
+        return here == null ? null : here.key();
     }
 
     /** Ends the lease, if there is one. */
     public void end() {
-        @Nullable KeyLease ended = lent;
-        lent = null;
-        if (ended == null) {
-            return;
-        }
-        if (ended != onBench) {
+        @Nullable KeyLease ended = borrowed;
+        if (ended != null) {
+            borrowed = null;
             ended.key().putBack(ended);
-        } else if (!ended.isSound()) {
-            clear();
+        } else if (onBenchIsLent) {
+            onBenchIsLent = false;
+            clearUnsound();
         }
     }
 
@@ -77,6 +132,11 @@ public final class Workbench {
     /** Returns the nonces in hand. */
     NonceBuffer nonces() {
         return nonces;
+    }
+
+    /** Says whether a copy of a retired key lies here, and nobody works here. */
+    boolean isIdleWithRetired() {
+        return !taken && holdsRetired();
     }
 
     /** Says whether a copy of a retired key lies here. */
@@ -96,9 +156,25 @@ public final class Workbench {
         onBench = null;
     }
 
+    private void clearUnsound() {
+        @Nullable KeyLease here = onBench;
+        if (here != null && !here.isSound()) {
+            clear();
+        }
+    }
+
     private @Nullable KeyLease putOnBench(LeasedKey key) {
         clear();
         onBench = key.newOnBench(spare);
+        onBenchIsLent = onBench != null;
         return onBench;
+    }
+
+    private static VarHandle taken() {
+        try {
+            return MethodHandles.lookup().findVarHandle(Workbench.class, "taken", boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
     }
 }

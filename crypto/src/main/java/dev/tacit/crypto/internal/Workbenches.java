@@ -13,10 +13,9 @@ public final class Workbenches {
     /** Places for benches; about 2 KiB each. */
     static final int PLACES = 64;
 
-    /** References lie in different cache lines: 16 of 4 bytes fill one. */
-    private static final int SPACING = 16;
+    /** A bench stays in its place and says itself whether it is taken, so that threads at work write to nothing in common. */
+    private final AtomicReferenceArray<@Nullable Workbench> places = new AtomicReferenceArray<>(PLACES);
 
-    private final AtomicReferenceArray<@Nullable Workbench> places = new AtomicReferenceArray<>(PLACES * SPACING);
     private final Nonces nonces;
     private final Ticker ticker;
     private final InstantSource clock;
@@ -36,14 +35,20 @@ public final class Workbenches {
 
     /** Takes a bench; it is the caller's alone until it is given back. */
     public Workbench take() {
-        @Nullable Workbench bench = places.getAndSet(place(), null);
-        return bench != null ? bench : new Workbench(new NonceBuffer(this, nonces));
+        int place = (int) (Thread.currentThread().getId() & (PLACES - 1));
+        @Nullable Workbench there = places.getAcquire(place);
+        Workbench bench = there != null ? there : placed(place);
+        return bench.take() ? bench : newBench();
     }
 
-    /** Ends the bench's lease and gives the bench back. Where another lies already, this one is cleared and dropped. */
+    /** Ends the bench's lease and gives the bench back; one that has no place is cleared, and dropped. */
     public void giveBack(Workbench bench) {
         bench.end();
-        put(bench, place());
+        if (!bench.isPlaced() || bench.holdsRetired()) {
+            bench.clear();
+        }
+        bench.giveBack();
+        clearRetired(bench); // retired since we looked
     }
 
     /** Drops all nonces in hand: this process may be one of several that were restored from one snapshot. */
@@ -54,7 +59,10 @@ public final class Workbenches {
     /** Wipes the copies of keys that are retired; one in use is wiped as its bench is given back. */
     void clearRetired() {
         for (int place = 0; place < PLACES; place++) {
-            clearRetired(place * SPACING);
+            @Nullable Workbench bench = places.getAcquire(place);
+            if (bench != null) {
+                clearRetired(bench);
+            }
         }
     }
 
@@ -75,28 +83,22 @@ public final class Workbenches {
         return clock.millis();
     }
 
-    private void put(Workbench bench, int place) {
-        if (bench.holdsRetired()) {
+    /** Whoever finds the bench taken leaves the wiping to its holder, who looks after giving it back. */
+    private static void clearRetired(Workbench bench) {
+        while (bench.isIdleWithRetired() && bench.take()) {
             bench.clear();
-        }
-        if (!places.compareAndSet(place, null, bench)) {
-            bench.clear();
-        } else {
-            clearRetired(place); // retired since we looked
+            bench.giveBack();
         }
     }
 
-    private void clearRetired(int place) {
-        @Nullable Workbench seen = places.get(place);
-        if (seen != null && seen.holdsRetired()) {
-            @Nullable Workbench taken = places.getAndSet(place, null);
-            if (taken != null) {
-                put(taken, place);
-            }
-        }
+    private Workbench placed(int place) {
+        Workbench made = newBench();
+        made.place();
+        @Nullable Workbench first = places.compareAndExchange(place, null, made);
+        return first == null ? made : first;
     }
 
-    private static int place() {
-        return (int) (Thread.currentThread().getId() & (PLACES - 1)) * SPACING;
+    private Workbench newBench() {
+        return new Workbench(new NonceBuffer(this, nonces));
     }
 }

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Kept ciphers in the caches as they are in a vault, only much too small, so that keys are dropped and retired while they are
- * lent: what one thread seals another opens. System property {@code tacit.soundness.operations} says how many operations.
+ * lent: what one thread seals another opens. System property {@code tacit.soundness.operations} says how many operations;
+ * 10 000 000 is the number to release with.
  */
 class SmallCacheSoundnessTest {
     private static final int THREADS = 8;

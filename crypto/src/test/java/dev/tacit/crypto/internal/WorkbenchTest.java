@@ -76,6 +76,34 @@ class WorkbenchTest {
     }
 
     @Test
+    void aKeyThatABenchBorrowsAgainAndAgain_getsALeaseThere() {
+        use(key);
+        use(LeasedKeys.any());
+        use(key);
+        KeyLease kept = Objects.requireNonNull(key.take());
+        key.putBack(kept);
+        for (int uses = 0; uses < 100; uses++) {
+            use(key);
+        }
+
+        assertThat(lend(benches.take(), key)).isNotSameAs(kept);
+        assertThat(key.take()).as("is free for others").isSameAs(kept);
+    }
+
+    @Test
+    void whatWasLentAtABenchWithoutAPlace_isWipedAsThatIsGivenBack() {
+        Workbench placed = benches.take();
+        Workbench other = benches.take();
+        KeyLease lease = lend(other, key);
+        seal(lease);
+        benches.giveBack(other);
+        benches.giveBack(placed);
+
+        assertThatThrownBy(() -> seal(lease)).isInstanceOf(IllegalStateException.class);
+        assertThat(benches.take()).isSameAs(placed);
+    }
+
+    @Test
     void aCipherThatFailed_isNotLentAgain() {
         for (int round = 0; round < 3; round++) {
             Workbench bench = benches.take();
