@@ -41,6 +41,18 @@ class AllocationTest {
         assertThat(each).isZero();
     }
 
+    @Test
+    void longTextWithoutAFinding_allocatesNothingTheSecondTime() throws ReflectiveOperationException {
+        String text = "nothing of anybody, ".repeat(5_000);
+        scanner.scan(text, counting);
+        scanner.scan(text, counting);
+        long before = allocatedBytes();
+        scanner.scan(text, counting);
+        scanner.scan(text, counting);
+        assertThat(found).isZero();
+        assertThat(allocatedBytes() - before).isLessThan(1_000); // the question itself costs some
+    }
+
     private void scanAll() {
         for (int i = 0; i < LINES.size(); i++) {
             String line = LINES.get(i);
