@@ -41,6 +41,19 @@ class AllocationTest {
         assertThat(each).isZero();
     }
 
+    @Test
+    void longTextWithoutAFinding_allocatesNothingTheSecondTime() throws ReflectiveOperationException {
+        String text = "nothing of anybody, ".repeat(1_000);
+        scanner.scan(text, counting);
+        long before = allocatedBytes();
+        for (int round = 0; round < ROUNDS; round++) {
+            scanner.scan(text, counting);
+        }
+        long each = (allocatedBytes() - before) / ROUNDS;
+        assertThat(found).isZero();
+        assertThat(each).isZero();
+    }
+
     private void scanAll() {
         for (int i = 0; i < LINES.size(); i++) {
             String line = LINES.get(i);
