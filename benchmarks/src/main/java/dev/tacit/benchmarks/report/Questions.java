@@ -157,10 +157,13 @@ final class Questions {
                         .ours("Tacit, a scanner that finds nothing", "log.LogEventToBytes.tacitFindsNothing")
                         .peer("Logback, %replace × 7", "peers.LogPeers.replaceChain")
                         .peer("Logback, RE2J converter, 7 in a chain", "peers.LogPeers.re2jChain")
-                        .peer("logstash-logback-encoder, nothing masked", "peers.LogPeers.logstashUnmasked")
+                        .peerIf(
+                                !scale.quick(),
+                                "logstash-logback-encoder, nothing masked",
+                                "peers.LogPeers.logstashUnmasked")
                         .peer("logstash-logback-encoder, value masks × 7", "peers.LogPeers.logstashMasks")
                         .peerIf(!scale.quick(), "Log4j2 PatternLayout, nothing masked", "peers.Log4jPeers.unmasked")
-                        .peer("Log4j2, %replace × 7", "peers.Log4jPeers.replaceChain")
+                        .peerIf(!scale.quick(), "Log4j2, %replace × 7", "peers.Log4jPeers.replaceChain")
                         .with("stream", "mixed")
                         .bar(new AtMost(1.8)),
                 Question.of("log-clean-event", "Bytes allocated for an event without personal data", ALLOCATION)

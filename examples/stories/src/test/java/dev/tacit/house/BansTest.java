@@ -45,6 +45,8 @@ class BansTest {
                 .and() // open resources that the class loader found on the class path
                 .doNotHaveFullyQualifiedName("dev.tacit.category.InstalledFiles")
                 .and()
+                .doNotHaveFullyQualifiedName("dev.tacit.schema.DataMaps")
+                .and()
                 .doNotHaveFullyQualifiedName("dev.tacit.schema.DataMapPresence")
                 .should()
                 .dependOnClassesThat()
