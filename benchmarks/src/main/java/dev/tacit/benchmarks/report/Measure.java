@@ -22,6 +22,8 @@ enum Measure {
     LIVE_HEAP("B live at most", secondary("peakBytes"));
 
     private final String unit;
+
+    @SuppressWarnings("ImmutableEnumChecker") // each holds nothing but a name
     private final ToDoubleFunction<IterationResult> figure;
 
     Measure(String unit, ToDoubleFunction<IterationResult> figure) {
