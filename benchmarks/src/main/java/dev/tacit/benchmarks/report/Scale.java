@@ -22,11 +22,11 @@ record Scale(
         TimeValue measurement,
         boolean quick) {
     /** Iterations of warm-up: more than one, for the benchmarks that do one piece of work in each. */
-    private static final int WARMUPS = 4;
+    private static final int WARMUPS = 8;
 
     /** Minutes. One fork, for on so little time a long warm-up tells more than a second fork would. */
     static Scale quickLook() {
-        return new Scale("quick", 1, 1, milliseconds(700, 1_600, 7_000), 5, TimeValue.milliseconds(80), true);
+        return new Scale("quick", 1, 1, milliseconds(700, 1_600, 5_000), 5, TimeValue.milliseconds(80), true);
     }
 
     /** Most of an hour. */
@@ -40,6 +40,11 @@ record Scale(
                 WarmUp.SHORT, TimeValue.milliseconds(brief),
                 WarmUp.LONG, TimeValue.milliseconds(longer),
                 WarmUp.LONGEST, TimeValue.milliseconds(longest));
+    }
+
+    /** Returns this scale with so many forks of what a bar is held against. */
+    Scale withForks(int number) {
+        return new Scale(label, number, Math.min(number, peerForks), warmups, measurements, measurement, quick);
     }
 
     /**

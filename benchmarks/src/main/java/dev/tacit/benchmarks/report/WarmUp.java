@@ -8,7 +8,7 @@ enum WarmUp {
     SHORT,
     /** The paths of the vault and of the scanner. */
     LONG,
-    /** A log event: rendering, scanning and replacing, each with many branches. */
+    /** A log event, which is rendered, scanned and replaced, each with many branches; threads that leave the compiler no core. */
     LONGEST;
 
     /** Returns what is enough beside a benchmark of ours of this kind: less code, or steady after two seconds. */
