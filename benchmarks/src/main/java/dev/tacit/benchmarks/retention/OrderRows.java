@@ -94,11 +94,16 @@ final class OrderRows implements AutoCloseable {
     RetentionEngine generated(int rows, int due, double rowsPerSecond) throws SQLException {
         create();
         RetentionEngine engine = OrderEngine.over(this, rowsPerSecond);
+        index(engine);
+        generate(rows, due);
+        return engine;
+    }
+
+    /** Makes the indexes that the engine asks for. */
+    void index(RetentionEngine engine) throws SQLException {
         for (String index : engine.indexStatements()) {
             execute(index);
         }
-        generate(rows, due);
-        return engine;
     }
 
     private void generate(int rows, int due) throws SQLException {

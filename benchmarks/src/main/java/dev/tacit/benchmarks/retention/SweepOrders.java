@@ -42,12 +42,17 @@ public class SweepOrders {
         engine = OrderEngine.over(table, Double.POSITIVE_INFINITY);
     }
 
+    private void fill() throws SQLException {
+        table.fill(rows);
+        table.index(engine);
+    }
+
     /** Fills the table anew for each sweep. */
     @State(Scope.Benchmark)
     public static class Filled {
         @Setup(Level.Iteration)
         public void fill(SweepOrders sweep) throws SQLException {
-            sweep.table.fill(sweep.rows);
+            sweep.fill();
         }
     }
 
@@ -58,7 +63,7 @@ public class SweepOrders {
 
         @Setup(Level.Iteration)
         public void plan(SweepOrders sweep) throws SQLException {
-            sweep.table.fill(sweep.rows);
+            sweep.fill();
             plan = sweep.engine.plan();
         }
     }
