@@ -57,7 +57,7 @@ final class Questions {
                         .peer("Tink KmsEnvelopeAead, local KEK", "peers.FieldPeers.tinkEnvelopeEncrypt")
                         .peer("AWS Encryption SDK, caching CMM", "peers.FieldPeers.awsEncrypt")
                         .peer("Asherah, session kept", "peers.FieldPeers.asherahEncrypt")
-                        .peer("Jasypt PBEWITHHMACSHA512ANDAES_256", "peers.FieldPeers.jasyptEncrypt")
+                        .peerIf(!scale.quick(), "Jasypt PBEWITHHMACSHA512ANDAES_256", "peers.FieldPeers.jasyptEncrypt")
                         .across("size", sizes)
                         .peersOnlyAt("64")
                         .bar("64", new AtMost(1.35))
@@ -67,7 +67,10 @@ final class Questions {
                         .limit(JDK, "seal.FieldDecrypt.limit")
                         .ours("Tacit", "seal.FieldDecrypt.tacit")
                         .peer("Tink AES-256-GCM", "peers.FieldPeers.tinkDecrypt")
-                        .peer("Spring Security AesGcmBytesEncryptor", "peers.FieldPeers.springDecrypt")
+                        .peerIf(
+                                !scale.quick(),
+                                "Spring Security AesGcmBytesEncryptor",
+                                "peers.FieldPeers.springDecrypt")
                         .peerIf(
                                 !scale.quick(),
                                 "Tink KmsEnvelopeAead, local KEK",
@@ -178,7 +181,7 @@ final class Questions {
                         .with("stream", "clean")
                         .bar(new NothingMore(8)),
                 Question.of("scan", "Scanning a line of text", WORKER_CPU)
-                        .warmUp(WarmUp.LONG)
+                        .warmUp(WarmUp.LONGEST)
                         .limit("bare class-table pass", "log.ScanLines.limit")
                         .ours("Tacit PersonalDataScanner", "log.ScanLines.tacit")
                         .peer("java.util.regex, 7 in a chain", "peers.ScanPeers.regexChain")

@@ -6,9 +6,9 @@ enum WarmUp {
     ONE_SHOT,
     /** A primitive, or work of milliseconds. */
     SHORT,
-    /** The paths of the vault and of the scanner. */
+    /** The paths of the vault. */
     LONG,
-    /** A log event, which is rendered, scanned and replaced, each with many branches; threads that leave the compiler no core. */
+    /** A scan of text, and a log event around it, with many branches; threads that leave the compiler no core. */
     LONGEST;
 
     /** Returns what is enough beside a benchmark of ours of this kind: less code, or steady after two seconds. */
