@@ -229,7 +229,7 @@ final class Questions {
                         .limit("bare group commit", "audit.AuditAppend.limit")
                         .ours("Tacit AuditLog", "audit.AuditAppend.tacit")
                         .peer("SQLite, WAL, synchronous=FULL", "peers.AuditPeers.sqlite")
-                        .peer("H2 file, WRITE_DELAY 0", "peers.AuditPeers.h2")
+                        .peerIf(!scale.quick(), "H2 file, WRITE_DELAY 0", "peers.AuditPeers.h2")
                         .acrossThreads(scale.choose(List.of("16"), List.of("1", "16"))),
                 Question.of("audit-verify", "Verifying a log offline", WALL)
                         .limit("reading and hashing its files once", "audit.AuditVerify.limit")

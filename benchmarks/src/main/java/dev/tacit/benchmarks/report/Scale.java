@@ -26,7 +26,7 @@ record Scale(
 
     /** Minutes. One fork, for on so little time a long warm-up tells more than a second fork would. */
     static Scale quickLook() {
-        return new Scale("quick", 1, 1, milliseconds(700, 1_600, 5_000), 5, TimeValue.milliseconds(80), true);
+        return new Scale("quick", 1, 1, milliseconds(700, 1_500, 4_200), 5, TimeValue.milliseconds(80), true);
     }
 
     /** Most of an hour. */
