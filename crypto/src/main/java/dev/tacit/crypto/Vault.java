@@ -45,6 +45,10 @@ import java.util.UUID;
  * IllegalArgumentException} for a tenant that the vault does not serve, {@code KeyStoreBehindException} if an older state
  * of the key store was put back, and {@code KeyUnavailableException} if a key is not cached and the KEK or the key store
  * does not answer. Thread-safe.
+ *
+ * <p>One file, and a long one, because a host should find all that a vault does under one name: values, texts, records, pages,
+ * keys, and the four interfaces through which other modules reach it. Little is decided here: methods check that the vault
+ * is open, and hand over to the part that does the work.
  */
 public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandles, AutoCloseable {
     private final VaultParts parts;

@@ -2,10 +2,7 @@ package dev.tacit.retention;
 
 import dev.tacit.RecordRef;
 import dev.tacit.Subject;
-import dev.tacit.json.Json;
-import dev.tacit.json.JsonObject;
 import dev.tacit.provider.PersonalDataProvider;
-import dev.tacit.provider.RecordCodec;
 import dev.tacit.retention.policy.RetentionPolicies;
 import dev.tacit.testkit.PersonalDataProviderContract;
 import org.junit.jupiter.api.Nested;
@@ -43,7 +40,7 @@ class JdbcPersonalDataContractTest {
                     .insecureSimulatedClock(shop.clock)
                     .build();
             engine.createTables();
-            orders = engine.personalData(new StoredText());
+            orders = engine.personalData(Order.codec());
         }
 
         @Override
@@ -55,29 +52,6 @@ class JdbcPersonalDataContractTest {
         protected RecordRef store(Subject subject, String recordId) {
             database.order(recordId, subject.id(), null);
             return RecordRef.of("order", recordId);
-        }
-    }
-
-    /** Exports what is stored as it is. */
-    private static final class StoredText implements RecordCodec<Order> {
-        @Override
-        public String recordName() {
-            return "order";
-        }
-
-        @Override
-        public String write(Order record) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Order read(String stored, Subject expected) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public JsonObject export(String stored, Subject expected) {
-            return (JsonObject) Json.parse(stored);
         }
     }
 }

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * What stands in a line instead of a value: a token ({@code <email:k3.Q7T2…>}), the same for the same value as long as
  * the key lives, or a label ({@code <health>}).
  *
- * <p>No replacement is itself a finding. Labels for what a token would tell too much about: secrets, special categories and the numbers of states; values of
- * which there are few; texts that nobody writes twice. Labels too when there is no key, or it failed in the last ten
- * seconds.
+ * <p>No replacement is itself a finding. Labels for what a token would tell too much about: secrets, special categories and
+ * the numbers of states; values of which there are few; texts that nobody writes twice. Labels too when there is no key, or it
+ * failed in the last ten seconds.
  */
 final class Replacements {
     private final Optional<TokenKeys> keys;

@@ -63,8 +63,8 @@ public final class SubjectKeys {
     }
 
     /**
-     * Returns the key that seals for a subject, to somebody who has a key in hand already; uses that follow each other count once when the cache
-     * decides what to keep.
+     * Returns the key that seals for a subject, to somebody who has a key in hand already; uses that follow each other count
+     * once when the cache decides what to keep.
      *
      * @param inHand used last by whoever asks
      */
@@ -87,8 +87,8 @@ public final class SubjectKeys {
     }
 
     /**
-     * Returns the key that has this reference, to somebody who has a key in hand already; uses that follow each other count once when the cache
-     * decides what to keep.
+     * Returns the key that has this reference, to somebody who has a key in hand already; uses that follow each other count
+     * once when the cache decides what to keep.
      *
      * @param inHand used last by whoever asks
      */
