@@ -1,5 +1,6 @@
 package dev.tacit.retention;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.tacit.RecordRef;
 import dev.tacit.Safe;
 import dev.tacit.Subject;
@@ -240,17 +241,28 @@ public final class RetentionEngine {
     }
 
     /**
-     * Returns one sweep for whatever scheduler the host has: what earlier sweeps left, then plan and apply. It warns of rows
-     * whose clock no event ever started, of records that are overdue or could not be removed, and of copies that are still
-     * to be erased.
+     * Sweeps once: goes on with what earlier sweeps left, then plans and applies. Warns of rows whose clock no event ever
+     * started, of records that are overdue or could not be removed, and of copies that are still to be erased.
+     *
+     * @throws dev.tacit.retention.policy.SweepRefusedException as {@link #apply} does
+     */
+    @CanIgnoreReturnValue
+    public SweepReport sweep() {
+        resume().forEach(Alarms::raise);
+        SweepPlan plan = plan();
+        Alarms.raise(plan);
+        SweepReport report = apply(plan);
+        Alarms.raise(report);
+        return report;
+    }
+
+    /**
+     * Returns {@link #sweep} for whatever scheduler the host has. It throws no exception, since an executor drops a task that
+     * does: what stopped a sweep is an ERROR in the log, and the next tick tries again. A scheduler that shows failures
+     * itself calls {@link #sweep}.
      */
     public Runnable asRunnable() {
-        return () -> {
-            resume().forEach(Alarms::raise);
-            SweepPlan plan = plan();
-            Alarms.raise(plan);
-            Alarms.raise(apply(plan));
-        };
+        return new ScheduledSweep(this);
     }
 
     private RowStore store(String recordName) {
