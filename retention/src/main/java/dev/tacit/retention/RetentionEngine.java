@@ -114,13 +114,23 @@ public final class RetentionEngine {
     }
 
     /**
-     * Releases a plan that the mass-delete guard stops.
+     * Releases a plan that the mass-delete guard stops: {@link #apply} then applies it, and so does the next {@link #sweep}.
      *
      * @param secondPerson a person, and not the engine's own actor; named in the audit log
      * @throws dev.tacit.retention.policy.SweepRefusedException if the plan is not known here
      */
     public void release(SweepPlan plan, Actor secondPerson) {
         new Admission(setup).release(plan, secondPerson);
+    }
+
+    /**
+     * Releases a plan by its run, as the log of a scheduled sweep names it; {@link #report} says of it what it would remove.
+     *
+     * @param secondPerson as in {@link #release(SweepPlan, Actor)}
+     * @throws dev.tacit.retention.policy.SweepRefusedException if there is no such plan
+     */
+    public void release(String runId, Actor secondPerson) {
+        new Admission(setup).release(runId, secondPerson);
     }
 
     /**
@@ -241,13 +251,14 @@ public final class RetentionEngine {
     }
 
     /**
-     * Sweeps once: goes on with what earlier sweeps left, then plans and applies. Warns of rows whose clock no event ever
+     * Sweeps once: applies plans that a person released, goes on with what earlier sweeps left, then plans and applies. Warns of rows whose clock no event ever
      * started, of records that are overdue or could not be removed, and of copies that are still to be erased.
      *
      * @throws dev.tacit.retention.policy.SweepRefusedException as {@link #apply} does
      */
     @CanIgnoreReturnValue
     public SweepReport sweep() {
+        new Admission(setup).beginReleased();
         resume().forEach(Alarms::raise);
         SweepPlan plan = plan();
         Alarms.raise(plan);
