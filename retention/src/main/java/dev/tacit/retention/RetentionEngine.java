@@ -69,6 +69,7 @@ public final class RetentionEngine {
 
     private final EngineSetup setup;
     private final LegalHolds holds;
+    private final Alarms alarms = new Alarms();
 
     RetentionEngine(EngineSetup setup, Duration holdGrace) {
         this.setup = setup;
@@ -251,19 +252,19 @@ public final class RetentionEngine {
     }
 
     /**
-     * Sweeps once: applies plans that a person released, goes on with what earlier sweeps left, then plans and applies. Warns of rows whose clock no event ever
-     * started, of records that are overdue or could not be removed, and of copies that are still to be erased.
+     * Sweeps once: applies plans that a person released, goes on with what earlier sweeps left, then plans and applies. Tells in
+     * the log what waits for an event, and warns of what waits for longer than {@code alarmAfter}, of records that are overdue or could not be removed, and of copies that are still to be erased.
      *
      * @throws dev.tacit.retention.policy.SweepRefusedException as {@link #apply} does
      */
     @CanIgnoreReturnValue
     public SweepReport sweep() {
         new Admission(setup).beginReleased();
-        resume().forEach(Alarms::raise);
+        resume().forEach(alarms::raise);
         SweepPlan plan = plan();
-        Alarms.raise(plan);
+        alarms.raise(plan);
         SweepReport report = apply(plan);
-        Alarms.raise(report);
+        alarms.raise(report);
         return report;
     }
 

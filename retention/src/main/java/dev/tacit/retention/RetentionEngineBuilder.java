@@ -48,6 +48,7 @@ public final class RetentionEngineBuilder {
     private Tenant tenant = Tenant.SOLE;
     private Supplier<SweepClock> clock = () -> SweepClock.watching(SystemClock.instance());
     private MassDeleteGuard guard = MassDeleteGuard.standard();
+    private Duration alarmAfter = Duration.ofDays(30);
     private Duration holdGrace = Duration.ofDays(7);
     private WorkLimits limits = WorkLimits.standard();
     private List<PolicyApproval> approvals = List.of();
@@ -174,6 +175,20 @@ public final class RetentionEngineBuilder {
         return this;
     }
 
+    /**
+     * Says how old a record may be whose clock no event ever started, until a sweep warns of it: an open order is none to
+     * worry about, one that nobody closes is. Its age is read from the anchor columns of the mapping, also from those that no
+     * policy asks for ({@code order.placed}). 30 days unless given.
+     */
+    @CanIgnoreReturnValue
+    public RetentionEngineBuilder alarmAfter(Duration age) {
+        if (age.isNegative()) {
+            throw new IllegalArgumentException("an age is not negative");
+        }
+        alarmAfter = age;
+        return this;
+    }
+
     /** Says how many rows a batch has, which is removed in one transaction: 1 to 10 000; 500 unless given. */
     @CanIgnoreReturnValue
     public RetentionEngineBuilder batchSize(int rows) {
@@ -230,6 +245,7 @@ public final class RetentionEngineBuilder {
                                 given(auditSink, "auditSink"),
                                 clock.get()),
                         guard,
+                        alarmAfter,
                         limits),
                 holdGrace);
     }
