@@ -48,7 +48,8 @@ import org.slf4j.LoggerFactory;
  * covered.
  *
  * <p>All methods may throw {@link dev.tacit.retention.policy.RetentionStoreException}; then nothing of the transaction at
- * hand happened, and the call may be repeated. Thread-safe.
+ * hand happened, and the call may be repeated. All but {@link #createTables} throw {@link RetentionSetupException} before the
+ * engine's tables are there. Thread-safe.
  *
  * <pre>{@code
  * RetentionEngine engine = RetentionEngine.builder()
@@ -83,7 +84,7 @@ public final class RetentionEngine {
 
     /**
      * Creates the engine's own tables, whose names begin with {@code tacit_}, where they are missing, and adds columns that
-     * came with a later release.
+     * came with a later release. To be called once before the engine is used, and after each upgrade.
      */
     public void createTables() {
         setup.database().act(StateTables::create);

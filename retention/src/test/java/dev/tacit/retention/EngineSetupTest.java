@@ -135,6 +135,25 @@ class EngineSetupTest {
     }
 
     @Test
+    void whoPlansBeforeTheEnginesTablesAreMade_isToldWhatMakesThem() {
+        RetentionEngine engine = shop.builder(database.source()).build();
+
+        assertThatThrownBy(engine::plan)
+                .isInstanceOf(RetentionSetupException.class)
+                .hasMessageContaining("RetentionEngine.createTables()");
+        engine.createTables();
+        assertThat(engine.plan().records()).isZero();
+    }
+
+    @Test
+    void onPostgresToo_whoPlansBeforeTheTablesAreMade_isToldWhatMakesThem() {
+        TestDatabase postgres = TestDatabase.postgres();
+        RetentionEngine engine = new Shop(postgres).builder(postgres.source()).build();
+
+        assertThatThrownBy(engine::plan).hasMessageContaining("RetentionEngine.createTables()");
+    }
+
+    @Test
     void testsRunOnTheModulePath() {
         assertThat(RetentionEngine.class.getModule().getName()).isEqualTo("dev.tacit.retention");
     }
