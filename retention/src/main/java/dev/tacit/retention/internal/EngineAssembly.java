@@ -71,9 +71,6 @@ public record EngineAssembly(
     }
 
     private Map<String, RowStore> tables() {
-        if (swept.isEmpty()) {
-            throw new RetentionSetupException("an engine needs at least one table");
-        }
         Map<String, RowStore> tables = new HashMap<>();
         for (SweptTable one : swept) {
             if (tables.put(one.recordName(), new RowStore(check(one))) != null) {

@@ -3,6 +3,8 @@ package dev.tacit.examples.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tacit.crypto.Vault;
+import dev.tacit.retention.policy.RetentionPolicies;
+import dev.tacit.retention.policy.RetentionPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +49,17 @@ class RetentionInTenLinesTest {
 
         assertThat(block).contains("RetentionEngine.builder()");
         assertThat(withoutIndentation(story)).contains(withoutIndentation(block));
+    }
+
+    @Test
+    void thePolicyForCustomersOnThePage_isUnderstood_besideAPack() throws IOException {
+        String page = Files.readString(ROOT.resolve("docs/retention.md"));
+        int begin = page.indexOf("```json\n") + "```json\n".length();
+        RetentionPolicies customers = RetentionPolicies.parse(page.substring(begin, page.indexOf("```", begin)));
+
+        assertThat(RetentionPolicies.pack("amazon-dpp-merchant").with(customers).all())
+                .extracting(RetentionPolicy::id)
+                .contains("customer-pii", "order-pii");
     }
 
     private static List<String> ordersThatShowSomething(JdbcDataSource shop) throws SQLException {
