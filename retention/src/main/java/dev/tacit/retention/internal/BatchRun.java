@@ -7,6 +7,7 @@ import dev.tacit.retention.due.DueDecision;
 import dev.tacit.retention.due.FailureReason;
 import dev.tacit.retention.policy.RemovalAction;
 import dev.tacit.retention.policy.RetentionSetupException;
+import dev.tacit.retention.policy.RuleRef;
 import dev.tacit.retention.sweep.ItemState;
 import dev.tacit.table.Dialect;
 import java.sql.Connection;
@@ -30,6 +31,7 @@ final class BatchRun {
     private final Connection connection;
     private final Dialect dialect;
     private final Copies copies;
+    private final Map<RuleRef, String> ruleNames = new HashMap<>();
 
     BatchRun(EngineSetup setup, Copies copies, Connection connection, Dialect dialect) {
         this.setup = setup;
@@ -90,12 +92,12 @@ final class BatchRun {
     }
 
     /** What was planned is done; what has changed since is left to the next plan. */
-    private static ItemState outcome(SweepBatch batch, Row row, Optional<DueDecision> decision) {
+    private ItemState outcome(SweepBatch batch, Row row, Optional<DueDecision> decision) {
         if (decision.isEmpty()) {
             return ItemState.ALREADY_GONE;
         }
         if (!(decision.get() instanceof DueDecision.Due due)
-                || !due.rule().toString().equals(batch.rule())
+                || !ruleNames.computeIfAbsent(due.rule(), RuleRef::toString).equals(batch.rule())
                 || due.action() != batch.action()) {
             return ItemState.NOT_DUE;
         }
@@ -105,10 +107,9 @@ final class BatchRun {
     }
 
     private static Set<String> spared(RowStore store, Optional<DueDecision> decision) {
-        return decision.filter(DueDecision.Due.class::isInstance)
-                .map(DueDecision.Due.class::cast)
-                .map(due -> store.table().membersOf(due.spared().keySet()))
-                .orElseGet(Set::of);
+        return decision.orElseThrow() instanceof DueDecision.Due due && !due.spared().isEmpty()
+                ? store.table().membersOf(due.spared().keySet())
+                : Set.of();
     }
 
     /** Tells the audit log, before the commit, what was removed and what failed between these two states of a batch. */

@@ -22,8 +22,7 @@ record IdList(ValueType type, List<String> ids, boolean array) {
         if (array) {
             statement.setArray(
                     index,
-                    connection.createArrayOf(
-                            type.arrayType(), ids.stream().map(type::value).toArray()));
+                    connection.createArrayOf(type.arrayType(), type.values(ids)));
             return index + 1;
         }
         for (int i = 0; i < ids.size(); i++) {

@@ -103,27 +103,21 @@ public final class Planner {
     }
 
     private void planArm(Database.Session session, RowStore store, DueQuery query, Instant asOf) {
-        int rows = setup.limits().pageSize(store);
-        Optional<DueQuery.Position> last = Optional.empty();
-        List<RowStore.Found> page;
+        Optional<DueQuery.Position> end = Optional.empty();
         do {
-            Optional<DueQuery.Position> after = last;
-            page = session.transaction((connection, dialect) -> planPage(connection, store, query, after, asOf));
-            if (!page.isEmpty()) {
-                RowStore.Found end = page.get(page.size() - 1);
-                last = Optional.of(new DueQuery.Position(end.anchor(), end.row().id()));
-            }
-        } while (page.size() == rows);
+            Optional<DueQuery.Position> after = end;
+            end = session.transaction((connection, dialect) -> planPage(connection, store, query, after, asOf))
+                    .end();
+        } while (end.isPresent());
     }
 
-    private List<RowStore.Found> planPage(
+    private RowStore.Page planPage(
             Connection connection, RowStore store, DueQuery query, Optional<DueQuery.Position> after, Instant asOf)
             throws SQLException {
-        List<RowStore.Found> page =
+        RowStore.Page page =
                 store.page(connection, query, after, setup.limits().pageSize(store));
-        List<Row> rows = page.stream().map(RowStore.Found::row).toList();
-        Judge judge = Judge.over(setup, connection, store, rows, asOf);
-        for (Row row : rows) {
+        Judge judge = Judge.over(setup, connection, store, page.rows(), asOf);
+        for (Row row : page.rows()) {
             Optional<DueDecision> decision = judge.decide(row);
             if (decision.isPresent()) {
                 plan(connection, store, row, judge.handleOf(row), decision.get());

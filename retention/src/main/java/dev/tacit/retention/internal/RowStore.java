@@ -47,15 +47,19 @@ public final class RowStore {
         return writer;
     }
 
-    /** A row and the anchor by which it was found. */
-    record Found(Row row, Instant anchor) {}
+    /**
+     * Rows that a statement found.
+     *
+     * @param end where the page ends; empty if it is not full, so that no other follows
+     */
+    record Page(List<Row> rows, Optional<DueQuery.Position> end) {}
 
     /**
      * Returns a page of the rows that a statement finds.
      *
      * @param after where the page before ended; empty for the first page
      */
-    List<Found> page(Connection connection, DueQuery query, Optional<DueQuery.Position> after, int rows)
+    Page page(Connection connection, DueQuery query, Optional<DueQuery.Position> after, int rows)
             throws SQLException {
         String sql = "SELECT " + layout.selection() + ", " + query.lead() + " FROM " + mapping.table() + " WHERE "
                 + query.condition()
@@ -68,19 +72,24 @@ public final class RowStore {
                 table.idType().bind(select, index++, after.get().id());
             }
             select.setInt(index, rows);
-            return found(select);
+            return page(select, rows);
         }
     }
 
-    private List<Found> found(PreparedStatement select) throws SQLException {
-        List<Found> found = new ArrayList<>();
+    private Page page(PreparedStatement select, int most) throws SQLException {
+        List<Row> page = new ArrayList<>();
         try (ResultSet rows = select.executeQuery()) {
-            int last = rows.getMetaData().getColumnCount();
+            int lead = rows.getMetaData().getColumnCount();
             while (rows.next()) {
-                found.add(new Found(layout.read(rows), Instants.read(rows, last).orElseThrow()));
+                page.add(layout.read(rows));
+                if (page.size() == most) {
+                    Instant anchor = Instants.read(rows, lead).orElseThrow();
+                    String id = page.get(most - 1).id();
+                    return new Page(page, Optional.of(new DueQuery.Position(anchor, id)));
+                }
             }
         }
-        return found;
+        return new Page(page, Optional.empty());
     }
 
     private static int bind(PreparedStatement select, List<Instant> parameters) throws SQLException {
