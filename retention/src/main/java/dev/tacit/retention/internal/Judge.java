@@ -7,6 +7,7 @@ import dev.tacit.retention.due.ExplainedCopy;
 import dev.tacit.retention.due.Explanation;
 import dev.tacit.retention.due.FailedRemoval;
 import dev.tacit.retention.due.RecordFacts;
+import dev.tacit.retention.hold.HoldScope;
 import dev.tacit.retention.store.CopyOrder;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -49,7 +50,8 @@ public final class Judge {
         for (Row row : rows) {
             setup.handleOf(row).ifPresent(handle -> handles.put(row.id(), handle));
         }
-        return new Judge(store, holds(setup, connection, store, rows, handles, now), handles, now, copies(setup, store));
+        return new Judge(
+                store, holds(setup, connection, store, rows, handles, now), handles, now, copies(setup, store));
     }
 
     private static ActiveHolds holds(
@@ -123,6 +125,11 @@ public final class Judge {
     /** Says whether a hold keeps the row, or a category that the record has. */
     boolean holdsAnything(Row row) {
         return !holds.holds().isEmpty() && !facts(row).holds().isEmpty();
+    }
+
+    /** Says whether a hold keeps a category, so that what decides is which columns are filled. */
+    boolean holdsCategories() {
+        return holds.holds().stream().anyMatch(hold -> hold.scope() instanceof HoldScope.OfCategory);
     }
 
     /** Returns the members that a removal would spare now. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Which columns of a table are selected, in which order, and how a row is read from them. Immutable and thread-safe. */
@@ -37,10 +38,19 @@ final class RowLayout {
 
     /** Returns what a statement selects: of personal columns only whether they hold anything. */
     String selection() {
+        return selection(column -> column + " IS NOT NULL");
+    }
+
+    /** Returns what is selected of rows whose personal columns all count as filled, without a look at them. */
+    String selectionOfFilled() {
+        return selection(column -> "TRUE");
+    }
+
+    private String selection(Function<SqlName, String> filled) {
         List<String> selected = new ArrayList<>(
                 List.of(mapping.idColumn().text(), mapping.subjectColumn().text()));
         anchors.forEach(anchor -> selected.add(anchor.getValue().text()));
-        erased.forEach(column -> selected.add(column + " IS NOT NULL"));
+        erased.forEach(column -> selected.add(filled.apply(column)));
         mapping.documentColumn().ifPresent(column -> selected.add(column.text()));
         return String.join(", ", selected);
     }
@@ -57,9 +67,8 @@ final class RowLayout {
     /** Reads the current row. */
     Row read(ResultSet row) throws SQLException {
         int column = FIRST_ANCHOR + anchors.size() + erased.size();
-        StoredDocument document = mapping.documentColumn().isEmpty()
-                ? NO_DOCUMENT
-                : StoredDocument.parse(row.getString(column));
+        StoredDocument document =
+                mapping.documentColumn().isEmpty() ? NO_DOCUMENT : StoredDocument.parse(row.getString(column));
         return new Row(row.getString(1), subject(row.getString(2)), events(row), filled(row), document);
     }
 
