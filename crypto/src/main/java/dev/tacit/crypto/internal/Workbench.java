@@ -15,6 +15,7 @@ public final class Workbench {
     private static final int BORROWINGS = 64;
 
     private final NonceBuffer nonces;
+    private final ListsInHand lists = new ListsInHand();
     private volatile boolean taken = true;
     private boolean placed;
     private AesGcm spare = new AesGcm();
@@ -132,6 +133,11 @@ public final class Workbench {
     /** Returns the nonces in hand. */
     NonceBuffer nonces() {
         return nonces;
+    }
+
+    /** Returns the associated data in hand. */
+    ListsInHand lists() {
+        return lists;
     }
 
     /** Says whether a copy of a retired key lies here, and nobody works here. */
