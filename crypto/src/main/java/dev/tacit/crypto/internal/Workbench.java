@@ -142,11 +142,10 @@ public final class Workbench {
 
     /** Says whether a copy of a retired key lies here, and nobody works here. */
     boolean isIdleWithRetired() {
-        return !taken && holdsRetired();
+        return !taken && holdsRetired(); // in this order: nobody may look at the bench of somebody else
     }
 
-    /** Says whether a copy of a retired key lies here. */
-    boolean holdsRetired() {
+    private boolean holdsRetired() {
         @Nullable KeyLease here = onBench;
         return here != null && here.key().isRetired();
     }

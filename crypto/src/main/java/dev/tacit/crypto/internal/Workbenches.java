@@ -44,11 +44,11 @@ public final class Workbenches {
     /** Ends the bench's lease and gives the bench back; one that has no place is cleared, and dropped. */
     public void giveBack(Workbench bench) {
         bench.end();
-        if (!bench.isPlaced() || bench.holdsRetired()) {
+        if (!bench.isPlaced()) {
             bench.clear();
         }
         bench.giveBack();
-        clearRetired(bench); // retired since we looked
+        clearRetired(bench);
     }
 
     /** Drops all nonces in hand: this process may be one of several that were restored from one snapshot. */
