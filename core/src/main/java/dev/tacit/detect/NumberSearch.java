@@ -1,7 +1,10 @@
 package dev.tacit.detect;
 
-/** Asks the rules about each series of groups that stands apart. Not thread-safe. */
-final class NumberSearch {
+/**
+ * Asks the rules about each series of groups that stands apart. Unlike other detectors it remembers what it has read: one for
+ * each scan, and not thread-safe.
+ */
+final class NumberSearch extends Detector {
     private static final int GROUPS_BEFORE = 3;
     private static final int CHARS_BEFORE = 5;
 
@@ -29,7 +32,8 @@ final class NumberSearch {
      * Returns the span of the number that begins with the group here, or with one shortly before in a run that no trigger
      * has met yet; or {@link Span#NONE}. No group is asked about twice.
      */
-    long find(int at, int floor) {
+    @Override
+    long find(Text unused, int at, int floor) {
         if (saysNothing(at, floor)) {
             return Span.NONE;
         }
@@ -124,8 +128,15 @@ final class NumberSearch {
     }
 
     /** Returns the category of what was found last. */
+    @Override
     String category() {
         return category;
+    }
+
+    /** None: numbers have the triggers of {@link Triggers}. */
+    @Override
+    String triggers() {
+        return "";
     }
 
     private long ask() {
