@@ -1,0 +1,38 @@
+package dev.tacit.detect;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All identifiers that the standard scanner knows; the sources of their rules stand with the families. */
+final class IdKinds {
+    static final List<IdKind> NATIONAL = joined(
+            NordicIds.NATIONAL,
+            BalticIds.NATIONAL,
+            BritishIds.NATIONAL,
+            WesternIds.NATIONAL,
+            AlpineIds.NATIONAL,
+            SouthernIds.NATIONAL,
+            CentralIds.NATIONAL,
+            EasternIds.NATIONAL,
+            EastAsianIds.NATIONAL,
+            SouthAsianIds.NATIONAL,
+            OceanianIds.NATIONAL,
+            AfricanAndArabianIds.NATIONAL,
+            AmericanIds.NATIONAL);
+
+    static final List<IdKind> TAX = joined(
+            AlpineIds.TAX,
+            SouthernIds.TAX,
+            CentralIds.TAX,
+            EasternIds.TAX,
+            SouthAsianIds.TAX,
+            OceanianIds.TAX,
+            AmericanIds.TAX);
+
+    private IdKinds() {}
+
+    @SafeVarargs
+    private static List<IdKind> joined(List<IdKind>... families) {
+        return Stream.of(families).flatMap(List::stream).toList();
+    }
+}
