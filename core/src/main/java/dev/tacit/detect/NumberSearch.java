@@ -14,6 +14,10 @@ final class NumberSearch extends Detector {
     private Text text = new Text();
     private int readUntil;
     private int lastStart;
+
+    /** The groups of the run before this one have been asked about. */
+    private int asked;
+
     private String category = "";
 
     NumberSearch(NumberTable table, Marks marks) {
@@ -52,13 +56,16 @@ final class NumberSearch extends Detector {
                 return Span.NONE;
             }
             group = 0;
+            asked = 0;
             NumberReader.read(text, start, floor, run);
             readUntil = run.readEnd();
         }
+        group = firstAfterFinding(group, floor);
         long found = Span.NONE;
         while (found == Span.NONE && group < run.allGroups() && run.startOf(group) <= own) {
             found = beginningWith(group++, floor);
         }
+        asked = group;
         return found;
     }
 
@@ -87,6 +94,18 @@ final class NumberSearch extends Detector {
                 && !CharClass.isName(text.at(end))
                 && !(NumberReader.isSeparator(text.at(end)) && NumberReader.nextGroup(text, end) >= 0)
                 && !table.announcements().mayStandAround(text, marks, at, end);
+    }
+
+    /**
+     * Returns the first group behind a finding in this run, since a number that begins with letters has no trigger there; where
+     * the run holds no finding, this group.
+     */
+    private int firstAfterFinding(int group, int floor) {
+        int first = group;
+        while (floor > run.startOf(0) && first > asked && run.startOf(first - 1) >= floor) {
+            first--;
+        }
+        return first;
     }
 
     private long beginningWith(int group, int floor) {
