@@ -1,11 +1,10 @@
 package dev.tacit.detect;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /** All identifiers that the standard scanner knows; the sources of their rules stand with the families. */
 final class IdKinds {
-    static final List<IdKind> NATIONAL = joined(
+    static final List<IdKind> NATIONAL = joined(List.of(
             NordicIds.NATIONAL,
             BalticIds.NATIONAL,
             BritishIds.NATIONAL,
@@ -18,21 +17,20 @@ final class IdKinds {
             SouthAsianIds.NATIONAL,
             OceanianIds.NATIONAL,
             AfricanAndArabianIds.NATIONAL,
-            AmericanIds.NATIONAL);
+            AmericanIds.NATIONAL));
 
-    static final List<IdKind> TAX = joined(
+    static final List<IdKind> TAX = joined(List.of(
             AlpineIds.TAX,
             SouthernIds.TAX,
             CentralIds.TAX,
             EasternIds.TAX,
             SouthAsianIds.TAX,
             OceanianIds.TAX,
-            AmericanIds.TAX);
+            AmericanIds.TAX));
 
     private IdKinds() {}
 
-    @SafeVarargs
-    private static List<IdKind> joined(List<IdKind>... families) {
-        return Stream.of(families).flatMap(List::stream).toList();
+    private static List<IdKind> joined(List<List<IdKind>> families) {
+        return families.stream().flatMap(List::stream).toList();
     }
 }
