@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * of fewer than 1,000 characters that are looked up, one may get a stranger's token. Thread-safe: a lost write costs another HMAC.
  */
 final class LatestTokens {
-    /** Tokens of no key. */
-    static final LatestTokens NONE = new LatestTokens("");
-
     private static final int PLACES = 4096;
     private static final int WAYS = 4;
     private static final int SET_BITS = 10;
