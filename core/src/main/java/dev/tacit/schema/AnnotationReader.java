@@ -13,7 +13,6 @@ import dev.tacit.annotation.SubjectId;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +86,7 @@ final class AnnotationReader {
         List<Annotation> all = new ArrayList<>(member.annotations());
         all.addAll(member.typeAnnotations());
         Annotations.personalData(all)
-                .forEach(data -> found.merge(data.category(), classification(data), AnnotationReader::stricter));
+                .forEach(data -> found.merge(data.category(), classification(data), Classification::and));
         if (found.isEmpty()) {
             classificationOf(member.type()).ifPresent(whole -> found.put(whole.category(), whole));
         }
@@ -103,19 +102,6 @@ final class AnnotationReader {
                 .map(Purposes::value)
                 .map(List::of)
                 .orElse(List.of());
-    }
-
-    /** Two annotations of one category: the higher sensitivity, the purposes of both. */
-    private static Classification stricter(Classification one, Classification other) {
-        return new Classification(
-                one.category(),
-                Stream.of(one.sensitivity(), other.sensitivity())
-                        .flatMap(Optional::stream)
-                        .max(Comparator.naturalOrder()),
-                Stream.concat(one.purposes().stream(), other.purposes().stream())
-                        .distinct()
-                        .toList(),
-                one.notes().or(other::notes));
     }
 
     private static Classification classification(PersonalData data) {

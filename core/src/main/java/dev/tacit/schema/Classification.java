@@ -3,9 +3,11 @@ package dev.tacit.schema;
 import dev.tacit.annotation.Sensitivity;
 import dev.tacit.category.Catalog;
 import dev.tacit.category.DataCategory;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What kind of personal data a member is.
@@ -34,6 +36,22 @@ public record Classification(
     /** Returns the same for these purposes. */
     public Classification forPurposes(List<String> names) {
         return new Classification(category, sensitivity, names, notes);
+    }
+
+    /**
+     * Returns what both say of one member: the higher sensitivity, the purposes of both, and the notes of this one if it
+     * has any. The category is this one's.
+     */
+    public Classification and(Classification other) {
+        return new Classification(
+                category,
+                Stream.of(sensitivity, other.sensitivity)
+                        .flatMap(Optional::stream)
+                        .max(Comparator.naturalOrder()),
+                Stream.concat(purposes.stream(), other.purposes.stream())
+                        .distinct()
+                        .toList(),
+                notes.or(other::notes));
     }
 
     /**

@@ -47,7 +47,7 @@ class FloorsTest {
             List.of("dev.tacit.audit.proof"),
             List.of("dev.tacit.audit.internal", "dev.tacit.audit.scrub"),
             List.of("dev.tacit.audit", "dev.tacit.audit.logback", "dev.tacit.audit.micrometer"),
-            List.of("dev.tacit.audit.spring"));
+            List.of("dev.tacit.audit.spring", "dev.tacit.audit.testkit"));
 
     private static final List<List<String>> PROCESSOR = List.of(
             List.of("dev.tacit.processor.check", "dev.tacit.processor.name"),

@@ -18,6 +18,7 @@ final class House {
             "retention",
             "retention/testkit",
             "audit",
+            "audit/testkit",
             "examples/tour",
             "examples/stories");
 

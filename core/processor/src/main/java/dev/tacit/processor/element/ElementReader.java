@@ -18,7 +18,6 @@ import dev.tacit.schema.RecordDeclaration;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +110,7 @@ public final class ElementReader {
     private List<Classification> classifications(MemberElement member) {
         Map<String, Classification> found = new LinkedHashMap<>();
         member.personalData()
-                .forEach(data -> found.merge(data.category(), classification(data), ElementReader::stricter));
+                .forEach(data -> found.merge(data.category(), classification(data), Classification::and));
         List<String> purposes = purposesOf(member);
         return found.values().stream()
                 .map(said -> said.purposes().isEmpty() ? said.forPurposes(purposes) : said)
@@ -123,19 +122,6 @@ public final class ElementReader {
                 .or(() -> Optional.ofNullable(type.getAnnotation(Purposes.class)))
                 .map(purposes -> List.of(purposes.value()))
                 .orElse(List.of());
-    }
-
-    /** Two annotations of one category: the higher sensitivity, the purposes of both. */
-    private static Classification stricter(Classification one, Classification other) {
-        return new Classification(
-                one.category(),
-                Stream.of(one.sensitivity(), other.sensitivity())
-                        .flatMap(Optional::stream)
-                        .max(Comparator.naturalOrder()),
-                Stream.concat(one.purposes().stream(), other.purposes().stream())
-                        .distinct()
-                        .toList(),
-                one.notes().or(other::notes));
     }
 
     private static Classification classification(PersonalData data) {
