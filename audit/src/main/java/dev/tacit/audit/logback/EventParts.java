@@ -35,7 +35,7 @@ final class EventParts {
 
     /**
      * Says whether everything else of the event may be written as it is, now and later. Like {@link #lookAtMessage}, calls
-     * nothing of the host's and makes no object while nothing is found.
+     * nothing of the host's and makes no object while nothing is found, but a copy of the pairs.
      */
     boolean othersAreClean(ILoggingEvent event) {
         return event.getThrowableProxy() == null

@@ -58,9 +58,8 @@ final class Messages {
     private @Nullable List<Finding> look(ILoggingEvent event, Template template, @Nullable Object[] arguments) {
         long shape = template.quiet.isWorthIt() ? scrubber.shapeOf(arguments) : 0;
         if (shape != 0 && template.quiet.has(shape)) {
-            return event.getFormattedMessage() == null
-                    ? null
-                    : List.of(); // made now: the host may change its array later
+            String unused = event.getFormattedMessage(); // made now: the host may change its array later
+            return List.of();
         }
         boolean standsInText = areFinal(arguments) && areCleanIfTouched(arguments, template);
         List<Finding> found = standsInText ? found(event.getFormattedMessage()) : null;

@@ -79,7 +79,7 @@ class MessageShapesTest {
             case 4 -> -number;
             case 5 -> random.nextBoolean();
             case 6 -> "worker-" + number;
-            case 7 -> "tel " + number;
+            case 7 -> (random.nextBoolean() ? "tel " : "max ") + (1_000_000 + number % 1_000_000);
             case 8 -> 2.5;
             default -> number;
         };
