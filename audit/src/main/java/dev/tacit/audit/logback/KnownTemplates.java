@@ -4,9 +4,10 @@ import dev.tacit.audit.scrub.Scrubber;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers what templates hide, and how their arguments stand in them, of those that come again as the same object.
+ * Remembers what templates hide, and how their arguments stand in them, and which messages without arguments are clean, of those
+ * that come again as the same object.
  *
- * <p>Holds on to {@value #PLACES} templates of at most {@value #MAX_CHARS} characters; the latest takes its place.
+ * <p>Holds on to {@value #PLACES} of each, of at most {@value #MAX_CHARS} characters; the latest takes its place.
  * Thread-safe: a lost write costs another look.
  */
 final class KnownTemplates {

@@ -57,6 +57,7 @@ final class Messages {
 
     private @Nullable List<Finding> look(ILoggingEvent event, Template template, @Nullable Object[] arguments) {
         long shape = template.quiet.isWorthIt() ? scrubber.shapeOf(arguments) : 0;
+        template.quiet.meet();
         if (shape != 0 && template.quiet.has(shape)) {
             String unused = event.getFormattedMessage(); // made now: the host may change its array later
             return List.of();

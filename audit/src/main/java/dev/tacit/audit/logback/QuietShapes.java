@@ -24,9 +24,16 @@ final class QuietShapes {
 
     private int trials;
 
-    /** Says whether it is worth asking. */
+    /** Notes that an event of the template came. */
+    void meet() {
+        if (trials == 0) {
+            trials = 1;
+        }
+    }
+
+    /** Says whether it is worth asking: not of a template that nobody met before, of which there may be many. */
     boolean isWorthIt() {
-        return trials < MAX_TRIALS;
+        return trials > 0 && trials < MAX_TRIALS;
     }
 
     /** @param shape not 0 */

@@ -91,6 +91,7 @@ class MessageShapesTest {
         Scrubbing.install(
                 withShapes.context, Scrubber.withLabels(Shop.schemas()).scanningWith(scanner));
         withShapes.log.info("took {} ms for {} in {}", 12, "ab-1", true);
+        withShapes.log.info("took {} ms for {} in {}", 13, "ab-2", true);
         int scans = scanner.scans.get();
         withShapes.log.info("took {} ms for {} in {}", 97, "ab-7", true);
         assertThat(scanner.scans).hasValue(scans);
@@ -126,6 +127,8 @@ class MessageShapesTest {
     @Test
     void templateWhoseArgumentsAreNewEachTime_isGivenUp() {
         QuietShapes shapes = new QuietShapes();
+        assertThat(shapes.isWorthIt()).isFalse();
+        shapes.meet();
         for (long shape = 1; shapes.isWorthIt(); shape++) {
             shapes.tried(shape, shape % 2 == 0);
             assertThat(shapes.has(shape)).isEqualTo(shape % 2 == 0);
