@@ -9,6 +9,7 @@ import dev.tacit.crypto.Opened;
 import dev.tacit.crypto.RecordOpening;
 import dev.tacit.crypto.SealedValue;
 import dev.tacit.crypto.Vault;
+import dev.tacit.crypto.internal.LengthPrefixed;
 import dev.tacit.crypto.internal.SealedText;
 import dev.tacit.crypto.key.CiphertextRejectedException;
 import dev.tacit.crypto.key.UnknownFormatException;
@@ -116,10 +117,7 @@ final class DocumentOpener<T, D> {
     }
 
     private Optional<Subject> statedSubject(D document) {
-        return schema.declaration()
-                .subjectId()
-                .flatMap(name -> idIn(document, name))
-                .map(Subject::of);
+        return schema.declaration().subjectId().flatMap(name -> subjectIn(document, name));
     }
 
     private Opened<D> put(Map<String, Opened<byte[]>> answers, D document) {
@@ -172,10 +170,7 @@ final class DocumentOpener<T, D> {
     private FieldContext context(D document, SealedMember member, Optional<Subject> recordSubject) {
         Optional<Subject> subject = member.encryption().subjectMember().isEmpty()
                 ? recordSubject
-                : member.encryption()
-                        .subjectMember()
-                        .flatMap(name -> idIn(document, name))
-                        .map(Subject::of);
+                : member.encryption().subjectMember().flatMap(name -> subjectIn(document, name));
         Optional<String> recordId = schema.declaration().recordId().flatMap(name -> idIn(document, name));
         boolean namesNobody = subject.isEmpty() && member.encryption().binding() != Binding.FIELD;
         if (namesNobody || (member.isBoundToRecord() && recordId.isEmpty())) {
@@ -184,7 +179,22 @@ final class DocumentOpener<T, D> {
         return member.context(tenant, schema.name(), subject, recordId);
     }
 
+    private Optional<Subject> subjectIn(D document, String name) {
+        return idIn(document, name).map(id -> rejectUnless(() -> Subject.of(id)));
+    }
+
     private Optional<String> idIn(D document, String name) {
-        return mapper.scalar(document, name).filter(text -> !text.isBlank());
+        Optional<String> id = mapper.scalar(document, name).filter(text -> !text.isBlank());
+        id.ifPresent(text -> rejectUnless(() -> LengthPrefixed.utf8(text)));
+        return id;
+    }
+
+    /** An id that nobody can have, too long or with half a character, was put there. */
+    private static <I> I rejectUnless(Supplier<I> possible) {
+        try {
+            return possible.get();
+        } catch (IllegalArgumentException impossible) {
+            throw new CiphertextRejectedException();
+        }
     }
 }

@@ -514,6 +514,35 @@ abstract class SealedRecordsContract {
     }
 
     @Test
+    void anIdThatNobodyCanHave_isItsOwnRowsFailure() throws IOException {
+        String alices = letters.write(letter("l-1", "alice-1"));
+        List<String> impossible = List.of(
+                alices.replace("\"alice-1\"", "\"" + "x".repeat(600) + "\""),
+                alices.replace("\"alice-1\"", "\"\\ud800\""),
+                alices.replace("\"l-1\"", "\"\\udc00\""),
+                alices.replace("\"bob-2\"", "\"" + "x".repeat(600) + "\""),
+                alices.replace("\"bob-2\"", "\"b\\ud800b\""));
+        List<StoredRecord> page = new ArrayList<>();
+        impossible.forEach(document -> page.add(new StoredRecord(document, ALICE)));
+        page.add(new StoredRecord(alices, ALICE));
+        byte[] lines = utf8(String.join("\n", impossible) + alices);
+
+        List<Opened<Letter>> answers = READER.call(() -> letters.readAll(page));
+        List<Opened<Letter>> streamed = READER.call(
+                () -> letters.readAllUnexpected(new ByteArrayInputStream(lines)).toList());
+
+        for (List<Opened<Letter>> each : List.of(answers, streamed)) {
+            assertThat(each).last().isEqualTo(new Opened.Found<>(letter("l-1", "alice-1")));
+            assertThat(each.subList(0, impossible.size()))
+                    .allSatisfy(answer ->
+                            assertThatThrownBy(answer::orThrow).isInstanceOf(CiphertextRejectedException.class));
+        }
+        for (String document : impossible) {
+            assertThatThrownBy(() -> read(document, ALICE)).isInstanceOf(CiphertextRejectedException.class);
+        }
+    }
+
+    @Test
     void aPageOfRecords_isOneQuestionToTheKeyStore_andOneAuditEvent() {
         AskedKeyStore keys = new AskedKeyStore();
         Kek kek = new InMemoryKekForTests();
