@@ -37,13 +37,13 @@ record StorageRules(RecordSchema<?> schema, DocumentMapper<?, ?> mapper, List<Se
         return new DeclarationException(List.of(problem(member.name(), "Jackson wrote its value elsewhere")));
     }
 
-    /** The members by which a document says whose it is, and which. */
     /** Jackson would write the subclass's own members, of which the declarations say nothing, in clear. */
     DeclarationException ofSubclass() {
         return new DeclarationException(
                 List.of(problem("", "an object of a subclass is written by a codec of its own")));
     }
 
+    /** The members by which a document says whose it is, and which. */
     private Stream<String> ids() {
         return Stream.of(
                         schema.declaration().subjectId().stream(),
