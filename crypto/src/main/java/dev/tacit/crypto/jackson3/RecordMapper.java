@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import dev.tacit.Safe;
 import dev.tacit.crypto.codec.DocumentMapper;
+import dev.tacit.crypto.codec.ReadProperties;
 import dev.tacit.crypto.internal.ForeignCode;
 import dev.tacit.crypto.key.UnknownFormatException;
 import dev.tacit.schema.DeclarationException;
@@ -68,7 +69,7 @@ final class RecordMapper<T> implements DocumentMapper<T, ObjectNode> {
 
     RecordMapper(RecordSchema<T> schema) {
         this.schema = schema;
-        this.written = WrittenProperties.of(JACKSON, schema.type());
+        this.written = ForeignCode.call(() -> WrittenProperties.of(JACKSON, schema.type()), this::cannotMap);
     }
 
     @Override
@@ -79,6 +80,11 @@ final class RecordMapper<T> implements DocumentMapper<T, ObjectNode> {
     @Override
     public Set<String> foreignProperties() {
         return written.beside(schema);
+    }
+
+    @Override
+    public ReadProperties reads() {
+        return ForeignCode.call(() -> ReadNames.of(JACKSON, schema.type(), written.unwrapped()), this::cannotMap);
     }
 
     @Override
@@ -99,7 +105,11 @@ final class RecordMapper<T> implements DocumentMapper<T, ObjectNode> {
 
     @Override
     public T toRecord(ObjectNode document) {
-        return ForeignCode.call(() -> JACKSON.treeToValue(document, schema.type()), this::doesNotFit);
+        Object read = ForeignCode.call(() -> JACKSON.treeToValue(document, schema.type()), this::doesNotFit);
+        if (read == null || read.getClass() != schema.type()) {
+            throw doesNotFit(schema.type());
+        }
+        return schema.type().cast(read);
     }
 
     @Override
@@ -136,6 +146,16 @@ final class RecordMapper<T> implements DocumentMapper<T, ObjectNode> {
     @Override
     public String format(ObjectNode document) {
         return ForeignCode.call(document::toString, this::cannotWrite);
+    }
+
+    @Override
+    public Set<String> names(ObjectNode document) {
+        return Set.copyOf(document.propertyNames());
+    }
+
+    @Override
+    public void retain(ObjectNode document, Set<String> names) {
+        ObjectNode unused = document.retain(names);
     }
 
     @Override
@@ -183,9 +203,17 @@ final class RecordMapper<T> implements DocumentMapper<T, ObjectNode> {
         throw new UnknownFormatException("the stored text is no JSON object", Safe.of("record", schema.name()));
     }
 
+    private DeclarationException cannotMap(Class<?> foreign) {
+        return refusal("Jackson cannot map it, as where two members share a name: ", foreign);
+    }
+
     private DeclarationException cannotWrite(Class<?> foreign) {
-        return new DeclarationException(List.of(
-                new DeclarationProblem(schema.type().getName(), "", "Jackson cannot write it: " + foreign.getName())));
+        return refusal("Jackson cannot write it: ", foreign);
+    }
+
+    private DeclarationException refusal(String rule, Class<?> foreign) {
+        return new DeclarationException(
+                List.of(new DeclarationProblem(schema.type().getName(), "", rule + foreign.getName())));
     }
 
     private UnknownFormatException doesNotFit(Class<?> foreign) {

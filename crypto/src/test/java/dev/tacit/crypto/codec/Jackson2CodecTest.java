@@ -16,4 +16,11 @@ class Jackson2CodecTest extends SealedRecordsContract {
             super(SealedJson::of);
         }
     }
+
+    @Nested
+    class StrictNames extends StrictNamesContract {
+        StrictNames() {
+            super(SealedJson::of);
+        }
+    }
 }

@@ -16,4 +16,11 @@ class Jackson3CodecTest extends SealedRecordsContract {
             super(SealedJson::of);
         }
     }
+
+    @Nested
+    class StrictNames extends StrictNamesContract {
+        StrictNames() {
+            super(SealedJson::of);
+        }
+    }
 }
