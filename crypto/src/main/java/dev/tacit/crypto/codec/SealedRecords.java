@@ -153,7 +153,8 @@ public abstract class SealedRecords<T> implements RecordCodec<T> {
     /**
      * Returns the records of a stream that {@link #writeLines} or {@link #writeArray} wrote, each of whatever subject its
      * document states (see {@link #readUnexpected}). They are opened in pages while they are consumed, by the thread that
-     * consumes them; memory holds one page. The given stream is not closed.
+     * consumes them; memory holds one page. The given stream is not closed. A text that is no JSON ends the sequence, after
+     * what stood before it.
      *
      * @return a sequential stream that throws {@code UncheckedIOException} if the given one fails
      */

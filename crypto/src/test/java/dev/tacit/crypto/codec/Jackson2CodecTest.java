@@ -23,4 +23,11 @@ class Jackson2CodecTest extends SealedRecordsContract {
             super(SealedJson::of);
         }
     }
+
+    @Nested
+    class HostileDocument extends HostileDocumentContract {
+        HostileDocument() {
+            super(SealedJson::of);
+        }
+    }
 }

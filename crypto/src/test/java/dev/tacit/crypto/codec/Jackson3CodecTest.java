@@ -23,4 +23,11 @@ class Jackson3CodecTest extends SealedRecordsContract {
             super(SealedJson::of);
         }
     }
+
+    @Nested
+    class HostileDocument extends HostileDocumentContract {
+        HostileDocument() {
+            super(SealedJson::of);
+        }
+    }
 }

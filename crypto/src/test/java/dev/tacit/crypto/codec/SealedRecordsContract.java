@@ -657,6 +657,23 @@ abstract class SealedRecordsContract {
     }
 
     @Test
+    void aStreamThatBreaksOff_yieldsWhatStoodBefore() throws IOException {
+        String good = letters.write(letter("l-1", "alice-1"));
+        for (String broken : List.of("{\"Mallory\"", "7", "null", "[]")) {
+            InputStream in = new ByteArrayInputStream(utf8(good + "\n" + good + "\n" + broken));
+            List<Opened<Letter>> before = new ArrayList<>();
+
+            assertThatThrownBy(() -> READER.call(() -> {
+                        letters.readAllUnexpected(in).forEachOrdered(before::add);
+                        return before;
+                    }))
+                    .isInstanceOf(UnknownFormatException.class)
+                    .hasMessageNotContaining("Mallory");
+            assertThat(before).hasSize(2).containsOnly(new Opened.Found<>(letter("l-1", "alice-1")));
+        }
+    }
+
+    @Test
     void aStreamThatFails_saysSo() {
         InputStream broken = new FilterInputStream(InputStream.nullInputStream()) {
             @Override
