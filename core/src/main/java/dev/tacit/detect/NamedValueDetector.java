@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Values whose name says that they are personal: {@code key=value}, {@code "key":"value"}, {@code Key: value}, attributes and
  * elements of XML, also in JSON within JSON behind any number of backslashes. The only way to catch names and addresses.
  */
-final class NamedValueDetector implements Detector {
+final class NamedValueDetector extends Detector {
     private static final int MAX_BLANKS = 3;
 
     /** What makes an equals sign behind it a comparison. */
@@ -19,32 +19,32 @@ final class NamedValueDetector implements Detector {
     }
 
     @Override
-    public String category() {
+    String category() {
         return PersonalNames.NOBODYS;
     }
 
     @Override
-    public String category(Text text) {
+    String category(Text text) {
         return text.said();
     }
 
     @Override
-    public String triggers() {
+    String triggers() {
         return "=:>";
     }
 
     @Override
-    public boolean isWorthCalling(char trigger, char next) {
+    boolean isWorthCalling(char trigger, char next) {
         return trigger == '=' ? next != '=' : trigger == '>' || (next != ':' && next != '/');
     }
 
     @Override
-    public int needs() {
+    int needs() {
         return NAME;
     }
 
     @Override
-    public long find(Text text, int at, int floor) {
+    long find(Text text, int at, int floor) {
         ValueForm form = named(text, at, floor);
         if (form == null || form.isNobodys()) {
             return Span.NONE;

@@ -5,21 +5,22 @@ import java.util.List;
 /** What the scan of a text needs, kept for the next one. Not thread-safe. */
 final class Scan {
     /** The most characters that are looked at together; the memory of a scan follows from it. */
-    private static final int PIECE = 256 * 1024;
+    private static final int PIECE = 256 * 1024 - Text.MARGIN;
 
     /** How far a detector sees to either side, at the least. */
     private static final int MARGIN = 4 * 1024;
 
     private static final FindingSink NOBODY = (start, end, category) -> {};
 
-    /** The longest text whose room each scan may keep that waits; of longer ones, one may. */
-    static final int KEPT = 16 * 1024;
+    /** The most room for characters that each scan may keep that waits; more, one may. */
+    static final int KEPT = 32 * 1024;
 
     private final Detectors detectors;
     private final Text text;
     private final Marks marks;
     private final Triggers triggers;
     private final NumberSearch numbers;
+    private final Detector[] ofNumbers;
     private final FoundSoFar found = new FoundSoFar();
     private final Collected collected = new Collected();
 
@@ -29,6 +30,7 @@ final class Scan {
         marks = new Marks(detectors.signs());
         triggers = new Triggers(marks, detectors.numbers().fewestChars());
         numbers = new NumberSearch(detectors.numbers(), marks);
+        ofNumbers = new Detector[] {numbers};
     }
 
     /** Returns the findings. */
@@ -125,11 +127,7 @@ final class Scan {
     private boolean look(int at) {
         boolean done = ask(at(at), at);
         if (!done && triggers.isNumber(at & 63)) {
-            long span = numbers.find(at, found.floor());
-            done = span != Span.NONE;
-            if (done) {
-                found.add(span, numbers.category(), false);
-            }
+            done = ask(ofNumbers, at);
         }
         if (!done && triggers.isLongWord(at & 63)) {
             int length = Long.numberOfTrailingZeros(~marks.from(Marks.WORD, at));
