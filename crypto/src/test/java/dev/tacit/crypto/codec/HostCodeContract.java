@@ -11,6 +11,8 @@ import dev.tacit.TacitException;
 import dev.tacit.access.Access;
 import dev.tacit.access.Actor;
 import dev.tacit.annotation.Encrypted;
+import dev.tacit.annotation.Lookup;
+import dev.tacit.annotation.Normalizer;
 import dev.tacit.annotation.PersonalRecord;
 import dev.tacit.annotation.SubjectId;
 import dev.tacit.crypto.Opened;
@@ -229,6 +231,29 @@ abstract class HostCodeContract {
             assertSilent(
                     DeclarationException.class,
                     () -> codecs.of(Odd.class, vault).write(new Odd("alice-1", SECRET, thrown)));
+        }
+    }
+
+    record Unprintable(Thrown thrown) {
+        @Override
+        public String toString() {
+            return thrown.raiseUnchecked();
+        }
+    }
+
+    @PersonalRecord("unprintable")
+    record WithUnprintable(
+            @SubjectId String id,
+            @Encrypted(lookup = @Lookup(Normalizer.EXACT)) Unprintable secret) {}
+
+    @Test
+    void whatAValuesOwnTextThrows_doesNotComeOutOfTheLookup() {
+        FieldLookup<WithUnprintable> lookup =
+                codecs.of(WithUnprintable.class, vault).lookup("secret");
+        for (Thrown thrown : Thrown.values()) {
+            WithUnprintable record = new WithUnprintable("alice-1", new Unprintable(thrown));
+            assertSilent(DeclarationException.class, () -> lookup.of(record));
+            assertSilent(DeclarationException.class, () -> lookup.matches(record, SECRET));
         }
     }
 
