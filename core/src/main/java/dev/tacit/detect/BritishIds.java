@@ -44,16 +44,15 @@ final class BritishIds {
     private static boolean isNino(NumberRun number) {
         char first = number.at(0);
         char second = number.at(1);
-        boolean reserved =
-                switch (first) {
-                    case 'B' -> second == 'G';
-                    case 'G' -> second == 'B';
-                    case 'K' -> second == 'N';
-                    case 'N' -> second == 'K' || second == 'T';
-                    case 'T' -> second == 'N';
-                    case 'Z' -> second == 'Z';
-                    default -> false;
-                };
+        boolean reserved = switch (first) {
+            case 'B' -> second == 'G';
+            case 'G' -> second == 'B';
+            case 'K' -> second == 'N';
+            case 'N' -> second == 'K' || second == 'T';
+            case 'T' -> second == 'N';
+            case 'Z' -> second == 'Z';
+            default -> false;
+        };
         return !reserved && "DFIQUV".indexOf(first) < 0 && "DFIQUVO".indexOf(second) < 0 && number.at(8) <= 'D';
     }
 

@@ -4,6 +4,8 @@ import dev.tacit.category.Categories;
 
 /** Latitude and longitude as decimal numbers with a comma between: {@code 48.8566, 2.3522}, {@code 48.8566° N, 2.3522° E}. */
 final class CoordinatesDetector extends Detector {
+    private static final int MAX_BETWEEN = 4;
+
     @Override
     String category() {
         return Categories.LOCATION;
@@ -17,6 +19,17 @@ final class CoordinatesDetector extends Detector {
     @Override
     boolean isWorthCalling(char trigger, char next) {
         return CharClass.isDigit(next) || " ,;+-".indexOf(next) >= 0;
+    }
+
+    /** The second number begins right behind the comma, a blank or two and a sign. */
+    @Override
+    boolean mayFind(Text text, int at) {
+        for (int i = at + 1; i <= at + MAX_BETWEEN; i++) {
+            if (CharClass.isDigit(text.at(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

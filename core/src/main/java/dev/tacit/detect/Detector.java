@@ -43,6 +43,14 @@ abstract class Detector {
      */
     abstract long find(Text text, int at, int floor);
 
+    /**
+     * Tells whether {@link #find} may return anything at this trigger, with these digits or others, if nothing was found before.
+     * Asked of texts that come again with other digits, not of each.
+     */
+    boolean mayFind(Text text, int at) {
+        return true;
+    }
+
     /** Tells whether a finding that begins where the last one ends is one with it. */
     boolean joinsWhatItTouches() {
         return false;

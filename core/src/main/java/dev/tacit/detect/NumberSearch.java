@@ -69,11 +69,22 @@ final class NumberSearch extends Detector {
         return found;
     }
 
+    /** Tells whether {@link #find} may return anything here, with these digits or others, if nothing was found before. */
+    boolean mayFind(int at) {
+        return !saysNothing(at, 0, true);
+    }
+
+    private boolean saysNothing(int at, int floor) {
+        return saysNothing(at, floor, false);
+    }
+
     /**
      * Tells whether digits stand here inside a name, or alone without letters, other groups and words around, and too few or
      * too many of them to be anything: such are most numbers in logs.
+     *
+     * @param others whether that must be so of any other digits too
      */
-    private boolean saysNothing(int at, int floor) {
+    private boolean saysNothing(int at, int floor, boolean others) {
         char before = CharClass.before(text, at, floor);
         char first = text.at(at);
         if (!CharClass.isDigit(first) || NumberReader.isGroupSign(before)) {
@@ -88,7 +99,7 @@ final class NumberSearch extends Detector {
             end++;
         }
         int length = end - at;
-        boolean possible = table.areTelling(length, first);
+        boolean possible = others ? table.areTelling(length) : table.areTelling(length, first);
         return !possible
                 && !joined
                 && !CharClass.isName(text.at(end))

@@ -52,6 +52,56 @@ final class Scan {
         over(source);
     }
 
+    /** Tells whether nobody finds anything in this text, nor would if its digits were others. */
+    boolean isQuiet(CharSequence source) {
+        if (source.length() > KEPT) {
+            return false;
+        }
+        text.read(source, 0, source.length());
+        marks.read(text);
+        numbers.begin(text);
+        return !marks.mayBeEncoded() && detectors.treatsDigitsAlike() && !mayFindAnything();
+    }
+
+    /** Marks, and so triggers, are the same whatever the digits; only the head of a line is not, and means fewer triggers. */
+    private boolean mayFindAnything() {
+        triggers.begin(1, 0);
+        for (int word = 1; word <= marks.count(); word++) {
+            triggers.find(word);
+            for (long bits = triggers.all(); bits != 0; bits &= bits - 1) {
+                if (mayFind(index(word, bits))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean mayFind(int at) {
+        int bit = at & 63;
+        if (triggers.isLongWord(bit) || (triggers.isNumber(bit) && numbers.mayFind(at))) {
+            return true;
+        }
+        if (!CharClass.isDigit(text.at(at + 1))) {
+            return mayFind(at(at, text.at(at + 1)), at);
+        }
+        for (char digit = '0'; digit <= '9'; digit++) {
+            if (mayFind(at(at, digit), at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean mayFind(Detector[] asked, int at) {
+        for (Detector detector : asked) {
+            if (detector.mayFind(text, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void over(CharSequence source) {
         int length = source.length();
         int settled = 0;
@@ -125,7 +175,7 @@ final class Scan {
 
     /** Asks those who are triggered here; tells whether one has found something. */
     private boolean look(int at) {
-        boolean done = ask(at(at), at);
+        boolean done = ask(at(at, text.at(at + 1)), at);
         if (!done && triggers.isNumber(at & 63)) {
             done = ask(ofNumbers, at);
         }
@@ -136,9 +186,8 @@ final class Scan {
         return done;
     }
 
-    private Detector[] at(int at) {
+    private Detector[] at(int at, char next) {
         char sign = text.at(at);
-        char next = text.at(at + 1);
         return sign == ':' || sign == '=' ? detectors.at(sign, next, given(at)) : detectors.at(sign, next);
     }
 
