@@ -316,16 +316,19 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
     }
 
     /**
-     * Destroys the keys whose quarantine has ended, those of shredded tenants too.
+     * Destroys the keys whose quarantine has ended, those of shredded tenants too. A tenant whose KEK refuses or does not
+     * answer holds up nobody else: what it left is tried again by the next call.
      *
      * @return a report of each shred of a person; that of a tenant is had by asking for it again
+     * @throws dev.tacit.crypto.key.CryptoException what a tenant's KEK answered, after everybody else had their turn
      */
     @Override
     @CanIgnoreReturnValue
     public List<ShredReport> destroyDue() {
         requireOpen();
-        parts.tenancy().tenants().forEach(parts.tenantShredding()::destroyDue);
-        return parts.shredding().destroyDue();
+        List<ShredReport> reports = parts.shredding().destroyDue();
+        parts.tenantShredding().destroyDue(parts.tenancy().tenants());
+        return reports;
     }
 
     /** Takes a shredded subject up again: see {@link #reopen(Tenant, Subject, KeyScope)}. */
