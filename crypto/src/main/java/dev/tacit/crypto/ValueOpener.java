@@ -104,7 +104,7 @@ final class ValueOpener {
             }
             @Nullable KeyLease lease = bench.lend(key);
             if (lease != null) {
-                return format.open(lease, context, fieldId);
+                return format.open(bench, lease, context, fieldId);
             }
         }
     }

@@ -20,7 +20,7 @@ record Answer(Row row, Optional<Figures> oursFigures, Optional<Figures> referenc
     }
 
     double reference() {
-        return referenceFigures.orElseThrow().by(row.measure());
+        return referenceFigures.orElseThrow().by(row.referenceMeasure());
     }
 
     /** Returns how many times the reference ours is; empty if the reference is nothing. */

@@ -16,6 +16,10 @@ enum Measure {
     P99(
             "ns/op, 99th percentile",
             iteration -> iteration.getPrimaryResult().getStatistics().getPercentile(99)),
+    /** The same of benchmarks that have two things take turns, in a counter called {@code p99}: of ours. */
+    P99_IN_TURNS("ns/op, 99th percentile", secondary("p99")),
+    /** And of what ours took turns with, in a counter called {@code p99Other}. */
+    P99_OTHER_TURNS("ns/op, 99th percentile", secondary("p99Other")),
     /** Bytes allocated by the benchmark's own threads. */
     ALLOCATION("B/op", secondary("gc.alloc.rate.norm")),
     /** The most bytes that were live at any time, of benchmarks that look, in a counter called {@code peakBytes}. */

@@ -130,9 +130,19 @@ final class Question {
                 measure,
                 "Tacit for " + larger,
                 new Trial(benchmark, with(kind, sizeName, larger), 1, warmUp),
+                measure,
                 "Tacit for " + size,
                 new Trial(benchmark, with(kind, sizeName, size), 1, warmUp),
                 Optional.of(bar)));
+        return this;
+    }
+
+    /** Compares two things that take turns in one trial; each has a measure of its own there. */
+    @CanIgnoreReturnValue
+    Question turns(String benchmark, String ours, String other, Measure ofOther, Bar bar) {
+        Trial both = new Trial(benchmark, Map.of(), 1, warmUp);
+        ownRows.add(new Row(
+                name + ": " + ours + " beside " + other, measure, ours, both, ofOther, other, both, Optional.of(bar)));
         return this;
     }
 
@@ -222,6 +232,7 @@ final class Question {
                         measure,
                         ours.label(),
                         trialAt(ours, whichCase),
+                        measure,
                         other.label(),
                         reference,
                         bar));

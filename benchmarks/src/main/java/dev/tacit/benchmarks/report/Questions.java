@@ -3,6 +3,8 @@ package dev.tacit.benchmarks.report;
 import static dev.tacit.benchmarks.report.Measure.ALLOCATION;
 import static dev.tacit.benchmarks.report.Measure.LIVE_HEAP;
 import static dev.tacit.benchmarks.report.Measure.P99;
+import static dev.tacit.benchmarks.report.Measure.P99_IN_TURNS;
+import static dev.tacit.benchmarks.report.Measure.P99_OTHER_TURNS;
 import static dev.tacit.benchmarks.report.Measure.PROCESS_CPU;
 import static dev.tacit.benchmarks.report.Measure.WALL;
 import static dev.tacit.benchmarks.report.Measure.WORKER_CPU;
@@ -122,11 +124,14 @@ final class Questions {
                         .warmUp(WarmUp.LONG)
                         .limit("the same steps with bare parts, 50 keys and 250 values", "seal.ColdPage.limit")
                         .ours("Tacit, one question to the key store", "seal.ColdPage.tacit"),
-                Question.of("refresh", "Decrypting while rows of keys are read again", P99)
-                        .warmUp(WarmUp.LONG)
-                        .limit("Tacit, none being read", "seal.RefreshAhead.outside")
-                        .ours("Tacit, rows always being read", "seal.RefreshAhead.during")
-                        .bar(new AtMost(2)),
+                Question.of("refresh", "Decrypting while rows of keys are read again", P99_IN_TURNS)
+                        .warmUp(WarmUp.ONE_SHOT)
+                        .turns(
+                                "seal.RefreshAhead.turns",
+                                "Tacit, rows always being read",
+                                "Tacit, none being read",
+                                P99_OTHER_TURNS,
+                                new AtMost(2)),
                 Question.of("threads", "Encrypting with several threads on one vault", WALL)
                         .warmUp(WarmUp.LONGEST)
                         .limit(JDK + ", one each", "seal.FieldEncrypt.limit")

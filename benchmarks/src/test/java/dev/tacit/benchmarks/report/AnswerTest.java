@@ -81,6 +81,7 @@ class AnswerTest {
                 Measure.WORKER_CPU,
                 "Tacit",
                 ours,
+                Measure.WORKER_CPU,
                 "the limit",
                 limit,
                 Optional.of(new AtMost(1.35)));

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * and at RECORD the record's id.
  *
  * <p>A host has few fields and seals each of them often. So the list is kept for each field with gaps where reference and
- * handle go, in as many places as {@link #PLACES}; fields that meet at one place take turns. Immutable and thread-safe.
+ * handle go, in as many places as {@link #PLACES}; fields that meet at one place take turns. {@link ListsInHand} has copies
+ * that are filled. Immutable and thread-safe.
  */
 final class AssociatedData {
     private static final int PLACES = 1024;
@@ -31,13 +32,15 @@ final class AssociatedData {
     private final String fieldId;
     private final SealedHeader header;
     private final byte[] list;
+    private final int place;
 
-    private AssociatedData(String tenant, String recordName, String fieldId, SealedHeader header) {
+    private AssociatedData(String tenant, String recordName, String fieldId, SealedHeader header, int place) {
         this.tenant = tenant;
         this.recordName = recordName;
         this.fieldId = fieldId;
         this.header = header;
         this.list = list();
+        this.place = place;
     }
 
     /**
@@ -46,13 +49,7 @@ final class AssociatedData {
      * @param sealed begins with the header and the key reference
      */
     static byte[] of(byte[] sealed, SealedHeader header, FieldContext context, String fieldId, LeasedKey key) {
-        byte[] list = withoutHandle(sealed, header, context, fieldId);
-        if (header.binding() != Binding.FIELD) {
-            key.putHandle(list, list.length - SubjectHandle.SIZE_BYTES);
-        }
-        return header.binding() == Binding.RECORD
-                ? withRecordId(list, context.recordId().orElseThrow())
-                : list;
+        return filled(kept(header, context, fieldId).copy(), sealed, header, context, key);
     }
 
     /** Returns the list for one value of nobody's, which is bound to its field alone. */
@@ -61,12 +58,32 @@ final class AssociatedData {
     }
 
     private static byte[] withoutHandle(byte[] sealed, SealedHeader header, FieldContext context, String fieldId) {
-        byte[] list = kept(header, context, fieldId).list.clone();
+        byte[] list = kept(header, context, fieldId).copy();
+        putReference(list, sealed, header);
+        return list;
+    }
+
+    /** Returns a list with gaps, which is the caller's. */
+    byte[] copy() {
+        return list.clone();
+    }
+
+    /** Fills the gaps of the copy of a person's list, and returns it, or at RECORD one that ends with the record's id. */
+    static byte[] filled(byte[] list, byte[] sealed, SealedHeader header, FieldContext context, LeasedKey key) {
+        putReference(list, sealed, header);
+        if (header.binding() != Binding.FIELD) {
+            key.putHandle(list, list.length - SubjectHandle.SIZE_BYTES);
+        }
+        return header.binding() == Binding.RECORD
+                ? withRecordId(list, context.recordId().orElseThrow())
+                : list;
+    }
+
+    private static void putReference(byte[] list, byte[] sealed, SealedHeader header) {
         copyHalf(sealed, REF_IN_SEALED, list, REF_OFFSET);
         if (header.suite() == Suite.AES_256_GCM_WIDE_REFERENCE) {
             copyHalf(sealed, REF_IN_SEALED + KeyRef.SIZE_BYTES, list, REF_OFFSET + KeyRef.SIZE_BYTES);
         }
-        return list;
     }
 
     private static void copyHalf(byte[] sealed, int from, byte[] list, int to) {
@@ -74,17 +91,23 @@ final class AssociatedData {
         BigEndian.copyLong(sealed, from + Long.BYTES, list, to + Long.BYTES);
     }
 
-    private static AssociatedData kept(SealedHeader header, FieldContext context, String fieldId) {
+    /** Returns the list with gaps of a field. */
+    static AssociatedData kept(SealedHeader header, FieldContext context, String fieldId) {
         String tenant = context.tenant().id();
         String recordName = context.recordName();
         int hash = 31 * (31 * tenant.hashCode() + recordName.hashCode()) + fieldId.hashCode() + header.place();
         int place = (hash ^ hash >>> 16) & (PLACES - 1);
         @Nullable AssociatedData kept = KEPT[place];
         if (kept == null || !kept.isFor(tenant, recordName, fieldId, header)) {
-            kept = new AssociatedData(tenant, recordName, fieldId, header);
+            kept = new AssociatedData(tenant, recordName, fieldId, header, place);
             KEPT[place] = kept;
         }
         return kept;
+    }
+
+    /** Returns a number that few other fields have, at least 0. */
+    int place() {
+        return place;
     }
 
     /** There is one header of each kind. */

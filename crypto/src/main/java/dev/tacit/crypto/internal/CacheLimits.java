@@ -21,8 +21,8 @@ public record CacheLimits(long budgetBytes, Duration maxAge) {
      */
     static final int BYTES_PER_KEY = 2_000;
 
-    /** What the workbenches cost, which belong to no subject: their nonces and ciphers. */
-    private static final int BENCHES_BYTES = Workbenches.PLACES * 2_048;
+    /** What the workbenches cost, which belong to no subject: their nonces, ciphers and associated data. */
+    private static final int BENCHES_BYTES = Workbenches.PLACES * 3_072;
 
     /** Returns the budget that so many keys fit. */
     static long budgetFor(int keys) {

@@ -263,9 +263,10 @@ final class KeysByReference {
         read(key, row, now - latest > 0 ? latest : now, now);
     }
 
+    /** Each key has a pace of its own, up to an eighth faster, so that keys which were read together do not stay together. */
     private void read(LeasedKey key, KeyRow row, long readAt, long now) {
         long soonest = now + retryNanos;
-        long next = readAt + refreshAgeNanos;
+        long next = readAt + refreshAgeNanos - refreshAgeNanos / 8 * (key.ref().low() & 0xff) / 256;
         key.read(readAt, next - soonest > 0 ? next : soonest, now + mint.sealsForNanos(row));
     }
 

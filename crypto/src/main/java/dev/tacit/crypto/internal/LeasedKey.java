@@ -56,7 +56,9 @@ public final class LeasedKey {
     private volatile long readAt;
     private volatile long nextLook;
     private volatile long sealsUntil;
-    private @Nullable volatile Subject subject;
+    /** Its owner's id, if that is remembered: not the subject itself, which is one object more to fetch from memory. */
+    private @Nullable volatile String owner;
+
     /** Reserved in the row, and granted to no lease yet. */
     private volatile long messages;
 
@@ -128,28 +130,32 @@ public final class LeasedKey {
 
     /** Says whether it was found before to be this subject's; false tells nothing. */
     public boolean isKnownAs(Subject candidate) {
-        @Nullable Subject known = subject;
-        return known != null && known.equals(candidate);
+        @Nullable String known = owner;
+        return known != null && known.equals(candidate.id());
     }
 
     /** Remembers whose it is, so that the handle need not be computed again; not if the id is long. Returns whether it does. */
     @CanIgnoreReturnValue
-    public boolean knowAs(Subject owner) {
-        boolean remembered = owner.id().length() <= MAX_REMEMBERED_CHARS;
-        if (remembered && !isKnownAs(owner)) { // many threads read what would be written
-            subject = owner;
+    public boolean knowAs(Subject subject) {
+        boolean remembered = subject.id().length() <= MAX_REMEMBERED_CHARS;
+        if (remembered && !isKnownAs(subject)) { // many threads read what would be written
+            owner = subject.id();
         }
         return remembered;
     }
 
     /** Returns a number by which the key that seals for this subject is looked up. */
     static int hash(Tenant tenant, Subject owner) {
-        return 31 * tenant.id().hashCode() + owner.id().hashCode();
+        return hash(tenant, owner.id());
+    }
+
+    private static int hash(Tenant tenant, String ownerId) {
+        return 31 * tenant.id().hashCode() + ownerId.hashCode();
     }
 
     /** Returns {@link #hash} of its owner, if that one is remembered. */
     int ownerHash() {
-        @Nullable Subject known = subject;
+        @Nullable String known = owner;
         return known == null ? 0 : hash(tenant, known);
     }
 

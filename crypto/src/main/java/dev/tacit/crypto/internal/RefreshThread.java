@@ -2,10 +2,12 @@ package dev.tacit.crypto.internal;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * The one thread of a vault, on which rows of keys in use are read again. It waits a moment before each task, so that many keys
@@ -16,20 +18,29 @@ public final class RefreshThread implements Executor, AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(10);
 
     /** Little beside the second that a key is served at least. */
-    private static final Duration GATHERING = Duration.ofMillis(20);
+    static final Duration GATHERING = Duration.ofMillis(20);
 
-    private final ThreadPoolExecutor executor = new ThreadPoolExecutor(
-            1, 1, IDLE.toSeconds(), TimeUnit.SECONDS, new LinkedBlockingQueue<>(), RefreshThread::thread);
+    private final ExecutorService thread;
+    private final Consumer<Duration> pause;
 
     /** Starts no thread yet. */
     public RefreshThread() {
-        executor.allowCoreThreadTimeOut(true);
+        this(oneThread(), time -> LockSupport.parkNanos(time.toNanos()));
+    }
+
+    /**
+     * @param thread has one thread
+     * @param pause returns after this time
+     */
+    RefreshThread(ExecutorService thread, Consumer<Duration> pause) {
+        this.thread = thread;
+        this.pause = pause;
     }
 
     @Override
     public void execute(Runnable task) {
-        executor.execute(() -> {
-            LockSupport.parkNanos(GATHERING.toNanos());
+        thread.execute(() -> {
+            pause.accept(GATHERING);
             task.run();
         });
     }
@@ -37,12 +48,19 @@ public final class RefreshThread implements Executor, AutoCloseable {
     /** Lets a task under way end, and takes no other. */
     @Override
     public void close() {
-        executor.shutdown();
+        thread.shutdown();
     }
 
-    private static Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "tacit-key-refresh");
-        thread.setDaemon(true);
-        return thread;
+    private static ExecutorService oneThread() {
+        ThreadPoolExecutor one = new ThreadPoolExecutor(
+                1, 1, IDLE.toSeconds(), TimeUnit.SECONDS, new LinkedBlockingQueue<>(), RefreshThread::daemon);
+        one.allowCoreThreadTimeOut(true);
+        return one;
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread made = new Thread(task, "tacit-key-refresh");
+        made.setDaemon(true);
+        return made;
     }
 }

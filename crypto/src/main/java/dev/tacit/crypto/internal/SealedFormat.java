@@ -62,7 +62,7 @@ public final class SealedFormat {
         }
         int nonceOffset = header.suite().nonceOffset();
         bench.nonces().next(sealed, nonceOffset);
-        byte[] associatedData = AssociatedData.of(sealed, header, context, context.fieldId(), key);
+        byte[] associatedData = bench.lists().of(sealed, header, context, context.fieldId(), key);
         lease.seal(sealed, nonceOffset, associatedData, padded);
         wipeCopy(padded, value);
         return sealed;
@@ -83,15 +83,16 @@ public final class SealedFormat {
     /**
      * Decrypts the value.
      *
+     * @param bench on which the lease is held
      * @throws CiphertextRejectedException if anything is not as it was when it was sealed
      */
-    public byte[] open(KeyLease lease, FieldContext context, String fieldId) {
+    public byte[] open(Workbench bench, KeyLease lease, FieldContext context, String fieldId) {
         LeasedKey key = lease.key();
         if (header.suite() == Suite.AES_256_GCM_WIDE_REFERENCE
                 && !isSame(key.restOfRef(), readRef(sealed, REST_OFFSET))) {
             throw new CiphertextRejectedException();
         }
-        byte[] associatedData = AssociatedData.of(sealed, header, context, fieldId, key);
+        byte[] associatedData = bench.lists().of(sealed, header, context, fieldId, key);
         byte[] padded = lease.open(sealed, header.suite().nonceOffset(), associatedData);
         return BlockPadding.strip(header.padding(), padded);
     }

@@ -15,6 +15,7 @@ public final class Workbench {
     private static final int BORROWINGS = 64;
 
     private final NonceBuffer nonces;
+    private final ListsInHand lists = new ListsInHand();
     private volatile boolean taken = true;
     private boolean placed;
     private AesGcm spare = new AesGcm();
@@ -134,13 +135,17 @@ public final class Workbench {
         return nonces;
     }
 
-    /** Says whether a copy of a retired key lies here, and nobody works here. */
-    boolean isIdleWithRetired() {
-        return !taken && holdsRetired();
+    /** Returns the associated data in hand. */
+    ListsInHand lists() {
+        return lists;
     }
 
-    /** Says whether a copy of a retired key lies here. */
-    boolean holdsRetired() {
+    /** Says whether a copy of a retired key lies here, and nobody works here. */
+    boolean isIdleWithRetired() {
+        return !taken && holdsRetired(); // in this order: nobody may look at the bench of somebody else
+    }
+
+    private boolean holdsRetired() {
         @Nullable KeyLease here = onBench;
         return here != null && here.key().isRetired();
     }

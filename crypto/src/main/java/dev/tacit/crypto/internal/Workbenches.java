@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * that finds its place taken works at a bench of its own. Thread-safe.
  */
 public final class Workbenches {
-    /** Places for benches; about 2 KiB each. */
+    /** Places for benches; about 3 KiB each. */
     static final int PLACES = 64;
 
     /** A bench stays in its place and says itself whether it is taken, so that threads at work write to nothing in common. */
@@ -44,11 +44,11 @@ public final class Workbenches {
     /** Ends the bench's lease and gives the bench back; one that has no place is cleared, and dropped. */
     public void giveBack(Workbench bench) {
         bench.end();
-        if (!bench.isPlaced() || bench.holdsRetired()) {
+        if (!bench.isPlaced()) {
             bench.clear();
         }
         bench.giveBack();
-        clearRetired(bench); // retired since we looked
+        clearRetired(bench);
     }
 
     /** Drops all nonces in hand: this process may be one of several that were restored from one snapshot. */

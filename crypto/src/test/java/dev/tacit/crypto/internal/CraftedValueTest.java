@@ -66,7 +66,7 @@ class CraftedValueTest {
     }
 
     private byte[] open(byte[] sealed) {
-        return SealedFormat.parse(sealed).open(lease(), NAME, NAME.fieldId());
+        return SealedFormat.parse(sealed).open(bench, lease(), NAME, NAME.fieldId());
     }
 
     private KeyLease lease() {

@@ -116,7 +116,7 @@ class KeptCipherSoundnessTest {
     private byte[] open(int person, byte[] sealed) {
         Workbench bench = benches.take();
         try {
-            return SealedFormat.parse(sealed).open(lease(bench, person), context(person), "name");
+            return SealedFormat.parse(sealed).open(bench, lease(bench, person), context(person), "name");
         } finally {
             benches.giveBack(bench);
         }

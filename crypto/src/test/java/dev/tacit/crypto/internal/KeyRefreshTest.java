@@ -12,6 +12,8 @@ import dev.tacit.crypto.tink.InMemoryKekForTests;
 import dev.tacit.provider.KeyScope;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -56,6 +58,29 @@ class KeyRefreshTest {
 
         assertThat(keys.opening(Tenant.SOLE, key.ref(), nanos).isAlive()).isFalse();
         assertThat(key.isRetired()).isTrue();
+    }
+
+    @Test
+    void keysThatWereReadTogether_fallDueApart() {
+        List<LeasedKey> people = new ArrayList<>();
+        List<Runnable> asked = new ArrayList<>();
+        keys = keys(task -> {
+            asked.add(task);
+            task.run();
+        });
+        for (int person = 0; person < 100; person++) {
+            people.add(keys.sealing(Tenant.SOLE, Subject.of(person), KeyScope.subject(), nanos));
+        }
+
+        nanos += REFRESH_AGE.toNanos() / 16 * 15;
+        people.forEach(
+                key -> assertThat(keys.opening(Tenant.SOLE, key.ref(), nanos)).isSameAs(key));
+        assertThat(asked).as("each key has a pace of its own").hasSizeBetween(1, 99);
+
+        nanos += REFRESH_AGE.toNanos() / 16;
+        people.forEach(
+                key -> assertThat(keys.opening(Tenant.SOLE, key.ref(), nanos)).isSameAs(key));
+        assertThat(asked).as("none is later than the age").hasSize(100);
     }
 
     private LeasedKey sealing() {

@@ -48,6 +48,30 @@ class LengthPrefixedProperties {
         assertThat(Arrays.equals(first, second)).isEqualTo(same);
     }
 
+    @Property
+    void associatedDataInHand_isAsIfMadeAnew_whateverWasSealedBefore(
+            @ForAll("contexts") FieldContext one,
+            @ForAll("contexts") FieldContext other,
+            @ForAll("shapes") SealedSize shape,
+            @ForAll("shapes") SealedSize otherShape) {
+        ListsInHand lists = new ListsInHand();
+        for (int round = 0; round < 2; round++) {
+            for (String digits : List.of("a1", "b2")) {
+                KeyRef ref = new KeyRef(round, digits.length());
+                assertThat(inHand(lists, shape, ref, one, digits)).isEqualTo(associatedData(shape, ref, one, digits));
+                assertThat(inHand(lists, otherShape, ref, other, digits))
+                        .isEqualTo(associatedData(otherShape, ref, other, digits));
+            }
+        }
+    }
+
+    private static byte[] inHand(ListsInHand lists, SealedSize shape, KeyRef ref, FieldContext context, String digits) {
+        SealedHeader header = SealedHeader.of(shape.suite(), shape.padding(), context.binding());
+        byte[] sealed = SealedFormat.begin(header, ref, 0);
+        LeasedKey key = LeasedKeys.of(new byte[32], SubjectHandle.parse(digits.repeat(16)));
+        return lists.of(sealed, header, context, context.fieldId(), key);
+    }
+
     private static byte[] associatedData(SealedSize shape, KeyRef ref, FieldContext context, String digits) {
         SealedHeader header = SealedHeader.of(shape.suite(), shape.padding(), context.binding());
         byte[] sealed = SealedFormat.begin(header, ref, 0);

@@ -89,7 +89,7 @@ class SmallCacheSoundnessTest {
             while (true) {
                 KeyLease lease = bench.lend(keys.opening(Tenant.SOLE, format.ref(), keys.now()));
                 if (lease != null) {
-                    return format.open(lease, context(person), "name");
+                    return format.open(bench, lease, context(person), "name");
                 }
             }
         } finally {

@@ -43,22 +43,35 @@ class WorkbenchTest {
     }
 
     @Test
-    void aRetiredKey_isWipedWhereverItLies() {
+    void aKeyRetiredBetweenTwoUsesAtABench_isNotLentAgain() {
+        Workbench bench = benches.take();
+        seal(lend(bench, key));
+        bench.end();
+        key.retire(benches);
+
+        assertThat(bench.lend(key)).isNull();
+    }
+
+    @Test
+    void aRetiredKey_isWipedOnTheBenchWhereItLies() {
         Workbench bench = benches.take();
         KeyLease onBench = lend(bench, key);
         benches.giveBack(bench);
+        key.retire(benches);
+
+        assertThatThrownBy(() -> seal(onBench)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aRetiredKey_isWipedWhereItIsKept() {
+        use(key);
         use(LeasedKeys.any());
-        LeasedKey other = LeasedKeys.any();
-        use(other);
         use(key);
         KeyLease kept = Objects.requireNonNull(key.take());
         key.putBack(kept);
-
         key.retire(benches);
 
-        for (KeyLease lease : new KeyLease[] {onBench, kept}) {
-            assertThatThrownBy(() -> seal(lease)).isInstanceOf(IllegalStateException.class);
-        }
+        assertThatThrownBy(() -> seal(kept)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
