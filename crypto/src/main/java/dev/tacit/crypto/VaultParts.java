@@ -65,8 +65,8 @@ record VaultParts(
         ValueOpener values = new ValueOpener(keys, sharedKeys, handles, rules);
         RecordOpener opener = new RecordOpener(keys, benches, values, gate, trail);
         epochs.whenDropped(tenants -> {
-            keys.forget(slot -> tenants.test(slot.tenant()));
-            tenantKeys.forget(tenants);
+            keys.retireAll(slot -> tenants.test(slot.tenant()));
+            tenantKeys.wipe(tenants);
         });
         ShredReports reports = new ShredReports(store, epochs, keks, limits.maxAge());
         store.check();

@@ -29,6 +29,7 @@ final class EpochKeys {
     private final Ticker ticker;
     private final Executor refreshes;
     private final LongAdder servedStale = new LongAdder();
+    private final Arrivals<Given> arrivals = new Arrivals<>(given -> given.key.wipe());
     private final Cache<Name, Held> held =
             Caffeine.newBuilder().maximumSize(MAX_KEYS).build();
 
@@ -41,13 +42,15 @@ final class EpochKeys {
     /** Whose epoch, and which. */
     record Name(Tenant tenant, int number) {}
 
-    /** A key, and when the KEK gave it last. Key material, so no record. */
+    /** A tenant's key, and when the KEK gave it last. Key material, so no record. */
     static final class Given {
+        private final Tenant tenant;
         private final EpochKey key;
         private final GuardedKek kek;
         private volatile long nanos;
 
-        Given(EpochKey key, GuardedKek kek) {
+        Given(Tenant tenant, EpochKey key, GuardedKek kek) {
+            this.tenant = tenant;
             this.key = key;
             this.kek = kek;
         }
@@ -74,6 +77,7 @@ final class EpochKeys {
 
     /** Drops and wipes the keys that these KEKs gave. */
     void dropIf(BiPredicate<Tenant, GuardedKek> dropped) {
+        arrivals.drop(given -> dropped.test(given.tenant, given.kek));
         held.asMap().forEach((name, entry) -> entry.dropIf(kek -> dropped.test(name.tenant(), kek)));
     }
 
@@ -121,9 +125,24 @@ final class EpochKeys {
             return given != null && !isOlderThan(given, given.life().drop());
         }
 
+        EpochKey take(Supplier<Given> fetch) {
+            Arrivals.Drop<Given> begun = arrivals.begin();
+            Given made = fetch.get();
+            arrivals.came(made, begun);
+            try {
+                return take(made);
+            } finally {
+                arrivals.arrived(made);
+            }
+        }
+
         /** Keeps the key that is there, since others work with it; the two are equal. */
-        EpochKey take(Given made) {
+        private EpochKey take(Given made) {
             Given kept = now.updateAndGet(there -> there == null ? made : there);
+            if (made.key.isWiped()) {
+                boolean unused = now.compareAndSet(made, null);
+                throw new KeyUnavailableException("the epoch's key was dropped while it was fetched");
+            }
             kept.again(ticker.read());
             refused = false;
             if (kept != made) {
@@ -154,7 +173,7 @@ final class EpochKeys {
                 throw new KeyDeniedException("the KEK refused a moment ago, and is asked again in a while");
             }
             try {
-                return take(fetch.get());
+                return take(fetch);
             } catch (KeyDeniedException e) {
                 refused = true;
                 pause();
@@ -187,7 +206,7 @@ final class EpochKeys {
 
         private void refresh(Supplier<Given> fetch) {
             try {
-                EpochKey unused = take(fetch.get());
+                EpochKey unused = take(fetch);
             } catch (KeyDeniedException e) {
                 refused = true; // whoever fetches has dropped the key, and the next caller is told
                 pause();

@@ -231,7 +231,7 @@ public final class Epochs {
         try {
             key = kek.unwrap(row.epochKek(), wrapped.forKek(), place);
             wrapped.require(key, place);
-            return new Given(new EpochKey(row.number(), key, nonces), kek);
+            return new Given(row.tenant(), new EpochKey(row.number(), key, nonces), kek);
         } catch (KeyDeniedException e) {
             drop(kek);
             throw e;

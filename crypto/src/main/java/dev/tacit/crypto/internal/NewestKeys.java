@@ -112,6 +112,15 @@ final class NewestKeys {
         }
     }
 
+    /** Retires the keys of these slots, and leaves it to the next look to throw them out. */
+    void retireAll(Predicate<KeySlot> slots) {
+        for (LeasedKey key : newest.asMap().values()) {
+            if (slots.test(key.slot())) {
+                keys.retire(key);
+            }
+        }
+    }
+
     /** Retires what is too old. Returns whether anything is left. */
     boolean dropOld(long now) {
         for (Map.Entry<Name, LeasedKey> entry : newest.asMap().entrySet()) {

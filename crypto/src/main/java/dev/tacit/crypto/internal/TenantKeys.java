@@ -12,8 +12,10 @@ import dev.tacit.crypto.key.KeyStore;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The tenants' own keys: roots, made when first needed, and what is derived from them. Thread-safe. */
@@ -24,6 +26,7 @@ public final class TenantKeys {
     private final KeyMint mint;
     private final Cache<Name, MacKey> derived;
     private final Cache<KeySlot, List<Integer>> generations;
+    private final Arrivals<Made> arrivals = new Arrivals<>(made -> made.key().wipe());
 
     /**
      * @param maxAge for how long a key is served after it was read
@@ -53,18 +56,18 @@ public final class TenantKeys {
      */
     MacKey key(KeySlot slot, int generation, Label label, String... context) {
         Name name = new Name(slot, generation, label, List.of(context));
-        return derived.get(name, absent -> derive(absent, findOrCreate(slot, generation)));
+        return Objects.requireNonNull(serving(name, () -> derive(name, findOrCreate(slot, generation))));
     }
 
     /** Returns the key as {@link #key} does, if its row exists and is active. */
     Optional<MacKey> existing(KeySlot slot, int generation, Label label) {
         Name name = new Name(slot, generation, label, List.of());
         @Nullable
-        MacKey key = derived.get(
+        MacKey key = serving(
                 name,
-                absent -> find(slot, generation)
+                () -> find(slot, generation)
                         .filter(row -> row.state() == KeyRow.State.ACTIVE)
-                        .map(row -> derive(absent, row))
+                        .map(row -> derive(name, row))
                         .orElse(null));
         return Optional.ofNullable(key);
     }
@@ -74,21 +77,53 @@ public final class TenantKeys {
         return generations.get(slot, this::readGenerations);
     }
 
-    /** Drops and wipes everything of these tenants. */
-    public void forget(Predicate<Tenant> tenants) {
+    /**
+     * Wipes the keys of these tenants, and those on their way, and leaves it to the next look to throw them out: for who may
+     * be loading a key at this moment, and so must not wait for others who are.
+     */
+    public void wipe(Predicate<Tenant> tenants) {
+        arrivals.drop(made -> tenants.test(made.tenant()));
         derived.asMap().forEach((name, key) -> {
-            if (tenants.test(name.slot().tenant()) && derived.asMap().remove(name, key)) {
+            if (tenants.test(name.slot().tenant())) {
                 key.wipe();
             }
         });
+    }
+
+    /** Drops and wipes everything of these tenants. */
+    public void forget(Predicate<Tenant> tenants) {
+        wipe(tenants);
+        boolean unusedKeys = derived.asMap()
+                .keySet()
+                .removeIf(name -> tenants.test(name.slot().tenant()));
         boolean unused = generations.asMap().keySet().removeIf(slot -> tenants.test(slot.tenant()));
     }
 
     /** Drops and wipes everything. */
     public void forgetAll() {
-        derived.asMap().values().forEach(MacKey::wipe);
-        derived.invalidateAll();
-        generations.invalidateAll();
+        forget(tenant -> true);
+    }
+
+    private @Nullable MacKey serving(Name name, Supplier<@Nullable MacKey> load) {
+        while (true) {
+            Arrivals.Drop<Made> begun = arrivals.begin();
+            @Nullable MacKey key = derived.get(name, absent -> came(name, load.get(), begun));
+            if (key == null) {
+                return null;
+            }
+            arrivals.arrived(new Made(name.slot().tenant(), key));
+            if (!key.isWiped()) {
+                return key;
+            }
+            boolean unused = derived.asMap().remove(name, key);
+        }
+    }
+
+    private @Nullable MacKey came(Name name, @Nullable MacKey key, Arrivals.Drop<Made> begun) {
+        if (key != null) {
+            arrivals.came(new Made(name.slot().tenant(), key), begun);
+        }
+        return key;
     }
 
     private List<Integer> readGenerations(KeySlot slot) {
@@ -129,6 +164,8 @@ public final class TenantKeys {
     private static Duration shorter(Duration maxAge, long leftNanos) {
         return leftNanos < maxAge.toNanos() ? Duration.ofNanos(Math.max(0, leftNanos)) : maxAge;
     }
+
+    private record Made(Tenant tenant, MacKey key) {}
 
     private record Name(KeySlot slot, int generation, Label label, List<String> context) {}
 }
