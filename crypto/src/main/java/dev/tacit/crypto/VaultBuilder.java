@@ -13,6 +13,7 @@ import dev.tacit.crypto.internal.CacheLimits;
 import dev.tacit.crypto.internal.FileKeyStore;
 import dev.tacit.crypto.internal.GuardedKeyStore;
 import dev.tacit.crypto.internal.InMemoryKeyStoreForTests;
+import dev.tacit.crypto.internal.Later;
 import dev.tacit.crypto.key.FileMark;
 import dev.tacit.crypto.key.Kek;
 import dev.tacit.crypto.key.KeyStore;
@@ -259,6 +260,13 @@ public final class VaultBuilder {
     @CanIgnoreReturnValue
     VaultBuilder ticker(Ticker value) {
         settings.ticker = value;
+        return this;
+    }
+
+    /** Sets what waits until keys are too old; by default the JDK's own timer. */
+    @CanIgnoreReturnValue
+    VaultBuilder later(Later value) {
+        settings.later = value;
         return this;
     }
 

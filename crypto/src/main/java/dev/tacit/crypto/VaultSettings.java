@@ -7,6 +7,7 @@ import dev.tacit.access.AccessGate;
 import dev.tacit.crypto.format.Padding;
 import dev.tacit.crypto.internal.CacheLimits;
 import dev.tacit.crypto.internal.KekThreads;
+import dev.tacit.crypto.internal.Later;
 import dev.tacit.crypto.key.Kek;
 import dev.tacit.crypto.key.KeyStore;
 import dev.tacit.crypto.key.KeyStoreMark;
@@ -16,7 +17,9 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,9 @@ final class VaultSettings {
 
     @Nullable
     Executor refreshes;
+
+    @Nullable
+    Later later;
 
     @Nullable
     Supplier<KeyStore> keyStore;
@@ -95,6 +101,13 @@ final class VaultSettings {
 
     Executor refreshes(KekThreads threads) {
         return refreshes == null ? threads.refreshes() : refreshes;
+    }
+
+    Later later(Executor refreshing) {
+        return later == null
+                ? (delay, task) -> CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS, refreshing)
+                        .execute(task)
+                : later;
     }
 
     KeyStoreMark mark() {

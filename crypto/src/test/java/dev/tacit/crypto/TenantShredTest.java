@@ -76,6 +76,21 @@ class TenantShredTest {
     }
 
     @Test
+    void onceTheReportSaysShredded_noProcessHoldsAnEpochKey_thoughNobodyAskedItMeanwhile() {
+        try (Vault another = node()) {
+            assertThat(read(another, ofSouth, name(SOUTH, ALICE))).isEqualTo(SECRET);
+            assertThat(another.metrics().epochKeysInMemory()).isEqualTo(1);
+            vault.shredTenant(SOUTH, "t1");
+            clock.pass(Duration.ofHours(24));
+            vault.destroyDue();
+            clock.pass(Duration.ofHours(24));
+
+            assertThat(vault.shredTenant(SOUTH, "t1").state()).isEqualTo(ShredReport.State.SHREDDED);
+            assertThat(another.metrics().epochKeysInMemory()).isZero();
+        }
+    }
+
+    @Test
     void withinTheQuarantine_itComesBack_withoutThosePersonsWhoWereShredded() {
         String ofBob = vault.encryptText(SECRET, name(SOUTH, BOB));
         vault.shred(new ShredRequest(SOUTH, BOB, KeyScope.subject(), "r1"));
@@ -188,6 +203,7 @@ class TenantShredTest {
                 .tenants(Set.of(NORTH, SOUTH))
                 .auditSink(sink)
                 .clock(clock)
-                .ticker(clock.ticker());
+                .ticker(clock.ticker())
+                .later(clock.later());
     }
 }

@@ -7,6 +7,7 @@ import dev.tacit.Tenant;
 import dev.tacit.crypto.key.CryptoException;
 import dev.tacit.crypto.key.KeyDeniedException;
 import dev.tacit.crypto.key.KeyUnavailableException;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -28,15 +29,20 @@ final class EpochKeys {
 
     private final Ticker ticker;
     private final Executor refreshes;
+    private final Later later;
     private final LongAdder servedStale = new LongAdder();
     private final Arrivals<Given> arrivals = new Arrivals<>(given -> given.key.wipe());
     private final Cache<Name, Held> held =
             Caffeine.newBuilder().maximumSize(MAX_KEYS).build();
 
-    /** @param refreshes where keys are asked for ahead of time */
-    EpochKeys(Ticker ticker, Executor refreshes) {
+    /**
+     * @param refreshes where keys are asked for ahead of time
+     * @param later by which a key that nobody asks for any more is wiped in time
+     */
+    EpochKeys(Ticker ticker, Executor refreshes, Later later) {
         this.ticker = ticker;
         this.refreshes = refreshes;
+        this.later = later;
     }
 
     /** Whose epoch, and which. */
@@ -87,9 +93,14 @@ final class EpochKeys {
         held.invalidateAll();
     }
 
-    /** Returns how many keys are in memory that may be served. */
+    /** Returns how many keys are in memory. */
     long count() {
-        return held.asMap().values().stream().filter(Held::isServed).count();
+        return held.asMap().values().stream().filter(Held::isThere).count();
+    }
+
+    /** Says whether a key is in memory that may be served. */
+    boolean servesAny() {
+        return held.asMap().values().stream().anyMatch(Held::isServed);
     }
 
     /** Returns how often a key was served although its KEK should have given it again, and could not be reached. */
@@ -120,6 +131,10 @@ final class EpochKeys {
             return given.key;
         }
 
+        boolean isThere() {
+            return now.get() != null;
+        }
+
         boolean isServed() {
             Given given = now.get();
             return given != null && !isOlderThan(given, given.life().drop());
@@ -147,8 +162,32 @@ final class EpochKeys {
             refused = false;
             if (kept != made) {
                 made.key.wipe();
+            } else {
+                endInTime(made, made.life().drop());
             }
             return kept.key;
+        }
+
+        /** Whoever waits holds nothing of a vault that nobody uses any more. */
+        private void endInTime(Given given, Duration left) {
+            WeakReference<Held> place = new WeakReference<>(this);
+            WeakReference<Given> what = new WeakReference<>(given);
+            later.after(left, () -> {
+                Held there = place.get();
+                Given old = what.get();
+                if (there != null && old != null) {
+                    there.end(old);
+                }
+            });
+        }
+
+        private void end(Given given) {
+            Duration left = given.life().drop().minusNanos(ticker.read() - given.nanos);
+            if (now.get() == given && left.compareTo(Duration.ZERO) > 0) {
+                endInTime(given, left);
+            } else if (now.compareAndSet(given, null)) {
+                given.key.wipe();
+            }
         }
 
         /** Without a lock: whoever drops may hold that of another epoch. */

@@ -113,7 +113,8 @@ class SmallCacheSoundnessTest {
                 new KekThreads(Duration.ofMinutes(1)),
                 Runnable::run,
                 ticker);
-        Epochs epochs = new Epochs(store, keks, SystemClock.instance(), Duration.ofDays(7), nonces);
+        Epochs epochs =
+                new Epochs(store, keks, SystemClock.instance(), Duration.ofDays(7), nonces, (delay, task) -> {});
         KeyMint mint = new KeyMint(store, epochs, SystemClock.instance(), nonces);
         Handles handles = new Handles(new TenantKeys(store, mint, maxAge, ticker));
         CacheLimits limits = CacheLimits.DEFAULT.withBudget(CacheLimits.budgetFor(cached));
