@@ -80,7 +80,7 @@ record VaultParts(
                 tenantKeys,
                 handles,
                 new BlindIndex(tenantKeys),
-                new ValueSealer(keys, sharedKeys, benches, rules, new Messages(store)),
+                new ValueSealer(keys, sharedKeys, benches, rules, new Messages(store), store::calls),
                 opener,
                 new PageOpener(keys, opener, gate, trail),
                 new RecordScopes(settings.clock),

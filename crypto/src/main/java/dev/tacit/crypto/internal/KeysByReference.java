@@ -187,16 +187,31 @@ final class KeysByReference {
     private LeasedKey load(Name name) {
         while (true) {
             Arrivals.Drop<LeasedKey> begun = arrivals.begin();
-            @Nullable LeasedKey key = keys.get(name, absent -> read(absent, begun));
+            boolean[] own = {false};
+            @Nullable
+            LeasedKey key = keys.get(name, absent -> {
+                own[0] = true;
+                return read(absent, begun);
+            });
             if (key == null) {
                 throw new CiphertextRejectedException();
             }
             arrivals.arrived(key);
-            if (isFresh(key, now())) {
+            if (isToBeGiven(key, own[0])) {
                 return key;
             }
             drop(name, key);
         }
+    }
+
+    /**
+     * Says whether a key may be given to who asked the cache for it just now.
+     *
+     * @param own whether it was loaded for this very question: then it is as young as an answer can be, though the store took
+     *     longer for it than a key is served
+     */
+    boolean isToBeGiven(LeasedKey key, boolean own) {
+        return own ? !key.isRetired() : isFresh(key, now());
     }
 
     private @Nullable LeasedKey read(Name name, Arrivals.Drop<LeasedKey> begun) {

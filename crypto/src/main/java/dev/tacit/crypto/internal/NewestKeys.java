@@ -142,8 +142,12 @@ final class NewestKeys {
 
     private LeasedKey find(Name name) {
         while (true) {
-            LeasedKey key = newest.get(name, this::findOrCreate);
-            if (keys.isFresh(key, keys.now())) {
+            boolean[] own = {false};
+            LeasedKey key = newest.get(name, absent -> {
+                own[0] = true;
+                return findOrCreate(absent);
+            });
+            if (keys.isToBeGiven(key, own[0])) {
                 return key;
             }
             drop(name, key);
