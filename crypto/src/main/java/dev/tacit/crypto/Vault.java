@@ -338,8 +338,9 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
 
     /**
      * Takes a shredded subject up again, because the person came back: from now on new values are sealed under a new
-     * generation of the key. What was shredded stays so, and a shred under way goes on. Nothing happens if the subject was
-     * not shredded.
+     * generation of the key; of a subject that is taken up as a whole, under new keys per period too. A record with a key of
+     * its own is taken up by its own scope. What was shredded stays so, and a shred under way goes on. Nothing happens if the
+     * subject was not shredded.
      */
     public void reopen(Tenant tenant, Subject subject, KeyScope scope) {
         parts.shredding().reopen(serving(tenant), subject, scope);

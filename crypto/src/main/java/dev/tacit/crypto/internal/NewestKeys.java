@@ -14,6 +14,7 @@ import dev.tacit.crypto.key.KeyUnavailableException;
 import dev.tacit.provider.KeyScope;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -157,11 +158,40 @@ final class NewestKeys {
     private LeasedKey findOrCreate(Name name) {
         KeySlot slot = handles.slot(name.tenant(), handles.of(name.tenant(), name.subject()), name.scope());
         while (true) {
-            LeasedKey key = newestOf(slot, keys.now());
+            LeasedKey key = newestOf(slot, name.scope());
             if (key.hold()) {
                 return key;
             }
         }
+    }
+
+    /** A period goes on with the subject: whoever was taken up again is sealed for in the same month too. */
+    private LeasedKey newestOf(KeySlot slot, KeyScope scope) {
+        try {
+            return newestOf(slot, keys.now());
+        } catch (KeyShreddedException e) {
+            if (scope instanceof KeyScope.OfPeriod && cameBackSince(slot) && reopen(slot)) {
+                return newestOf(slot, keys.now());
+            }
+            throw e;
+        }
+    }
+
+    private boolean cameBackSince(KeySlot slot) {
+        Optional<KeyRow> back = takenUpAgain(store.generations(slot.ofWholeSubject()));
+        List<KeyRow> rows = store.generations(slot);
+        return !rows.isEmpty()
+                && back.filter(row -> last(rows).createdAt().isBefore(row.createdAt()))
+                        .isPresent();
+    }
+
+    /** Returns the first of the keys since the subject's last shred; a key that is only older than a year has no dead one before. */
+    private static Optional<KeyRow> takenUpAgain(List<KeyRow> whole) {
+        int first = whole.size();
+        while (first > 0 && whole.get(first - 1).state() == KeyRow.State.ACTIVE) {
+            first--;
+        }
+        return first > 0 && first < whole.size() ? Optional.of(whole.get(first)) : Optional.empty();
     }
 
     private LeasedKey newestOf(KeySlot slot, long now) {
