@@ -36,21 +36,28 @@ public final class VaultBuilder {
 
     VaultBuilder() {}
 
-    /** Keeps keys, KEKs and mark in this folder; see {@link Vault#embedded}. */
+    /**
+     * Keeps keys, KEKs and mark in this folder; see {@link Vault#embedded}. What is set by its own method, before or after,
+     * takes the place of that part: with a {@link #kek} no KEK is kept in the folder.
+     */
     @CanIgnoreReturnValue
     public VaultBuilder embedded(Path folder) {
-        settings.kek = LocalKek.openOrCreate(folder.resolve("kek").resolve("tacit-kek.json"));
-        settings.mark = FileMark.at(folder.resolve("mark").resolve("key-store-mark.json"));
-        settings.keyStore = () -> openEmbedded(folder);
+        settings.preset = new VaultSettings.Preset(
+                () -> LocalKek.openOrCreate(folder.resolve("kek").resolve("tacit-kek.json")),
+                FileMark.at(folder.resolve("mark").resolve("key-store-mark.json")),
+                () -> openEmbedded(folder));
         return this;
     }
 
-    /** Keeps keys in memory and the KEK too; see {@link Vault#inMemoryForTests}. */
+    /**
+     * Keeps keys in memory and the KEK too; see {@link Vault#inMemoryForTests}. What is set by its own method, before or after,
+     * takes the place of that part.
+     */
     @CanIgnoreReturnValue
     public VaultBuilder inMemoryForTests() {
-        settings.kek = new InMemoryKekForTests();
-        settings.mark = KeyStoreMark.insecureNone();
-        settings.keyStore = InMemoryKeyStoreForTests::new;
+        Kek inMemory = new InMemoryKekForTests();
+        settings.preset =
+                new VaultSettings.Preset(() -> inMemory, KeyStoreMark.insecureNone(), InMemoryKeyStoreForTests::new);
         return this;
     }
 

@@ -66,8 +66,15 @@ final class VaultSettings {
     CacheLimits cacheLimits = CacheLimits.DEFAULT;
     Ticker ticker = Ticker.systemTicker();
 
+    /** Where what the host did not set comes from. */
+    record Preset(Supplier<Kek> kek, KeyStoreMark mark, Supplier<KeyStore> keyStore) {}
+
+    @Nullable
+    Preset preset;
+
     /** Returns the key store, opened. */
     KeyStore openStore() {
+        fillFromPreset();
         if (keyStore == null || (kek == null && !tenancy.isCoveredBy(ownKeks.keySet()))) {
             throw new IllegalStateException("a vault needs a key store and a KEK, or one for each tenant;"
                     + " Vault.embedded(folder) brings both along");
@@ -76,6 +83,14 @@ final class VaultSettings {
             throw new IllegalStateException("a tenant that this vault does not serve was given a KEK or a pin");
         }
         return keyStore.get();
+    }
+
+    private void fillFromPreset() {
+        if (preset != null) {
+            kek = kek == null ? preset.kek().get() : kek;
+            mark = mark == null ? preset.mark() : mark;
+            keyStore = keyStore == null ? preset.keyStore() : keyStore;
+        }
     }
 
     /** Says in the log what was left to defaults that a vault in production should not have. */
