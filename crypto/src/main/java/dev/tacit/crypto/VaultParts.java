@@ -33,6 +33,7 @@ record VaultParts(
         BlindIndex index,
         ValueSealer sealer,
         RecordOpener opener,
+        Messages messages,
         PageOpener pages,
         RecordScopes scopes,
         Shredding shredding,
@@ -67,6 +68,7 @@ record VaultParts(
             keys.retireAll(slot -> tenants.test(slot.tenant()));
             tenantKeys.wipe(tenants);
         });
+        Messages messages = new Messages(store);
         ShredReports reports = new ShredReports(store, epochs, keks, limits.maxAge());
         store.check();
         return new VaultParts(
@@ -80,8 +82,9 @@ record VaultParts(
                 tenantKeys,
                 handles,
                 new BlindIndex(tenantKeys),
-                new ValueSealer(keys, sharedKeys, benches, rules, new Messages(store), store::calls),
+                new ValueSealer(keys, sharedKeys, benches, rules, messages, store::calls),
                 opener,
+                messages,
                 new PageOpener(keys, opener, gate, trail),
                 new RecordScopes(settings.clock),
                 new Shredding(store, keys, handles, reports, trail, settings),
@@ -101,6 +104,7 @@ record VaultParts(
         refreshing.close();
         forgetKeys();
         threads.close();
+        messages.settle();
         store.close();
     }
 }
