@@ -17,7 +17,7 @@ public interface Shredder {
     ShredReport shred(ShredRequest request);
 
     /**
-     * Brings back what a request disabled, as long as its quarantine lasts.
+     * Brings back what a request disabled, until it is destroyed: at the earliest when its quarantine ends.
      *
      * @throws dev.tacit.TacitException if the key is destroyed already, or the request is not known
      */

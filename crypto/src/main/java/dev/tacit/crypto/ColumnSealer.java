@@ -1,5 +1,6 @@
 package dev.tacit.crypto;
 
+import dev.tacit.Safe;
 import dev.tacit.Subject;
 import dev.tacit.Tenant;
 import dev.tacit.access.Operation;
@@ -22,6 +23,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Seals and opens the encrypted members of a record one by one, for columns. Members are texts. Thread-safe. */
@@ -51,7 +55,8 @@ final class ColumnSealer {
                 index(field, member, value.get()).ifPresent(index -> indexes.put(member.name(), index));
             }
         }
-        return new SealedFields(owner, recordId, texts(names, seal(fields, plaintexts, scope)), indexes);
+        return new SealedFields(
+                owner, recordId, texts(names, seal(fields, plaintexts, scope)), indexes, encryptedNames(schema));
     }
 
     private List<byte[]> seal(List<FieldContext> fields, List<byte[]> plaintexts, KeyScope scope) {
@@ -114,6 +119,7 @@ final class ColumnSealer {
     }
 
     private static List<SealedValue> values(Tenant tenant, RecordSchema<?> schema, SealedFields fields) {
+        requireMembers(schema, fields);
         List<SealedValue> values = new ArrayList<>();
         for (MemberSchema member : schema.encryptedMembers()) {
             Optional<String> text = fields.text(member.name());
@@ -122,6 +128,18 @@ final class ColumnSealer {
             }
         }
         return values;
+    }
+
+    /** What has a name that the class does not know would else be left out of the answer, and look like null. */
+    private static void requireMembers(RecordSchema<?> schema, SealedFields fields) {
+        Set<String> known = encryptedNames(schema);
+        if (!known.containsAll(fields.texts().keySet())) {
+            throw new IllegalArgumentException("a text is named like no encrypted member; there are " + known);
+        }
+    }
+
+    private static Set<String> encryptedNames(RecordSchema<?> schema) {
+        return schema.encryptedMembers().stream().map(MemberSchema::name).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Map<String, Opened<String>> texts(Map<String, Opened<byte[]>> answers) {
@@ -138,8 +156,17 @@ final class ColumnSealer {
                     "a member with a subject of its own is opened by itself, with that subject");
         }
         FieldContext context = context(tenant, schema, member, fields.subject(), fields.recordId());
-        byte[] sealed = SealedText.parse(text);
-        return SealedValue.of(member.name(), context, sealed).formerly(encryption.formerly());
+        return SealedValue.of(member.name(), context, sealedIn(context, text)).formerly(encryption.formerly());
+    }
+
+    private static byte[] sealedIn(FieldContext context, String text) {
+        if (!SealedText.looksSealed(text)) {
+            throw new UnknownFormatException(
+                    "what is stored for this field is no sealed value; values that are there already have to be sealed first",
+                    Safe.of("record", context.recordName()),
+                    Safe.of("field", context.fieldId()));
+        }
+        return SealedText.parse(text);
     }
 
     private Optional<byte[]> index(FieldContext context, MemberSchema member, String value) {

@@ -267,6 +267,9 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
     /**
      * Shreds all keys of a subject, in a vault without tenants, under a request id of its own making: calling it again
      * begins another shred. {@link #shred(ShredRequest)} can be retried.
+     *
+     * <p>Nothing is opened from now on. The keys are destroyed by {@link #destroyDue} alone, which the host schedules, daily
+     * for example: until it has run after the quarantine the shred can be cancelled.
      */
     @CanIgnoreReturnValue
     public ShredReport shred(Subject subject) {
@@ -280,6 +283,12 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
     public ShredReport shred(ShredRequest request) {
         Tenant unused = serving(request.tenant());
         return parts.shredding().shred(request);
+    }
+
+    /** Cancels a shred, in a vault without tenants: see {@link #cancelShred(Tenant, String)}. */
+    @CanIgnoreReturnValue
+    public ShredReport cancelShred(String requestId) {
+        return cancelShred(parts.tenancy().sole(), requestId);
     }
 
     /** @throws dev.tacit.crypto.key.ShredRefusedException if the keys are destroyed already or the request is not known */
@@ -306,7 +315,7 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
     }
 
     /**
-     * Brings back a tenant, as long as the quarantine of its shred lasts. What was shredded of single persons stays so.
+     * Brings back a tenant, until its keys are destroyed: at the earliest when the quarantine ends. What was shredded of single persons stays so.
      *
      * @throws dev.tacit.crypto.key.ShredRefusedException if the keys are destroyed already or the request is not known
      */
@@ -316,8 +325,8 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
     }
 
     /**
-     * Destroys the keys whose quarantine has ended, those of shredded tenants too. A tenant whose KEK refuses or does not
-     * answer holds up nobody else: what it left is tried again by the next call.
+     * Destroys the keys whose quarantine has ended, those of shredded tenants too. Nothing else does: schedule it. A tenant
+     * whose KEK refuses or does not answer holds up nobody else: what it left is tried again by the next call.
      *
      * @return a report of each shred of a person; that of a tenant is had by asking for it again
      * @throws dev.tacit.crypto.key.CryptoException what a tenant's KEK answered, after everybody else had their turn
@@ -329,6 +338,11 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
         List<ShredReport> reports = parts.shredding().destroyDue();
         parts.tenantShredding().destroyDue(parts.tenancy().tenants());
         return reports;
+    }
+
+    /** Takes a shredded subject up again, in a vault without tenants: see {@link #reopen(Tenant, Subject, KeyScope)}. */
+    public void reopen(Subject subject) {
+        reopen(parts.tenancy().sole(), subject);
     }
 
     /** Takes a shredded subject up again: see {@link #reopen(Tenant, Subject, KeyScope)}. */

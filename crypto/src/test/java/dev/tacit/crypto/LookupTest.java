@@ -17,6 +17,7 @@ import dev.tacit.annotation.RecordId;
 import dev.tacit.annotation.SubjectId;
 import dev.tacit.crypto.internal.InMemoryKeyStoreForTests;
 import dev.tacit.crypto.key.KeyShreddedException;
+import dev.tacit.crypto.key.UnknownFormatException;
 import dev.tacit.crypto.tink.InMemoryKekForTests;
 import dev.tacit.provider.TokenKeys.TokenKey;
 import dev.tacit.schema.RecordSchema;
@@ -88,6 +89,28 @@ class LookupTest {
         vault.shred(ALICE);
         assertThat(open(sealed).get("buyerName")).isEqualTo(new Opened.Shredded<>());
         assertThatThrownBy(() -> vault.seal(schema, order)).isInstanceOf(KeyShreddedException.class);
+    }
+
+    @Test
+    void aMisspelledMember_isRefused_andDoesNotLookLikeNull() {
+        RecordSchema<Order> schema = Schemas.annotated().of(Order.class);
+        SealedFields sealed = vault.seal(schema, new Order("114-1", "alice-1", Given.SECRET, "ann@example.org"));
+
+        assertThatThrownBy(() -> sealed.text("buyerNaem"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("[buyerEmail, buyerName]");
+        assertThatThrownBy(() -> sealed.index("email")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> open(SealedFields.stored(ALICE, Optional.empty(), Map.of("buyerNaem", "tct1:A"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("[buyerEmail, buyerName]");
+    }
+
+    @Test
+    void aColumnInClear_isRefusedByItsField_withoutItsValue() {
+        assertThatThrownBy(() -> open(SealedFields.stored(ALICE, Optional.empty(), Map.of("buyerName", Given.SECRET))))
+                .isInstanceOf(UnknownFormatException.class)
+                .hasMessageContaining("field=buyerName")
+                .hasMessageNotContaining(Given.SECRET);
     }
 
     @Test

@@ -207,7 +207,8 @@ final class NewestKeys {
                 return key;
             }
         }
-        throw new KeyShreddedException("the subject's key was shredded");
+        throw new KeyShreddedException(
+                "the subject's key was shredded; if the person came back on purpose, reopen the subject before sealing");
     }
 
     /** A key that is too old goes on as long as the next cannot be made. */

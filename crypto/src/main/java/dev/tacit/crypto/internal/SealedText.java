@@ -20,6 +20,11 @@ public final class SealedText {
         return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
 
+    /** Says whether the text begins as ours do. */
+    public static boolean looksSealed(String text) {
+        return text.startsWith(PREFIX);
+    }
+
     /**
      * Returns the bytes of a text form. One value has one text: what does not come out the same again is rejected, since
      * the JDK's decoder takes several texts for the same bytes.
@@ -28,7 +33,7 @@ public final class SealedText {
      * @throws CiphertextRejectedException if it does and is damaged
      */
     public static byte[] parse(String text) {
-        if (!text.startsWith(PREFIX)) {
+        if (!looksSealed(text)) {
             throw new UnknownFormatException("this text is not a sealed value");
         }
         if (text.length() > MAX_CHARS) {
