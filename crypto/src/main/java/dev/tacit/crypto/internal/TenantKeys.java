@@ -12,8 +12,10 @@ import dev.tacit.crypto.key.KeyStore;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,10 @@ public final class TenantKeys {
     private final KeyMint mint;
     private final Cache<Name, MacKey> derived;
     private final Cache<KeySlot, List<Integer>> generations;
+
+    /** Also those that went for their age, as long as somebody has them in hand. */
+    private final Map<MacKey, Tenant> inHand = new WeakHashMap<>();
+
     private final Arrivals<Made> arrivals = new Arrivals<>(made -> made.key().wipe());
 
     /**
@@ -83,11 +89,13 @@ public final class TenantKeys {
      */
     public void wipe(Predicate<Tenant> tenants) {
         arrivals.drop(made -> tenants.test(made.tenant()));
-        derived.asMap().forEach((name, key) -> {
-            if (tenants.test(name.slot().tenant())) {
-                key.wipe();
-            }
-        });
+        synchronized (inHand) {
+            inHand.forEach((key, tenant) -> {
+                if (tenants.test(tenant)) {
+                    key.wipe();
+                }
+            });
+        }
     }
 
     /** Drops and wipes everything of these tenants. */
@@ -121,6 +129,9 @@ public final class TenantKeys {
 
     private @Nullable MacKey came(Name name, @Nullable MacKey key, Arrivals.Drop<Made> begun) {
         if (key != null) {
+            synchronized (inHand) {
+                Tenant unused = inHand.put(key, name.slot().tenant());
+            }
             arrivals.came(new Made(name.slot().tenant(), key), begun);
         }
         return key;
