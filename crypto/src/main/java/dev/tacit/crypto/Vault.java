@@ -92,7 +92,8 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
      *
      * @param plaintext 0 to 1 048 576 bytes; neither kept nor changed
      * @param context where the value belongs; it names the subject
-     * @return 47 bytes more than the plaintext, laid out as in {@code docs/format.md}
+     * @return laid out as in {@code docs/format.md}: 47 bytes more than the plaintext by default, and yet more with padding, a
+     *     KEK of the tenant's own or a wide pin, as {@link dev.tacit.crypto.format.SealedSize} says
      * @throws dev.tacit.crypto.key.KeyShreddedException if the subject was shredded and not reopened
      */
     public byte[] encrypt(byte[] plaintext, FieldContext context) {
@@ -111,7 +112,7 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
      *
      * @param plaintext 0 to 1 048 576 bytes; neither kept nor changed
      * @param context where the value belongs: it names no subject and is bound to its field; the same opens it again
-     * @return 59 bytes more than the plaintext
+     * @return 59 bytes more than the plaintext, and yet more with padding
      */
     public byte[] encryptShared(byte[] plaintext, FieldContext context) {
         Tenant unused = serving(context.tenant());
