@@ -99,11 +99,6 @@ final class Journal implements AutoCloseable {
         end.close();
     }
 
-    /** Says how large the file has become. */
-    long sizeBytes() throws IOException {
-        return end.length();
-    }
-
     private void requireWhole() {
         if (broken) {
             throw new KeyUnavailableException("the key store's file could not be written earlier; open the store anew");
@@ -132,7 +127,8 @@ final class Journal implements AutoCloseable {
     private static byte[] frame(byte[] payload) {
         if (payload.length > MAX_PAYLOAD_BYTES) {
             throw new KeyUnavailableException(
-                    "a shred of this many keys at once is more than the key store's file takes; shred narrower scopes first");
+                    "a shred of this many keys at once is more than the key store's file takes; shred narrower scopes"
+                            + " first");
         }
         byte[] length =
                 ByteBuffer.allocate(Integer.BYTES).putInt(payload.length).array();
