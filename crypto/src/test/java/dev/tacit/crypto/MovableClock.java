@@ -5,6 +5,7 @@ import dev.tacit.crypto.internal.Later;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -21,11 +22,10 @@ final class MovableClock implements InstantSource {
     /** Moves on, and then does what is due. */
     void pass(Duration time) {
         now = now.plus(time);
-        for (Waiting one : waiting) {
-            if (!now.isBefore(one.due()) && waiting.remove(one)) {
-                one.task().run();
-            }
-        }
+        List<Waiting> due =
+                waiting.stream().filter(one -> !now.isBefore(one.due())).toList();
+        boolean unused = waiting.removeAll(due);
+        due.forEach(one -> one.task().run());
     }
 
     /** Returns what does things as this clock passes. */
