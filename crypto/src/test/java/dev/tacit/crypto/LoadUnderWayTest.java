@@ -32,6 +32,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What is dropped while somebody loads it is not served afterwards: a drop has returned, and the load goes on. */
 class LoadUnderWayTest {
@@ -106,6 +107,7 @@ class LoadUnderWayTest {
 
     /** Each of them holds a part of the cache while it waits for the KEK's answer, which drops all that is cached. */
     @Test
+    @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void whenAKekRefuses_allWhoAreLoadingAreTold() throws Exception {
         CountDownLatch loading = new CountDownLatch(READERS);
         boolean[] refusing = {false};

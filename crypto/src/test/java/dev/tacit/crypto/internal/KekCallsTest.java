@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +49,7 @@ class KekCallsTest {
                 }
             }));
         }
-        refused.await();
+        assertThat(refused.await(1, TimeUnit.MINUTES)).isTrue();
 
         assertThat(shared.createEpochKek()).isNotEmpty();
         released.countDown();
