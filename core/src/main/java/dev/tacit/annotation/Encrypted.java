@@ -28,7 +28,7 @@ public @interface Encrypted {
 
     /**
      * What reading yields once the subject's key is shredded: the text itself for a String, JSON for other types. Empty:
-     * reading throws.
+     * reading throws. One encrypted member without such a text is enough for the whole record to throw.
      */
     String onShredded() default "";
 

@@ -11,7 +11,19 @@ import java.util.List;
 /**
  * The numbers by which the states of America know people.
  *
- * @see "the registers' own publications, as Wikipedia's 'National identification number' and its pages per country cite them"
+ * <ul>
+ *   <li>AR CUIL: AFIP, Resolución General 10/1997: weights 5, 4, 3, 2, 7 to 2 by 11
+ *   <li>BR CPF: Receita Federal, IN RFB 2.172/2024: two digits, 11 less the remainder by 11
+ *   <li>BR CNPJ: Receita Federal, IN RFB 2.229/2024, which lets letters in: they count as their ASCII code less 48
+ *   <li>CA SIN: Employment and Social Development Canada, Social Insurance Number code of practice: Luhn's check
+ *   <li>CL RUT: Servicio de Impuestos Internos, DFL 3/1969: weights 2 to 7 by 11, K for 10
+ *   <li>EC cédula: Registro Civil: province in front, third digit below 6, and Luhn's check
+ *   <li>MX CURP: RENAPO, Instructivo Normativo para la asignación de la CURP (DOF 2021-10-18)
+ *   <li>MX RFC: Código Fiscal de la Federación art. 27; SAT: letters of the name and the birth date
+ *   <li>US SSN: Social Security Administration, Social Security Number Randomization: no check digit; areas that are not given out
+ *   <li>US ITIN: IRS, Internal Revenue Manual 3.21.263: 9 in front, and the ranges of the fourth and fifth digit
+ *   <li>UY cédula de identidad: Dirección Nacional de Identificación Civil: weights 2, 9, 8, 7, 6, 3, 4 by 10
+ * </ul>
  */
 final class AmericanIds {
     static final List<IdKind> NATIONAL = List.of(

@@ -3,7 +3,7 @@ package dev.tacit.detect;
 import dev.tacit.category.Categories;
 
 /** {@code Bearer} and {@code Basic} with what follows, and private keys in PEM (RFC 6750 §2.1, RFC 7617 §2, RFC 7468). */
-final class AuthorizationDetector implements Detector {
+final class AuthorizationDetector extends Detector {
     private static final int MAX_CHARS = 4096;
     private static final int MAX_HEADER = 64;
     private static final int SURELY_RANDOM = 20;
@@ -13,22 +13,22 @@ final class AuthorizationDetector implements Detector {
     private static final String END = "-----end ";
 
     @Override
-    public String category() {
+    String category() {
         return Categories.CREDENTIAL;
     }
 
     @Override
-    public String triggers() {
+    String triggers() {
         return "B";
     }
 
     @Override
-    public boolean isWorthCalling(char trigger, char next) {
+    boolean isWorthCalling(char trigger, char next) {
         return "AaEe".indexOf(next) >= 0;
     }
 
     @Override
-    public long find(Text text, int at, int floor) {
+    long find(Text text, int at, int floor) {
         int dashes = at - 5;
         if (dashes >= floor && CharClass.matches(text, dashes, BEGIN)) {
             return privateKey(text, dashes);

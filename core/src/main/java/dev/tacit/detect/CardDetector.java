@@ -7,8 +7,16 @@ import java.util.List;
  * Payment cards: 13 to 19 digits that pass Luhn's check and begin as an issuer's do, bare or in the groups in which cards
  * are printed.
  *
+ * <p>ISO/IEC 7812-1 gives a card's number three parts: the issuer's, by which {@link CardIssuers} knows the lengths, the
+ * account's, and a check digit by Luhn's formula (annex B). The standard allows 8 to 19 digits; no network issues fewer than
+ * 13. It says nothing about groups: printed are four and four, or four, six and five for fifteen digits (American Express)
+ * and four, six and four for fourteen (Diners Club).
+ *
  * <p>Bare runs of 13 and of 17 to 19 digits count only where a word announces a card. One in ten of any digits passes
- * Luhn's check, and runs of 13 digits are mostly article numbers and times, those of 17 to 19 mostly ids.
+ * Luhn's check, and runs of 13 digits are mostly article numbers and times, those of 17 to 19 mostly ids. A bare run that
+ * reads as a point in time is none either ({@link Times}).
+ *
+ * @see "ISO/IEC 7812-1:2017 clause 4 and annex B; ISO/IEC 7812-2 for the register of issuers"
  */
 final class CardDetector implements NumberRule {
     private static final int MIN_BARE = 14;

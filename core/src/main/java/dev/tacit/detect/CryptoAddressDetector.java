@@ -6,7 +6,7 @@ import dev.tacit.category.Categories;
  * Addresses of crypto currencies: base58 with a checksum, bech32 and bech32m, and those of Ethereum where a word announces
  * them, since any 20 bytes in hexadecimal look alike.
  */
-final class CryptoAddressDetector implements Detector {
+final class CryptoAddressDetector extends Detector {
     private static final int LONGEST = 112;
     private static final int ETHEREUM_LENGTH = 42;
 
@@ -36,22 +36,22 @@ final class CryptoAddressDetector implements Detector {
             "metamask");
 
     @Override
-    public String category() {
+    String category() {
         return Categories.BANK_ACCOUNT;
     }
 
     @Override
-    public String triggers() {
+    String triggers() {
         return "";
     }
 
     @Override
-    public int fewestWordChars() {
+    int fewestWordChars() {
         return Base58Address.SHORTEST;
     }
 
     @Override
-    public long find(Text text, int at, int floor) {
+    long find(Text text, int at, int floor) {
         int end = wordEnd(text, at);
         int length = end - at;
         if (length < Base58Address.SHORTEST || length > LONGEST) {

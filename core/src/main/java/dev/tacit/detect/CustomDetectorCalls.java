@@ -3,7 +3,7 @@ package dev.tacit.detect;
 import java.util.Optional;
 
 /** Shows a host's detector a window of the text. */
-final class CustomDetectorCalls implements Detector {
+final class CustomDetectorCalls extends Detector {
     private static final int MARGIN = 256;
 
     private final CustomDetector detector;
@@ -20,22 +20,22 @@ final class CustomDetectorCalls implements Detector {
     }
 
     @Override
-    public String category() {
+    String category() {
         return category;
     }
 
     @Override
-    public String triggers() {
+    String triggers() {
         return triggers;
     }
 
     @Override
-    public boolean isCalledAtEachTrigger() {
+    boolean isCalledAtEachTrigger() {
         return true;
     }
 
     @Override
-    public long find(Text text, int at, int floor) {
+    long find(Text text, int at, int floor) {
         int from = Math.max(floor, at - MARGIN);
         String window = text.part(from, Math.min(text.length(), at + 1 + MARGIN));
         Optional<Finding> finding = detector.find(window, at - from);

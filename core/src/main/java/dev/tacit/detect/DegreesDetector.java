@@ -3,25 +3,25 @@ package dev.tacit.detect;
 import dev.tacit.category.Categories;
 
 /** Latitude and longitude in degrees, minutes and perhaps seconds: {@code 48°51'24"N 2°21'03"E}. */
-final class DegreesDetector implements Detector {
+final class DegreesDetector extends Detector {
     private static final char DEGREE = '\u00b0';
 
     /** Three digits, the sign, a blank, two digits, the point and some decimals. */
     private static final int LONGEST_BEFORE = 14;
 
     @Override
-    public String category() {
+    String category() {
         return Categories.LOCATION;
     }
 
     /** The sign of minutes; that of degrees is not ASCII. */
     @Override
-    public String triggers() {
+    String triggers() {
         return "'";
     }
 
     @Override
-    public long find(Text text, int at, int floor) {
+    long find(Text text, int at, int floor) {
         int degree = at - 1;
         while (degree > floor && degree > at - LONGEST_BEFORE && isOfMinutes(text.at(degree))) {
             degree--;

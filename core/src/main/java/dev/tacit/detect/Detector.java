@@ -5,29 +5,32 @@ package dev.tacit.detect;
  *
  * <p>The work of all calls on one text must be linear in its length: a detector looks at a bounded window, or at a run that
  * no other trigger of its own looks at too. Numbers have a contract of their own: {@link NumberRule}.
+ *
+ * <p>A class, since several are called on each line: where the callee is not known beforehand the machine finds the method of
+ * a class in one step, and that of an interface by a search.
  */
-interface Detector {
+abstract class Detector {
     /** Returns the id of the category of what is found. */
-    String category();
+    abstract String category();
 
     /** Returns the id of the category of what {@link #find} has just found in this text, where one detector knows several. */
-    default String category(Text text) {
+    String category(Text text) {
         return category();
     }
 
     /** Returns the ASCII characters at which {@link #find} is worth calling: rare ones. What they mean is in {@link Triggers}. */
-    String triggers();
+    abstract String triggers();
 
     /**
      * Tells whether {@link #find} is worth calling at this trigger if this character follows. Asked once for each two
      * characters of ASCII, not for each text.
      */
-    default boolean isWorthCalling(char trigger, char next) {
+    boolean isWorthCalling(char trigger, char next) {
         return true;
     }
 
     /** Returns what must be given at a colon or an equals sign for a call to be worth it: bits, as {@link #SEVERAL_COLONS}. */
-    default int needs() {
+    int needs() {
         return 0;
     }
 
@@ -38,10 +41,18 @@ interface Detector {
      * @param floor end of the last finding, or 0: nothing before it may be looked at or found, and it counts as a
      *     boundary, as the label does that will stand there
      */
-    long find(Text text, int at, int floor);
+    abstract long find(Text text, int at, int floor);
+
+    /**
+     * Tells whether {@link #find} may return anything at this trigger, with these digits or others, if nothing was found before.
+     * Asked of texts that come again with other digits, not of each.
+     */
+    boolean mayFind(Text text, int at) {
+        return true;
+    }
 
     /** Tells whether a finding that begins where the last one ends is one with it. */
-    default boolean joinsWhatItTouches() {
+    boolean joinsWhatItTouches() {
         return false;
     }
 
@@ -49,21 +60,21 @@ interface Detector {
      * Returns from how many letters, digits and underscores on, {@link #LONG_WORD} to 64, {@link #find} is also to be called at
      * the first character of a word: keys, tokens, addresses of crypto currencies. 0 for none.
      */
-    default int fewestWordChars() {
+    int fewestWordChars() {
         return 0;
     }
 
     /** Tells whether dots, colons, hyphens and commas trigger wherever they stand, and not only in the shapes of {@link Triggers}. */
-    default boolean isCalledAtEachTrigger() {
+    boolean isCalledAtEachTrigger() {
         return false;
     }
 
     /** One more colon right behind, or two within five characters each. */
-    int SEVERAL_COLONS = 1;
+    static final int SEVERAL_COLONS = 1;
 
     /** What may be the end of a name that {@link NameTable} knows. */
-    int NAME = 2;
+    static final int NAME = 2;
 
     /** The fewest characters of a long word. */
-    int LONG_WORD = 16;
+    static final int LONG_WORD = 16;
 }

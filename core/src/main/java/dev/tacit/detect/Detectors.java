@@ -26,12 +26,15 @@ final class Detectors {
 
     private final NameTable names;
     private final String signs;
+    private final boolean treatsDigitsAlike;
 
     Detectors(List<Detector> all, List<NumberRule> rules, NameTable names) {
         this.names = names;
         this.all = List.copyOf(all);
         numbers = new NumberTable(rules);
         signs = signs(all);
+        treatsDigitsAlike =
+                all.stream().noneMatch(detector -> detector.triggers().chars().anyMatch(c -> c >= '0' && c <= '9'));
         List<List<Detector>> groups = new ArrayList<>(List.of(List.of()));
         for (char sign = 0; sign < CharClass.ASCII; sign++) {
             trigger(sign, groups);
@@ -104,6 +107,11 @@ final class Detectors {
     /** Returns the characters that are always looked at, besides those that always are. */
     String signs() {
         return signs;
+    }
+
+    /** Tells whether no digit is a sign that another is not. */
+    boolean treatsDigitsAlike() {
+        return treatsDigitsAlike;
     }
 
     private static String signs(List<Detector> all) {

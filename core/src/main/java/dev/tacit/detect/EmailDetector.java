@@ -9,7 +9,7 @@ import dev.tacit.category.Categories;
  * <p>What runs into an address is covered with it, even beyond the 64 and 255 characters that RFC 5321 allows: half of an
  * address would be worse than too much. Each run of characters lies between two triggers and is walked by those two only.
  */
-final class EmailDetector implements Detector {
+final class EmailDetector extends Detector {
     /** Signs of a local part besides letters and digits: those of RFC 5322 that are not separators in logs and queries. */
     private static final Signs LOCAL_SIGNS = Signs.of("._+-'%!#$*^~");
 
@@ -20,27 +20,27 @@ final class EmailDetector implements Detector {
     private static final Signs NOT_QUOTED = Signs.of("\"\n<>");
 
     @Override
-    public String category() {
+    String category() {
         return Categories.EMAIL_ADDRESS;
     }
 
     @Override
-    public String triggers() {
+    String triggers() {
         return "@";
     }
 
     @Override
-    public boolean isWorthCalling(char trigger, char next) {
+    boolean isWorthCalling(char trigger, char next) {
         return next == '[' || next == '-' || CharClass.isWord(next);
     }
 
     @Override
-    public boolean joinsWhatItTouches() {
+    boolean joinsWhatItTouches() {
         return true;
     }
 
     @Override
-    public long find(Text text, int at, int floor) {
+    long find(Text text, int at, int floor) {
         int end = Domain.end(text, at + 1);
         if (end < 0) {
             return Span.NONE;

@@ -6,7 +6,7 @@ import dev.tacit.category.Categories;
  * IPv4 addresses, unless they look like a version or an object identifier, or can belong to nobody (unspecified, loopback,
  * broadcast).
  */
-final class Ipv4Detector implements Detector {
+final class Ipv4Detector extends Detector {
     private static final int MAX_OCTET_DIGITS = 3;
     private static final int MAX_WORD = 8;
     private static final int MAX_GAP = 4;
@@ -14,22 +14,22 @@ final class Ipv4Detector implements Detector {
     private static final String[] VERSION_WORDS = {"version", "ver", "v", "release", "build"};
 
     @Override
-    public String category() {
+    String category() {
         return Categories.IP_ADDRESS;
     }
 
     @Override
-    public String triggers() {
+    String triggers() {
         return ".";
     }
 
     @Override
-    public boolean isWorthCalling(char trigger, char next) {
+    boolean isWorthCalling(char trigger, char next) {
         return CharClass.isDigit(next);
     }
 
     @Override
-    public long find(Text text, int at, int floor) {
+    long find(Text text, int at, int floor) {
         int start = at;
         while (start > floor && start > at - MAX_OCTET_DIGITS && CharClass.isDigit(text.at(start - 1))) {
             start--;

@@ -8,34 +8,34 @@ import dev.tacit.category.Categories;
  *
  * @see "IANA IPv6 Address Space: global unicast 2000::/3, unique local fc00::/7, link-local fe80::/10, multicast ff00::/8"
  */
-final class Ipv6Detector implements Detector {
+final class Ipv6Detector extends Detector {
     private static final int MAX_GROUP_DIGITS = 4;
     private static final int MAX_PORT_DIGITS = 5;
     private static final int MAX_DOTTED = 3;
     private static final int TRANSLATED = 0x64; // 64:ff9b::/96, RFC 6052
 
     @Override
-    public String category() {
+    String category() {
         return Categories.IP_ADDRESS;
     }
 
     @Override
-    public String triggers() {
+    String triggers() {
         return ":";
     }
 
     @Override
-    public boolean isWorthCalling(char trigger, char next) {
+    boolean isWorthCalling(char trigger, char next) {
         return next == ':' || CharClass.isHex(next);
     }
 
     @Override
-    public int needs() {
+    int needs() {
         return SEVERAL_COLONS;
     }
 
     @Override
-    public long find(Text text, int at, int floor) {
+    long find(Text text, int at, int floor) {
         int start = groupStart(text, at, floor);
         boolean leadingGap = start == at;
         if (leadingGap && !Ipv6.isDoubleColon(text, at)) {

@@ -7,7 +7,7 @@ import dev.tacit.category.Categories;
  *
  * @see "the issuers' documentation: AWS IAM identifiers; GitHub, GitLab, Slack, Stripe, Google, npm token formats"
  */
-final class KeyDetector implements Detector {
+final class KeyDetector extends Detector {
     private static final int MAX_BEFORE = 64;
     private static final int MAX_CHARS = 4096;
     private static final int FEWEST_AFTER_PREFIX = 16;
@@ -69,22 +69,22 @@ final class KeyDetector implements Detector {
     }
 
     @Override
-    public String category() {
+    String category() {
         return Categories.CREDENTIAL;
     }
 
     @Override
-    public String triggers() {
+    String triggers() {
         return "";
     }
 
     @Override
-    public int fewestWordChars() {
+    int fewestWordChars() {
         return LONG_WORD;
     }
 
     @Override
-    public long find(Text text, int at, int floor) {
+    long find(Text text, int at, int floor) {
         int start = at;
         while (start > floor && start > at - MAX_BEFORE && isKeySign(text.at(start - 1))) {
             start--;

@@ -8,29 +8,29 @@ import dev.tacit.category.Categories;
  *
  * @see "IEEE Std 802-2014 §8.1"
  */
-final class MacDetector implements Detector {
+final class MacDetector extends Detector {
     @Override
-    public String category() {
+    String category() {
         return Categories.DEVICE_ID;
     }
 
     @Override
-    public String triggers() {
+    String triggers() {
         return ":-.";
     }
 
     @Override
-    public boolean isWorthCalling(char trigger, char next) {
+    boolean isWorthCalling(char trigger, char next) {
         return CharClass.isHex(next);
     }
 
     @Override
-    public int needs() {
+    int needs() {
         return SEVERAL_COLONS;
     }
 
     @Override
-    public long find(Text text, int at, int floor) {
+    long find(Text text, int at, int floor) {
         char separator = text.at(at);
         return separator == '.' ? find(text, at, floor, 4, 3) : find(text, at, floor, 2, 6);
     }

@@ -38,11 +38,14 @@ final class Marks {
     /** What may be more than it seems: a percent sign, an ampersand, a backslash, anything beyond ASCII. */
     static final int ENCODED = 11;
 
+    /** The letter with which {@code Bearer}, {@code Basic} and {@code BEGIN} begin. */
+    static final int B = 12;
+
     /** How many words there are for 64 characters. */
-    private static final int KINDS = 12;
+    private static final int KINDS = 13;
 
     /** What the detectors of the standard scanner want to be called at. */
-    private static final String SIGNS = "@+%=>B'";
+    private static final String SIGNS = "@+%=>'";
 
     /** The characters with numbers of their own, from 4 on; digits, capitals and small letters are 1, 2 and 3. */
     private static final String[] NUMBERED = {" ", "-", "/", ".", ":", ",", "_", "@+=>'", "%", "&\\", "", "B"};
@@ -212,8 +215,9 @@ final class Marks {
         words[to + DOT] = second & three;
         words[to + COLON] = third & zero;
         words[to + COMMA] = third & one;
-        words[to + SIGN] = (third & three) | (fourth & ~(ones ^ twos));
+        words[to + SIGN] = (third & three) | (fourth & zero);
         words[to + ENCODED] = fourth & ~three;
+        words[to + B] = fourth & three;
         encoded |= fourth & ~three;
         beyond |= fourth & two;
     }

@@ -6,8 +6,11 @@ import org.jspecify.annotations.Nullable;
  * Values whose name says that they are personal: {@code key=value}, {@code "key":"value"}, {@code Key: value}, attributes and
  * elements of XML, also in JSON within JSON behind any number of backslashes. The only way to catch names and addresses.
  */
-final class NamedValueDetector implements Detector {
+final class NamedValueDetector extends Detector {
     private static final int MAX_BLANKS = 3;
+
+    /** What stands within names and behind them, besides letters, digits and underscores. */
+    private static final Signs AROUND_NAMES = Signs.of(" -.\"'\\]");
 
     /** What makes an equals sign behind it a comparison. */
     private static final Signs COMPARING = Signs.of("=!<>");
@@ -19,32 +22,32 @@ final class NamedValueDetector implements Detector {
     }
 
     @Override
-    public String category() {
+    String category() {
         return PersonalNames.NOBODYS;
     }
 
     @Override
-    public String category(Text text) {
+    String category(Text text) {
         return text.said();
     }
 
     @Override
-    public String triggers() {
+    String triggers() {
         return "=:>";
     }
 
     @Override
-    public boolean isWorthCalling(char trigger, char next) {
+    boolean isWorthCalling(char trigger, char next) {
         return trigger == '=' ? next != '=' : trigger == '>' || (next != ':' && next != '/');
     }
 
     @Override
-    public int needs() {
+    int needs() {
         return NAME;
     }
 
     @Override
-    public long find(Text text, int at, int floor) {
+    long find(Text text, int at, int floor) {
         ValueForm form = named(text, at, floor);
         if (form == null || form.isNobodys()) {
             return Span.NONE;
@@ -55,6 +58,27 @@ final class NamedValueDetector implements Detector {
         }
         int start = text.at(at + 1) == '>' ? at + 2 : at + 1;
         return Values.after(text, start, text.at(at), form);
+    }
+
+    /** A name without digits goes on saying nothing. Behind a tag something is found if an end tag follows. */
+    @Override
+    boolean mayFind(Text text, int at) {
+        if (text.at(at) == '>') {
+            return XmlElement.mayEndAfter(text, at);
+        }
+        ValueForm form = named(text, at, 0);
+        return (form != null && !form.isNobodys()) || hasDigitBefore(text, at);
+    }
+
+    /** Looks at all that may belong to a name, and at what may stand between it and the sign. */
+    private static boolean hasDigitBefore(Text text, int at) {
+        int i = at - 1;
+        while (i >= 0 && (CharClass.isName(text.at(i)) || AROUND_NAMES.has(text.at(i)))) {
+            if (CharClass.isDigit(text.at(i--))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable ValueForm named(Text text, int at, int floor) {

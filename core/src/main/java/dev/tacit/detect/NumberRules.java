@@ -3,7 +3,6 @@ package dev.tacit.detect;
 import dev.tacit.category.Categories;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The numbers that the standard scanner knows, in order of precedence. */
 final class NumberRules {
@@ -18,17 +17,12 @@ final class NumberRules {
         return List.of(
                 new CardDetector(),
                 new IbanRule(),
-                new IdRule(
-                        Categories.NATIONAL_ID, joined(EuropeanIds.NATIONAL, AmericanIds.NATIONAL, OtherIds.NATIONAL)),
-                new IdRule(Categories.TAX_ID, joined(EuropeanIds.TAX, AmericanIds.TAX, OtherIds.TAX)),
+                new IdRule(Categories.NATIONAL_ID, IdKinds.NATIONAL),
+                new IdRule(Categories.TAX_ID, IdKinds.TAX),
                 DocumentRule.passports(),
                 DocumentRule.licenses(),
                 new PrefixedPhoneRule(),
                 new NationalPhoneRule(regions),
                 new CoordinatesRule());
-    }
-
-    private static List<IdKind> joined(List<IdKind> first, List<IdKind> second, List<IdKind> third) {
-        return Stream.of(first, second, third).flatMap(List::stream).toList();
     }
 }

@@ -1,7 +1,10 @@
 package dev.tacit.detect;
 
-/** Asks the rules about each series of groups that stands apart. Not thread-safe. */
-final class NumberSearch {
+/**
+ * Asks the rules about each series of groups that stands apart. Unlike other detectors it remembers what it has read: one for
+ * each scan, and not thread-safe.
+ */
+final class NumberSearch extends Detector {
     private static final int GROUPS_BEFORE = 3;
     private static final int CHARS_BEFORE = 5;
 
@@ -11,6 +14,10 @@ final class NumberSearch {
     private Text text = new Text();
     private int readUntil;
     private int lastStart;
+
+    /** The groups of the run before this one have been asked about. */
+    private int asked;
+
     private String category = "";
 
     NumberSearch(NumberTable table, Marks marks) {
@@ -29,7 +36,8 @@ final class NumberSearch {
      * Returns the span of the number that begins with the group here, or with one shortly before in a run that no trigger
      * has met yet; or {@link Span#NONE}. No group is asked about twice.
      */
-    long find(int at, int floor) {
+    @Override
+    long find(Text unused, int at, int floor) {
         if (saysNothing(at, floor)) {
             return Span.NONE;
         }
@@ -48,21 +56,35 @@ final class NumberSearch {
                 return Span.NONE;
             }
             group = 0;
+            asked = 0;
             NumberReader.read(text, start, floor, run);
             readUntil = run.readEnd();
         }
+        group = firstAfterFinding(group, floor);
         long found = Span.NONE;
         while (found == Span.NONE && group < run.allGroups() && run.startOf(group) <= own) {
             found = beginningWith(group++, floor);
         }
+        asked = group;
         return found;
+    }
+
+    /** Tells whether {@link #find} may return anything here, with these digits or others, if nothing was found before. */
+    boolean mayFind(int at) {
+        return !saysNothing(at, 0, true);
+    }
+
+    private boolean saysNothing(int at, int floor) {
+        return saysNothing(at, floor, false);
     }
 
     /**
      * Tells whether digits stand here inside a name, or alone without letters, other groups and words around, and too few or
      * too many of them to be anything: such are most numbers in logs.
+     *
+     * @param others whether that must be so of any other digits too
      */
-    private boolean saysNothing(int at, int floor) {
+    private boolean saysNothing(int at, int floor, boolean others) {
         char before = CharClass.before(text, at, floor);
         char first = text.at(at);
         if (!CharClass.isDigit(first) || NumberReader.isGroupSign(before)) {
@@ -77,12 +99,24 @@ final class NumberSearch {
             end++;
         }
         int length = end - at;
-        boolean possible = table.areTelling(length, first);
+        boolean possible = others ? table.areTelling(length) : table.areTelling(length, first);
         return !possible
                 && !joined
                 && !CharClass.isName(text.at(end))
                 && !(NumberReader.isSeparator(text.at(end)) && NumberReader.nextGroup(text, end) >= 0)
                 && !table.announcements().mayStandAround(text, marks, at, end);
+    }
+
+    /**
+     * Returns the first group behind a finding in this run, since a number that begins with letters has no trigger there; where
+     * the run holds no finding, this group.
+     */
+    private int firstAfterFinding(int group, int floor) {
+        int first = group;
+        while (floor > run.startOf(0) && first > asked && run.startOf(first - 1) >= floor) {
+            first--;
+        }
+        return first;
     }
 
     private long beginningWith(int group, int floor) {
@@ -124,8 +158,15 @@ final class NumberSearch {
     }
 
     /** Returns the category of what was found last. */
+    @Override
     String category() {
         return category;
+    }
+
+    /** None: numbers have the triggers of {@link Triggers}. */
+    @Override
+    String triggers() {
+        return "";
     }
 
     private long ask() {

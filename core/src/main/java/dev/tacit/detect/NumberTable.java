@@ -42,6 +42,15 @@ final class NumberTable {
         return telling[length][first - '0'];
     }
 
+    /** Tells whether {@link #areTelling(int, char)} says yes to any first digit. */
+    boolean areTelling(int length) {
+        boolean any = false;
+        for (boolean yes : telling[length]) {
+            any |= yes;
+        }
+        return any;
+    }
+
     /** Returns the words that announce numbers. */
     Announcements announcements() {
         return announcements;

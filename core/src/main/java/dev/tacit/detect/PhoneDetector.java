@@ -8,7 +8,7 @@ import dev.tacit.category.Categories;
  *
  * <p>The walk stops at the next {@code +} and after 15 digits, so that no character is walked by more than one trigger.
  */
-final class PhoneDetector implements Detector {
+final class PhoneDetector extends Detector {
     private static final int MAX_SEPARATORS = 3;
     private static final int MAX_DIGITS = 15;
 
@@ -19,22 +19,22 @@ final class PhoneDetector implements Detector {
     private static final String SEPARATORS = " -.()/\u00a0\u2009\u202f\u2010\u2011\u2013";
 
     @Override
-    public String category() {
+    String category() {
         return Categories.PHONE_NUMBER;
     }
 
     @Override
-    public String triggers() {
+    String triggers() {
         return "+%";
     }
 
     @Override
-    public boolean isWorthCalling(char trigger, char next) {
+    boolean isWorthCalling(char trigger, char next) {
         return trigger == '%' ? next == '2' : CharClass.isDigit(next) || SEPARATORS.indexOf(next) >= 0;
     }
 
     @Override
-    public long find(Text text, int at, int floor) {
+    long find(Text text, int at, int floor) {
         int first = afterPlus(text, at);
         char before = CharClass.before(text, at, floor);
         if (first < 0 || before == '+' || CharClass.isWord(before)) {

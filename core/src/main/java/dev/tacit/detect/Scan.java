@@ -5,21 +5,22 @@ import java.util.List;
 /** What the scan of a text needs, kept for the next one. Not thread-safe. */
 final class Scan {
     /** The most characters that are looked at together; the memory of a scan follows from it. */
-    private static final int PIECE = 256 * 1024;
+    private static final int PIECE = 256 * 1024 - Text.MARGIN;
 
     /** How far a detector sees to either side, at the least. */
     private static final int MARGIN = 4 * 1024;
 
     private static final FindingSink NOBODY = (start, end, category) -> {};
 
-    /** The longest text whose room each scan may keep that waits; of longer ones, one may. */
-    static final int KEPT = 16 * 1024;
+    /** The most room for characters that each scan may keep that waits; more, one may. */
+    static final int KEPT = 32 * 1024;
 
     private final Detectors detectors;
     private final Text text;
     private final Marks marks;
     private final Triggers triggers;
     private final NumberSearch numbers;
+    private final Detector[] ofNumbers;
     private final FoundSoFar found = new FoundSoFar();
     private final Collected collected = new Collected();
 
@@ -29,6 +30,7 @@ final class Scan {
         marks = new Marks(detectors.signs());
         triggers = new Triggers(marks, detectors.numbers().fewestChars());
         numbers = new NumberSearch(detectors.numbers(), marks);
+        ofNumbers = new Detector[] {numbers};
     }
 
     /** Returns the findings. */
@@ -48,6 +50,56 @@ final class Scan {
     void over(CharSequence source, FindingSink sink) {
         found.begin(sink, Integer.MAX_VALUE);
         over(source);
+    }
+
+    /** Tells whether nobody finds anything in this text, nor would if its digits were others. */
+    boolean isQuiet(CharSequence source) {
+        if (source.length() > KEPT) {
+            return false;
+        }
+        text.read(source, 0, source.length());
+        marks.read(text);
+        numbers.begin(text);
+        return !marks.mayBeEncoded() && detectors.treatsDigitsAlike() && !mayFindAnything();
+    }
+
+    /** Marks, and so triggers, are the same whatever the digits; only the head of a line is not, and means fewer triggers. */
+    private boolean mayFindAnything() {
+        triggers.begin(1, 0);
+        for (int word = 1; word <= marks.count(); word++) {
+            triggers.find(word);
+            for (long bits = triggers.all(); bits != 0; bits &= bits - 1) {
+                if (mayFind(index(word, bits))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean mayFind(int at) {
+        int bit = at & 63;
+        if (triggers.isLongWord(bit) || (triggers.isNumber(bit) && numbers.mayFind(at))) {
+            return true;
+        }
+        if (!CharClass.isDigit(text.at(at + 1))) {
+            return mayFind(at(at, text.at(at + 1)), at);
+        }
+        for (char digit = '0'; digit <= '9'; digit++) {
+            if (mayFind(at(at, digit), at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean mayFind(Detector[] asked, int at) {
+        for (Detector detector : asked) {
+            if (detector.mayFind(text, at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void over(CharSequence source) {
@@ -123,13 +175,9 @@ final class Scan {
 
     /** Asks those who are triggered here; tells whether one has found something. */
     private boolean look(int at) {
-        boolean done = ask(at(at), at);
+        boolean done = ask(at(at, text.at(at + 1)), at);
         if (!done && triggers.isNumber(at & 63)) {
-            long span = numbers.find(at, found.floor());
-            done = span != Span.NONE;
-            if (done) {
-                found.add(span, numbers.category(), false);
-            }
+            done = ask(ofNumbers, at);
         }
         if (!done && triggers.isLongWord(at & 63)) {
             int length = Long.numberOfTrailingZeros(~marks.from(Marks.WORD, at));
@@ -138,9 +186,8 @@ final class Scan {
         return done;
     }
 
-    private Detector[] at(int at) {
+    private Detector[] at(int at, char next) {
         char sign = text.at(at);
-        char next = text.at(at + 1);
         return sign == ':' || sign == '=' ? detectors.at(sign, next, given(at)) : detectors.at(sign, next);
     }
 

@@ -21,7 +21,7 @@ final class Scans {
 
     /** Returns a scan for a text of this length. */
     Scan take(int length) {
-        Scan scan = length > Scan.KEPT ? grown.getAndSet(null) : waiting.getAndSet(place(), null);
+        Scan scan = Text.capacityFor(length) > Scan.KEPT ? grown.getAndSet(null) : waiting.getAndSet(place(), null);
         return scan == null ? new Scan(detectors, new Text()) : scan;
     }
 

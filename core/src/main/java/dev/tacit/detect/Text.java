@@ -11,8 +11,16 @@ import java.util.Arrays;
 class Text {
     private static final int LEAST_CAPACITY = 1024;
 
-    /** Nothing stands in it but the text, so that a look beyond its end needs no question for the length. */
-    private char[] chars = {};
+    /** How far beyond its ends a text may be looked at; what is marked with it is less than that. */
+    static final int MARGIN = 256;
+
+    private static final char[] NO_CHARS = {CharClass.NOTHING};
+
+    /**
+     * A power of two long, and {@link CharClass#NOTHING} from the end of the text on for {@link #MARGIN} characters at the
+     * least: so any index can be looked at without a question, and one before the text leads to the last of these.
+     */
+    private char[] chars = NO_CHARS;
 
     private int[] origins = {};
     private final NearbyWords before = new NearbyWords();
@@ -33,7 +41,7 @@ class Text {
         read = length;
         start = from;
         decoded = false;
-        makeRoom(Math.max(LEAST_CAPACITY, Marks.roundedUp(length)));
+        makeRoom(capacityFor(length));
         if (source instanceof String string) {
             string.getChars(from, to, chars, 0);
         } else {
@@ -47,7 +55,7 @@ class Text {
     /** Replaces the characters by decoded ones, which are not more. */
     final void decode() {
         if (origins.length <= length) {
-            origins = new int[chars.length + 1];
+            origins = new int[chars.length - MARGIN + 1];
         }
         int to = 0;
         int from = 0;
@@ -74,11 +82,15 @@ class Text {
         }
     }
 
-    /** What marks are made of is a multiple of a word. */
-    private void makeRoom(int count) {
-        if (chars.length < count) {
-            chars = new char[Integer.highestOneBit(2 * count - 1)];
-            Arrays.fill(chars, length, chars.length, CharClass.NOTHING);
+    /** Returns the room that so many characters need. */
+    static int capacityFor(int length) {
+        return Math.max(LEAST_CAPACITY, Integer.highestOneBit(2 * (length + MARGIN) - 1));
+    }
+
+    private void makeRoom(int capacity) {
+        if (chars.length < capacity) {
+            chars = new char[capacity];
+            Arrays.fill(chars, CharClass.NOTHING);
         }
     }
 
@@ -91,10 +103,10 @@ class Text {
         return length;
     }
 
-    /** Returns the character here, or {@link CharClass#NOTHING} where the text has none. */
+    /** Returns the character here, or {@link CharClass#NOTHING} up to {@link #MARGIN} characters beyond the ends of the text. */
     char at(int index) {
         char[] all = chars;
-        return index >= 0 && index < all.length ? all[index] : CharClass.NOTHING;
+        return all[index & (all.length - 1)];
     }
 
     /** Returns where words begin before this place, see {@link Context}. */
@@ -146,7 +158,7 @@ class Text {
 
     /** Forgets the characters: they would outlive the line in a dump of the memory. */
     final void forget() {
-        Arrays.fill(chars, 0, read, CharClass.NOTHING);
+        Arrays.fill(chars, 0, Marks.roundedUp(read), CharClass.NOTHING); // whole words: no odd rest to branch for
         length = 0;
         read = 0;
     }

@@ -63,7 +63,7 @@ final class Triggers {
     void find(int word) {
         chain = nextChain;
         firstDots = nextFirstDots;
-        nextChain = chain(word + 1);
+        nextChain = word == marks.count() ? 0 : chain(word + 1);
         long words = marks.at(Marks.WORD, word);
         longWords = Runs.startsOfSixteen(words, marks.at(Marks.WORD, word + 1)) & ~marks.before(Marks.WORD, word, 1);
         numbers = groups(word) | mixed(word);
@@ -72,6 +72,7 @@ final class Triggers {
                 | dots(word)
                 | hyphens(word)
                 | commas(word)
+                | authorizations(word)
                 | numbers
                 | longWords;
     }
@@ -161,6 +162,9 @@ final class Triggers {
         long colons = marks.at(Marks.COLON, word);
         long after = marks.at(Marks.COLON, word + 1);
         long second = colons & Runs.upTo(colons, after, 1, 5);
+        if (second == 0) {
+            return 0; // not even one
+        }
         long secondAfter = after & Runs.upTo(after, 0, 1, 5);
         return Runs.upTo(second, secondAfter, 1, 5);
     }
@@ -178,7 +182,24 @@ final class Triggers {
         if (commas == 0 || (marks.at(Marks.DOT, word) | marks.at(Marks.DOT, word - 1)) == 0) {
             return 0;
         }
-        long ends = marks.before(Marks.DIGIT, word, 1) | marks.before(Marks.UPPER, word, 1);
+        long ends = decimalEnds(word) | marks.before(Marks.UPPER, word, 1);
         return commas & (ends | marks.before(Marks.ENCODED, word, 1));
+    }
+
+    /**
+     * Returns the places right behind digits that follow a dot, or that go on from the word before: an addition carries
+     * each first digit's mark to where its run ends.
+     */
+    private long decimalEnds(int word) {
+        long digits = marks.at(Marks.DIGIT, word);
+        long firsts = digits & (marks.before(Marks.DOT, word, 1) | 1);
+        long goesOn = marks.at(Marks.DIGIT, word - 1) >>> 63;
+        return (digits + firsts | goesOn) & ~digits;
+    }
+
+    /** Returns each {@code B} with a blank five or six places after it, as in {@code Bearer}, {@code Basic} and {@code BEGIN}. */
+    private long authorizations(int word) {
+        long b = marks.at(Marks.B, word);
+        return b == 0 ? 0 : b & (marks.after(Marks.BLANK, word, 5) | marks.after(Marks.BLANK, word, 6));
     }
 }

@@ -3,27 +3,27 @@ package dev.tacit.detect;
 import dev.tacit.category.Categories;
 
 /** Name, password and {@code @} in {@code scheme://name:password@host} (RFC 3986 §3.2.1); a password may hold another. */
-final class UserInfoDetector implements Detector {
+final class UserInfoDetector extends Detector {
     private static final int MAX_CHARS = 256;
     private static final Signs ENDS = Signs.of(" \"'<>/\n");
 
     @Override
-    public String category() {
+    String category() {
         return Categories.CREDENTIAL;
     }
 
     @Override
-    public String triggers() {
+    String triggers() {
         return ":";
     }
 
     @Override
-    public boolean isWorthCalling(char trigger, char next) {
+    boolean isWorthCalling(char trigger, char next) {
         return next == '/';
     }
 
     @Override
-    public long find(Text text, int at, int floor) {
+    long find(Text text, int at, int floor) {
         if (text.at(at + 1) != '/' || text.at(at + 2) != '/') {
             return Span.NONE;
         }

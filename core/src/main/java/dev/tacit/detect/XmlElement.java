@@ -34,6 +34,16 @@ final class XmlElement {
         return closed && !Values.isNothing(text, at + 1, end) ? Span.of(at + 1, end) : Span.NONE;
     }
 
+    /** Tells whether an end tag stands anywhere after this place. */
+    static boolean mayEndAfter(Text text, int at) {
+        for (int i = at + 1; i < text.length(); i++) {
+            if (text.at(i) == '<' && text.at(i + 1) == '/') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isSameName(Text text, int at, int closing) {
         int opening = tagStart(text, at, 0) + 1;
         int i = 0;

@@ -13,8 +13,16 @@ import org.slf4j.LoggerFactory;
 final class DataMapPresence {
     private static final Logger LOG = LoggerFactory.getLogger(DataMapPresence.class);
 
-    /** Looks once, when the class's schema is built. */
+    /** Looks once, when the class's schema is built; a map that cannot be read is said too. */
     static void look(Class<?> type) {
+        try {
+            sayIfMissing(type);
+        } catch (DeclarationException unreadable) {
+            LOG.warn("{}", unreadable.getMessage()); // names resource and rule, no value
+        }
+    }
+
+    private static void sayIfMissing(Class<?> type) {
         if (type.isAnnotationPresent(PersonalRecord.class) && !isInDataMap(type)) {
             LOG.warn(
                     "{} is a personal record and in no data map: Tacit's annotation processor did not run when it was"

@@ -84,7 +84,8 @@ public final class DeclarationChecks {
         List<String> rules = new ArrayList<>();
         Optional<DataCategory> category = catalog.category(said.category());
         if (category.isEmpty()) {
-            rules.add("its category is not in the catalog; use a constant of Categories, or register your own in "
+            rules.add("its category is not in the catalog; use a constant of Categories (in JSON its value, such as"
+                    + " email-address), or register your own in "
                     + Catalog.RESOURCE);
         }
         List<Optional<Purpose>> purposes =

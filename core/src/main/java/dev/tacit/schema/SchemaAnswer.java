@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known of a class: nothing personal, a schema, or why there can be none. Immutable and thread-safe. */
 final class SchemaAnswer {
-    private static final String NO_RECORD = "it is no personal record; annotate it with @PersonalRecord";
+    private static final String NO_RECORD = "it is no personal record; annotate it with @PersonalRecord, or pass the"
+            + " Schemas that have its mapping";
 
     private final Optional<RecordSchema<?>> schema;
     /** The schema if it is a personal record's; kept apart, so that asking again is one look-up. */

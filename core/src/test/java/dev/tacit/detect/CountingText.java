@@ -21,6 +21,9 @@ final class CountingText extends Text {
     @Override
     char at(int index) {
         looks++;
+        if (index < -MARGIN || index >= length() + MARGIN) {
+            throw new IndexOutOfBoundsException("a look so far beyond the text may meet its other end");
+        }
         return super.at(index);
     }
 }

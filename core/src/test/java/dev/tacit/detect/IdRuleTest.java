@@ -2,6 +2,7 @@ package dev.tacit.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -148,6 +149,27 @@ class IdRuleTest {
             })
     void aPublishedTaxNumber_isFoundWhole(String word, String number) {
         assertThat(Labels.scrub(announced(word, number))).isEqualTo(announced(word, "<tax-id>"));
+    }
+
+    /** It begins with letters, which no trigger meets, and stands in one run with the number before it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "4111 1111 1111 1111 | <payment-card>",
+                "078-05-1120 | <national-id>",
+                "+1 212 555 0123 | <phone-number>"
+            })
+    void identifierRightBehindAnotherNumber_isFoundWithIt(String before, String label) {
+        assertThat(Labels.scrub(before + " AB 12 34 56 C")).isEqualTo(label + " <national-id>");
+    }
+
+    @Test
+    void groupBeforeANumberWithoutAFinding_isNotTakenWithIt() {
+        PersonalDataScanner scanner =
+                PersonalDataScanner.builder().regions("GB", "DE", "FJ", "US").build();
+        assertThat(scanner.scan("Finished task 3.0 in stage 10.0 (TID 438). 2087 bytes result sent to driver"))
+                .isEmpty();
     }
 
     private static String announced(String word, String number) {

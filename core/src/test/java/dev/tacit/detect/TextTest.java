@@ -35,8 +35,8 @@ class TextTest {
     void placesOutsideTheText_holdNothing() {
         read("x".repeat(1_024));
         assertThat(text.at(-1)).isEqualTo(CharClass.NOTHING);
-        assertThat(text.at(1_024)).isEqualTo(CharClass.NOTHING);
-        assertThat(text.at(Integer.MAX_VALUE)).isEqualTo(CharClass.NOTHING);
+        assertThat(text.at(-Text.MARGIN)).isEqualTo(CharClass.NOTHING);
+        assertNothingFrom(1_024);
     }
 
     private void read(String source) {
@@ -44,7 +44,7 @@ class TextTest {
     }
 
     private void assertNothingFrom(int place) {
-        for (int i = place; i < 4_096; i++) {
+        for (int i = place; i < place + Text.MARGIN; i++) {
             assertThat(text.at(i)).isEqualTo(CharClass.NOTHING);
         }
     }

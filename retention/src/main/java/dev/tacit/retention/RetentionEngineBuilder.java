@@ -14,6 +14,7 @@ import dev.tacit.provider.SubjectHandles;
 import dev.tacit.retention.internal.Database;
 import dev.tacit.retention.internal.EngineAssembly;
 import dev.tacit.retention.internal.KeyShredding;
+import dev.tacit.retention.internal.Pace;
 import dev.tacit.retention.internal.SweepClock;
 import dev.tacit.retention.internal.SweepOrder;
 import dev.tacit.retention.internal.WorkLimits;
@@ -97,7 +98,7 @@ public final class RetentionEngineBuilder {
         return this;
     }
 
-    /** Limits how many rows a second each worker removes; no limit unless given. */
+    /** Limits how many rows a second a plan reads, and each worker removes; no limit unless given. */
     @CanIgnoreReturnValue
     public RetentionEngineBuilder maxRowsPerSecond(double rows) {
         limits = limits.withRowsPerSecond(rows);
@@ -167,6 +168,12 @@ public final class RetentionEngineBuilder {
         return this;
     }
 
+    /** Waits another way, so that a test need not. */
+    RetentionEngineBuilder waiting(Pace.Waiting waiting) {
+        limits = limits.withWaiting(waiting);
+        return this;
+    }
+
     /** Gives the mass-delete guard; {@link MassDeleteGuard#standard()} unless given. */
     @CanIgnoreReturnValue
     public RetentionEngineBuilder guard(MassDeleteGuard limits) {
@@ -174,7 +181,7 @@ public final class RetentionEngineBuilder {
         return this;
     }
 
-    /** Says how many rows a batch has, which is removed in one transaction: 1 to 10 000; 500 unless given. */
+    /** Says how many rows a batch has, which is removed in one transaction: 1 to 10 000; 1 000 unless given. */
     @CanIgnoreReturnValue
     public RetentionEngineBuilder batchSize(int rows) {
         limits = limits.withBatchSize(rows);

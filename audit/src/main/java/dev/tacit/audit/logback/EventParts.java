@@ -1,11 +1,13 @@
 package dev.tacit.audit.logback;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggingEvent;
 import dev.tacit.audit.scrub.Scrubber;
 import dev.tacit.detect.Finding;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.event.KeyValuePair;
 
 /** Everything of an event that may show something. Thread-safe. */
 final class EventParts {
@@ -33,16 +35,29 @@ final class EventParts {
 
     /**
      * Says whether everything else of the event may be written as it is, now and later. Like {@link #lookAtMessage}, calls
-     * nothing of the host's and makes no object while nothing is found.
+     * nothing of the host's and makes no object while nothing is found, but a copy of the pairs.
      */
     boolean othersAreClean(ILoggingEvent event) {
         return event.getThrowableProxy() == null
                 && named.areClean(event.getMDCPropertyMap())
-                && named.areClean(event.getKeyValuePairs())
+                && pairsAreClean(event)
                 && markers.areClean(event.getMarkerList())
                 && scrubber.isCleanAgain(event.getThreadName())
                 && scrubber.isCleanAgain(event.getLoggerName())
                 && contexts.isClean(event.getLoggerContextVO());
+    }
+
+    /** A fluent call's builder goes on writing into its list if the host keeps it, so the event gets one of its own. */
+    private boolean pairsAreClean(ILoggingEvent event) {
+        List<KeyValuePair> pairs = event.getKeyValuePairs();
+        if (pairs == null || pairs.isEmpty()) {
+            return true;
+        }
+        if (event instanceof LoggingEvent own && named.areClean(pairs)) {
+            own.setKeyValuePairs(List.copyOf(pairs));
+            return true;
+        }
+        return false;
     }
 
     /**

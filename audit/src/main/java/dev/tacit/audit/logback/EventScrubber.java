@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe.
  */
 final class EventScrubber {
-    private static final ThreadLocal<Integer> NESTING = ThreadLocal.withInitial(() -> 0);
+    /** How many events this thread is scrubbing, one within the other. */
+    private static final ThreadLocal<int[]> NESTING = ThreadLocal.withInitial(() -> new int[1]);
 
     private final Scrubber scrubber;
     private final EventParts parts;
@@ -54,18 +55,19 @@ final class EventScrubber {
     }
 
     private ILoggingEvent scrubbed(ILoggingEvent event, @Nullable List<Finding> found) {
-        int nesting = NESTING.get();
-        if (nesting > 1) {
+        int[] nesting = NESTING.get();
+        if (nesting[0] > 1) {
             scrubber.counters().countWithheld();
             return WithheldEvent.of(event, loggerOf(event), "nested logging");
         }
-        NESTING.set(nesting + 1);
+        EventParts innermost = nesting[0] == 0 ? parts : nestedParts;
+        nesting[0]++;
         try {
-            ScrubbedEvent scrubbed = (nesting == 0 ? parts : nestedParts).scrub(event, found);
+            ScrubbedEvent scrubbed = innermost.scrub(event, found);
             scrubber.counters().countScrubbed();
             return scrubbed;
         } finally {
-            NESTING.set(nesting);
+            nesting[0]--;
         }
     }
 

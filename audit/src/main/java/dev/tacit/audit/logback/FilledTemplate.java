@@ -66,12 +66,52 @@ final class FilledTemplate {
     Object[] without(List<Finding> findings, Scrubber scrubber) {
         @Nullable Object[] scrubbed = arguments.clone();
         for (int i = 0; i < arguments.length; i++) {
-            List<Finding> own = within(i, findings);
-            if (!own.isEmpty()) {
-                scrubbed[i] = scrubber.text(String.valueOf(arguments[i]), own);
+            Finding whole = whole(i, findings);
+            if (whole != null) {
+                scrubbed[i] = scrubber.replacement(whole.category(), String.valueOf(arguments[i]));
+            } else if (holdsAny(i, findings)) {
+                scrubbed[i] = scrubber.text(String.valueOf(arguments[i]), within(i, findings));
             }
         }
         return scrubbed;
+    }
+
+    /** Returns the arguments with labels for those that were found; null if one of them is more than a finding. */
+    @Nullable
+    Object @Nullable [] labeled(List<Finding> findings, Scrubber scrubber) {
+        @Nullable Object[] labeled = arguments.clone();
+        for (int i = 0; i < arguments.length; i++) {
+            Finding whole = whole(i, findings);
+            if (whole != null) {
+                labeled[i] = scrubber.label(whole.category());
+            } else if (holdsAny(i, findings)) {
+                return null;
+            }
+        }
+        return labeled;
+    }
+
+    /** Returns the finding that is all of this argument. */
+    private @Nullable Finding whole(int argument, List<Finding> findings) {
+        for (Finding finding : findings) {
+            if (finding.start() == starts[argument] && finding.end() == ends[argument]) {
+                return finding;
+            }
+        }
+        return null;
+    }
+
+    private boolean holdsAny(int argument, List<Finding> findings) {
+        for (Finding finding : findings) {
+            if (isWithin(finding, argument)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isWithin(Finding finding, int argument) {
+        return finding.start() >= starts[argument] && finding.end() <= ends[argument];
     }
 
     /** Returns the findings in this argument, by their places in it. */
@@ -79,7 +119,7 @@ final class FilledTemplate {
         List<Finding> own = new ArrayList<>(1);
         int start = starts[argument];
         for (Finding finding : findings) {
-            if (finding.start() >= start && finding.end() <= ends[argument]) {
+            if (isWithin(finding, argument)) {
                 own.add(new Finding(finding.start() - start, finding.end() - start, finding.category()));
             }
         }

@@ -4,9 +4,10 @@ import dev.tacit.audit.scrub.Scrubber;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers what templates hide, and how their arguments stand in them, of those that come again as the same object.
+ * Remembers what templates hide, and how their arguments stand in them, and which messages without arguments are clean, of those
+ * that come again as the same object.
  *
- * <p>Holds on to {@value #PLACES} templates of at most {@value #MAX_CHARS} characters; the latest takes its place.
+ * <p>Holds on to {@value #PLACES} of each, of at most {@value #MAX_CHARS} characters; the latest takes its place.
  * Thread-safe: a lost write costs another look.
  */
 final class KnownTemplates {
@@ -19,15 +20,32 @@ final class KnownTemplates {
 
     private final Scrubber scrubber;
     private final @Nullable Template[] known = new @Nullable Template[PLACES];
+    private final @Nullable String[] clean = new @Nullable String[PLACES];
 
     /** Asks no token key: that would be a call of the host's. */
     KnownTemplates(Scrubber scrubber) {
         this.scrubber = scrubber.withoutTokens();
     }
 
+    /** Says whether this is a message without arguments that was found clean, as the same object. */
+    @SuppressWarnings("ReferenceEquality") // as below
+    boolean isKnownClean(String message) {
+        return message.length() <= MAX_CHARS && clean[place(message)] == message;
+    }
+
+    void keepClean(String message) {
+        if (message.length() <= MAX_CHARS) {
+            clean[place(message)] = message;
+        }
+    }
+
+    private static int place(String text) {
+        return (text.hashCode() * GOLDEN_RATIO) >>> (Integer.SIZE - PLACE_BITS);
+    }
+
     @SuppressWarnings("ReferenceEquality") // comparing characters would cost what the scan does
     Template of(String text) {
-        int place = (text.hashCode() * GOLDEN_RATIO) >>> (Integer.SIZE - PLACE_BITS);
+        int place = place(text);
         Template template = known[place];
         if (template != null && template.text == text) {
             return template;

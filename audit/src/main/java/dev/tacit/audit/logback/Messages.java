@@ -37,17 +37,53 @@ final class Messages {
             return arguments == null ? List.of() : null;
         }
         if (arguments == null) {
-            return scrubber.isOneLine(message) ? scrubber.findings(message) : null;
+            return lookAtWhole(message);
         }
         Template template = templates.of(message);
-        return template.hides == Hides.NOTHING && areFinal(arguments) && areCleanIfTouched(arguments, template)
-                ? found(event.getFormattedMessage())
-                : null;
+        return template.hides == Hides.NOTHING ? look(event, template, arguments) : null;
+    }
+
+    /** Most messages without arguments are constants of the program. */
+    private @Nullable List<Finding> lookAtWhole(String message) {
+        if (templates.isKnownClean(message)) {
+            return List.of();
+        }
+        List<Finding> found = scrubber.isOneLine(message) ? scrubber.findings(message) : null;
+        if (found != null && found.isEmpty()) {
+            templates.keepClean(message);
+        }
+        return found;
+    }
+
+    private @Nullable List<Finding> look(ILoggingEvent event, Template template, @Nullable Object[] arguments) {
+        long shape = template.quiet.isWorthIt() ? scrubber.shapeOf(arguments) : 0;
+        template.quiet.meet();
+        if (shape != 0 && template.quiet.has(shape)) {
+            String unused = event.getFormattedMessage(); // made now: the host may change its array later
+            return List.of();
+        }
+        boolean standsInText = areFinal(arguments) && areCleanIfTouched(arguments, template);
+        List<Finding> found = standsInText ? found(event.getFormattedMessage()) : null;
+        if (shape != 0 && found != null && found.isEmpty()) {
+            template.quiet.tried(shape, isQuiet(event.getFormattedMessage(), template, arguments));
+        }
+        return found;
     }
 
     /** Neither a clean template nor its arguments break the line, so the text that they make does not. */
     private @Nullable List<Finding> found(String formatted) {
         return formatted.length() <= Scrubber.MAX_CHARS ? scrubber.findings(formatted) : null;
+    }
+
+    /** Says whether {@link #look} would return nothing of these arguments with whatever digits. */
+    private boolean isQuiet(String formatted, Template template, @Nullable Object[] arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            boolean alone = !template.standsApart(i) && !isSmall(arguments[i]);
+            if (alone && !scrubber.isQuiet(String.valueOf(arguments[i]))) {
+                return false;
+            }
+        }
+        return scrubber.isQuiet(formatted);
     }
 
     private boolean areFinal(@Nullable Object[] arguments) {
@@ -112,7 +148,29 @@ final class Messages {
         }
         @Nullable Object[] frozen = filled.without(found, scrubber);
         String text = template.fill(frozen);
-        return scrubber.isClean(text) ? new FrozenMessage(template.text, frozen, text) : whole(scrubber.text(text));
+        return isClean(text, template, filled.labeled(found, scrubber))
+                ? new FrozenMessage(template.text, frozen, text)
+                : whole(scrubber.text(text));
+    }
+
+    /**
+     * Says whether nothing is left of a line in which findings were replaced. What is left was next to them when it was looked at,
+     * and may be something now that they are gone: a number that ran into another. So it is looked at again, unless the same line
+     * with the labels of what was replaced, and other digits, was looked at before. That tokens stand there instead makes nothing
+     * else of what is left: a token is clean by itself, and like a label it ends at its brackets.
+     *
+     * @param labeled the arguments, of those that were found the label; null if more than them was there
+     */
+    private boolean isClean(String text, Template template, @Nullable Object @Nullable [] labeled) {
+        long shape = labeled == null || !template.quiet.isWorthIt() ? 0 : scrubber.shapeOf(labeled);
+        if (shape != 0 && template.quiet.has(shape) && text.length() <= Scrubber.MAX_CHARS) {
+            return true;
+        }
+        boolean clean = scrubber.isClean(text);
+        if (shape != 0 && labeled != null && clean) {
+            template.quiet.tried(shape, isQuiet(template.fill(labeled), template, labeled));
+        }
+        return clean;
     }
 
     private static FrozenMessage whole(String text) {

@@ -54,11 +54,14 @@ final class NamedValues {
         return scrubbed;
     }
 
-    /** Returns the same list if it is clean. */
+    /** Returns a list that nobody changes; with the same pairs if they are clean. */
     @Nullable
     List<KeyValuePair> scrub(@Nullable List<KeyValuePair> pairs) {
-        return pairs == null || areClean(pairs)
-                ? pairs
+        if (pairs == null) {
+            return null;
+        }
+        return areClean(pairs)
+                ? List.copyOf(pairs)
                 : pairs.stream()
                         .map(pair -> new KeyValuePair(text(pair.key), scrubber.named(pair.key, pair.value)))
                         .toList();

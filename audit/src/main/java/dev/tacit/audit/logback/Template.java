@@ -3,7 +3,7 @@ package dev.tacit.audit.logback;
 import dev.tacit.audit.scrub.Scrubber;
 import org.jspecify.annotations.Nullable;
 
-/** A message's template, what it hides itself, and which of its first 64 arguments stand apart in it. Immutable. */
+/** A message's template, what it hides itself, and which of its first 64 arguments stand apart in it. Thread-safe. */
 final class Template {
     static final String PLACEHOLDER = "{}";
 
@@ -21,6 +21,7 @@ final class Template {
 
     final String text;
     final Hides hides;
+    final QuietShapes quiet = new QuietShapes();
     private final boolean hasEscapes;
     private final long apart;
 

@@ -52,6 +52,11 @@ final class FreeText {
         return text.length() <= MAX_CHARS && !LineBreakers.isIn(text);
     }
 
+    /** Says whether a text {@link #isClean}, with whatever digits. */
+    boolean isQuiet(String text) {
+        return isOneLine(text) && scanner.isQuiet(text);
+    }
+
     /** Says the same as {@link #isClean}, sooner for a text that comes again as the same object. */
     boolean isCleanAgain(String text) {
         return known.isClean(text);
@@ -119,12 +124,18 @@ final class FreeText {
     }
 
     private String replacement(Finding finding, String text) {
-        return catalog.category(finding.category())
-                .map(category -> replacement(category, text.substring(finding.start(), finding.end())))
-                .orElse(UNKNOWN);
+        return replacement(finding.category(), text.substring(finding.start(), finding.end()));
     }
 
-    private String replacement(DataCategory category, String value) {
-        return replacements.of(category, category.sensitivity(), value);
+    /** Returns what stands instead of a value of this category. */
+    String replacement(String categoryId, String value) {
+        DataCategory category = catalog.category(categoryId).orElse(null);
+        return category == null ? UNKNOWN : replacements.of(category, category.sensitivity(), value);
+    }
+
+    /** Returns what stands instead of a value of this category where it has no token. */
+    String label(String categoryId) {
+        DataCategory category = catalog.category(categoryId).orElse(null);
+        return category == null ? UNKNOWN : replacements.bare(category);
     }
 }

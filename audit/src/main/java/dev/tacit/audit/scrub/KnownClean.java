@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Remembers which texts are clean among those that come again as the same object: names of threads and loggers, keys and
  * values of the MDC. What a text says never changes, nor does the scanner's answer.
  *
- * <p>Holds on to {@value #PLACES} texts of at most {@value #MAX_CHARS} characters, four to a hash; the latest takes the place
- * of one of its four. Thread-safe: a lost write costs another scan.
+ * <p>Holds on to {@value #PLACES} texts of at most {@value #MAX_CHARS} characters, four to a hash; where all four are taken, the
+ * latest takes the place of one of them. Thread-safe: a lost write costs another scan.
  */
 final class KnownClean {
     private static final int PLACES = 1024;
@@ -41,8 +41,18 @@ final class KnownClean {
         }
         boolean clean = answer.test(text);
         if (clean && text.length() <= MAX_CHARS) {
-            texts[first + (latest++ & (WAYS - 1))] = text;
+            texts[placeFor(first)] = text;
         }
         return clean;
+    }
+
+    /** An empty one of the four, if there is; else each in turn, whoever comes. */
+    private int placeFor(int first) {
+        for (int place = first; place < first + WAYS; place++) {
+            if (texts[place] == null) {
+                return place;
+            }
+        }
+        return first + (latest++ & (WAYS - 1));
     }
 }

@@ -47,8 +47,12 @@ final class RandomHash {
         return term;
     }
 
-    /** Returns hash × point + term modulo the prime: what lies above bit 61 counts once more below, for 2^61 is 1. */
-    private long next(long hash, long term) {
+    /**
+     * Returns hash × point + term modulo the prime: what lies above bit 61 counts once more below, for 2^61 is 1.
+     *
+     * @param term below 2^60
+     */
+    long next(long hash, long term) {
         long low = hash * point;
         long above = Math.multiplyHigh(hash, point) << (Long.SIZE - PRIME_BITS) | low >>> PRIME_BITS;
         long sum = (low & PRIME) + above + term;

@@ -3,10 +3,10 @@ package dev.tacit.audit.scrub;
 import dev.tacit.annotation.Sensitivity;
 import dev.tacit.category.DataCategory;
 import dev.tacit.provider.TokenKeys;
-import dev.tacit.provider.TokenKeys.TokenKey;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -19,32 +19,35 @@ import org.jspecify.annotations.Nullable;
  * failed in the last ten seconds.
  */
 final class Replacements {
-    private final Optional<TokenKeys> keys;
+    private final @Nullable CurrentKey key;
     private final ScrubbingCounters counters;
     private final Predicate<String> isClean;
     private final KeyPause pause;
     private final Map<String, String> labels = new ConcurrentHashMap<>();
-    private volatile LatestTokens latest = LatestTokens.NONE;
 
     Replacements(Optional<TokenKeys> keys, ScrubbingCounters counters, Predicate<String> isClean) {
-        this(keys, counters, isClean, new KeyPause(System::nanoTime));
+        this(keys, counters, isClean, System::nanoTime);
     }
 
-    /** @param isClean says whether a text may be shown; what is no replacement then is withheld */
-    Replacements(Optional<TokenKeys> keys, ScrubbingCounters counters, Predicate<String> isClean, KeyPause pause) {
-        this.keys = keys;
+    /**
+     * @param isClean says whether a text may be shown; what is no replacement then is withheld
+     * @param nanoTime a clock that only goes forward
+     */
+    Replacements(
+            Optional<TokenKeys> keys, ScrubbingCounters counters, Predicate<String> isClean, LongSupplier nanoTime) {
+        this.key = keys.map(asked -> new CurrentKey(asked, nanoTime)).orElse(null);
         this.counters = counters;
         this.isClean = isClean;
-        this.pause = pause;
+        this.pause = new KeyPause(nanoTime);
     }
 
     /** Returns a token if one may stand for such a value, else the label. */
     String of(DataCategory category, Sensitivity sensitivity, String value) {
         counters.countReplaced(category.id());
-        if (keys.isEmpty() || !Token.mayStandFor(category, sensitivity)) {
+        if (key == null || !Token.mayStandFor(category, sensitivity) || !pause.mayAsk()) {
             return bare(category);
         }
-        String token = pause.mayAsk() ? token(keys.get(), category, value) : null;
+        String token = token(key, category, value);
         return token == null ? bare(category) : token;
     }
 
@@ -54,7 +57,8 @@ final class Replacements {
         return bare(category);
     }
 
-    private String bare(DataCategory category) {
+    /** Returns the label, and counts nothing. */
+    String bare(DataCategory category) {
         return labels.computeIfAbsent(category.label(), label -> checked("<" + label + ">"));
     }
 
@@ -64,33 +68,27 @@ final class Replacements {
     }
 
     /** A key that does not answer costs the token, not the line. Returns null too if nothing of the value counts. */
-    private @Nullable String token(TokenKeys tokenKeys, DataCategory category, String value) {
+    private @Nullable String token(CurrentKey current, DataCategory category, String value) {
         try {
-            String token = token(tokenKeys.current(), category, value);
+            String token = token(current.get(), category, value);
             pause.answered();
             return token;
         } catch (RuntimeException e) {
             counters.countKeyFailure();
             pause.failed();
-            latest = LatestTokens.NONE;
+            current.forget();
             return null;
         }
     }
 
-    private @Nullable String token(TokenKey key, DataCategory category, String value) {
-        LatestTokens tokens = latest;
-        String keyId = key.id();
-        if (!tokens.areOf(keyId)) {
-            tokens = new LatestTokens(keyId);
-            latest = tokens;
-        }
-        String known = tokens.find(category.id(), value);
+    private @Nullable String token(CurrentKey.Answer current, DataCategory category, String value) {
+        String known = current.tokens.find(category.id(), value);
         if (known != null) {
             return known;
         }
         String canonical = CanonicalValue.of(category.id(), value);
         return canonical.isEmpty()
                 ? null
-                : tokens.keep(category.id(), value, checked(Token.of(key, category, canonical)));
+                : current.tokens.keep(category.id(), value, checked(Token.of(current.key, category, canonical)));
     }
 }

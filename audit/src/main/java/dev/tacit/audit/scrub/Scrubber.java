@@ -32,6 +32,7 @@ public final class Scrubber {
     private final HiddenDepths depths;
     private final PersonalNames names;
     private final CleanNumbers numbers;
+    private final ArgumentShape shape = new ArgumentShape();
 
     private Scrubber(Schemas schemas, Optional<TokenKeys> keys, TextScanner scanner, ScrubbingCounters counters) {
         this.schemas = schemas;
@@ -122,6 +123,33 @@ public final class Scrubber {
     /** Returns what the scanner finds in a text, of which {@link #isOneLine} says nothing. Calls nothing of the host's. */
     public List<Finding> findings(String text) {
         return scanner.scan(text);
+    }
+
+    /**
+     * Says whether nothing is found in the text, nor in any that differs from it by its digits alone; and no character breaks
+     * the line. Calls nothing of the host's.
+     */
+    public boolean isQuiet(String text) {
+        return texts.isQuiet(text);
+    }
+
+    /**
+     * Returns a hash by which the arguments of a message are known again with other digits, or 0 if they are never: texts,
+     * whole numbers, booleans and nulls are. Two lists of up to 1,000 characters that differ by more than digits have the same
+     * with a probability of less than 2^-50, whoever chose them. Calls nothing of the host's.
+     */
+    public long shapeOf(@Nullable Object[] arguments) {
+        return shape.of(arguments);
+    }
+
+    /** Returns the label of a category: {@code <email>}. */
+    public String label(String category) {
+        return texts.label(category);
+    }
+
+    /** Returns what stands instead of the whole of a value that was found: a token or the label. */
+    public String replacement(String category, String value) {
+        return texts.replacement(category, value);
     }
 
     /** Returns the text without what must not be shown; the same instance if there is nothing. */

@@ -17,6 +17,14 @@ public interface TextScanner {
     }
 
     /**
+     * Says whether {@link #scan} would return nothing of this text, nor of any that differs from it by its digits alone; as {@link
+     * PersonalDataScanner#isQuiet}. No, unless an implementation knows.
+     */
+    default boolean isQuiet(CharSequence text) {
+        return false;
+    }
+
+    /**
      * Returns the category of values with this name, of an MDC entry for example; empty if the name says nothing. The
      * standard scanner's answer, unless an implementation knows others.
      */
@@ -35,6 +43,11 @@ public interface TextScanner {
             @Override
             public boolean findsAnything(CharSequence text) {
                 return scanner.findsAnything(text);
+            }
+
+            @Override
+            public boolean isQuiet(CharSequence text) {
+                return scanner.isQuiet(text);
             }
 
             @Override

@@ -10,10 +10,18 @@ import dev.tacit.audit.scrub.FakeTokenKeys;
 import dev.tacit.audit.scrub.Scrubber;
 import dev.tacit.audit.scrub.Shop;
 import dev.tacit.provider.TokenKeys;
+import dev.tacit.schema.DeclarationException;
+import dev.tacit.schema.Schemas;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,6 +102,27 @@ class WithheldEventTest {
             Thread.currentThread().setName("main");
         }
         assertThat(sink.written()).contains("[withheld]").doesNotContain("ann@x.org");
+    }
+
+    @Test
+    void dataMapThatCannotBeRead_withholdsEventsWithNamedValues(@TempDir Path folder) throws IOException {
+        Path map = folder.resolve("META-INF/tacit/data-map.json");
+        Files.createDirectories(map.getParent());
+        Files.writeString(map, "{\"records\": \"ann@x.org\"}");
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, null)) {
+            Thread.currentThread().setContextClassLoader(loader);
+            Scrubbing.install(logback.context, Schemas.annotated());
+            logback.mdc.put("nickname", "Annie");
+            logback.log.warn("started");
+            assertWithheld(new DeclarationException(List.of()), "shop.Orders");
+            logback.mdc.clear();
+            logback.log.warn("went on");
+            assertThat(sink.line()).isEqualTo("went on");
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
     }
 
     @Test

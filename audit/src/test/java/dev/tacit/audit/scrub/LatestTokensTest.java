@@ -31,4 +31,16 @@ class LatestTokensTest {
             assertThat(early).isIn(null, "<username:k3." + i / 2 + ">");
         }
     }
+
+    @Test
+    void valuesThatDifferAtTheirEnds_doNotPushEachOtherOut() {
+        for (int i = 0; i < 256; i++) {
+            tokens.keep(Categories.IP_ADDRESS, "203.0.113." + i, "<ip:k3." + i + ">");
+        }
+        int found = 0;
+        for (int i = 0; i < 256; i++) {
+            found += tokens.find(Categories.IP_ADDRESS, "203.0.113." + i) == null ? 0 : 1;
+        }
+        assertThat(found).isGreaterThan(240);
+    }
 }

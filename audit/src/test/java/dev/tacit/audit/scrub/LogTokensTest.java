@@ -20,8 +20,9 @@ class LogTokensTest {
     void linesOfEveryEpoch_areFoundByThePersonsTokens() {
         String first = scrubber.text("order of ann@x.org");
         keys.rotateTo("k2");
-        String second = scrubber.text("mail to Ann@X.org bounced");
-        String others = scrubber.text("order of bob@x.org");
+        Scrubber later = Scrubber.withTokens(Schemas.annotated(), keys); // the first one need not ask again yet
+        String second = later.text("mail to Ann@X.org bounced");
+        String others = later.text("order of bob@x.org");
         List<String> search = tokens.of(Categories.EMAIL_ADDRESS, " ANN@x.org ", List.of("k1", "k2"));
         assertThat(search).hasSize(2);
         assertThat(first).contains(search.get(0));

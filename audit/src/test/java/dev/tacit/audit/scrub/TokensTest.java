@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TokensTest {
     private final FakeTokenKeys keys = new FakeTokenKeys("k3");
-    private final Replacements tokens = new Replacements(Optional.of(keys), new ScrubbingCounters(), text -> true);
+
+    /** Long enough from one line to the next that the key is asked for each. */
+    private final AtomicLong slow = new AtomicLong();
+
+    private final Replacements tokens = new Replacements(
+            Optional.of(keys),
+            new ScrubbingCounters(),
+            text -> true,
+            () -> slow.addAndGet(CurrentKey.STANDS.toNanos()));
 
     @ParameterizedTest
     @CsvSource({
@@ -92,7 +101,7 @@ class TokensTest {
         AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5); // System.nanoTime may run over
         AtomicInteger asked = new AtomicInteger();
         AtomicBoolean down = new AtomicBoolean(true);
-        Replacements replacements = tokens(new KeyPause(now::get), () -> {
+        Replacements replacements = tokens(now::get, () -> {
             asked.incrementAndGet();
             if (down.get()) {
                 throw new IllegalStateException("key store is down");
@@ -124,7 +133,38 @@ class TokensTest {
         assertThat(pause.mayAsk()).isTrue();
     }
 
-    private Replacements tokens(KeyPause pause, Runnable onQuestion) {
+    @Test
+    void keyThatAnswers_isAskedOnceInTenMilliseconds_andSeenToRotateThen() {
+        AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5); // System.nanoTime may run over
+        AtomicInteger asked = new AtomicInteger();
+        Replacements replacements = tokens(now::get, asked::incrementAndGet);
+        String before = email(replacements);
+        keys.rotateTo("k4");
+        now.addAndGet(CurrentKey.STANDS.toNanos() - 1);
+        assertThat(email(replacements)).isEqualTo(before).startsWith("<email:k3.");
+        assertThat(asked).hasValue(1);
+        now.addAndGet(1);
+        assertThat(email(replacements)).startsWith("<email:k4.");
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void keyThatIsRefused_isNotRemembered() {
+        AtomicLong now = new AtomicLong();
+        AtomicBoolean closed = new AtomicBoolean();
+        Replacements replacements = tokens(now::get, () -> {
+            if (closed.get()) {
+                throw new IllegalStateException("the vault is closed");
+            }
+        });
+        assertThat(email(replacements)).startsWith("<email:k3.");
+        closed.set(true);
+        now.addAndGet(CurrentKey.STANDS.toNanos());
+        assertThat(email(replacements)).isEqualTo("<email>");
+        assertThat(email(replacements)).isEqualTo("<email>");
+    }
+
+    private Replacements tokens(LongSupplier nanoTime, Runnable onQuestion) {
         TokenKeys asking = new TokenKeys() {
             @Override
             public TokenKey current() {
@@ -137,7 +177,7 @@ class TokensTest {
                 return keys.byId(keyId);
             }
         };
-        return new Replacements(Optional.of(asking), new ScrubbingCounters(), text -> true, pause);
+        return new Replacements(Optional.of(asking), new ScrubbingCounters(), text -> true, nanoTime);
     }
 
     private static String email(Replacements replacements) {

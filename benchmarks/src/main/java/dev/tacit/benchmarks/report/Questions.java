@@ -265,6 +265,7 @@ final class Questions {
                         .warmUp(WarmUp.LONGEST)
                         .limit("nothing else going on", "retention.ForegroundReads.alone")
                         .ours("beside Tacit at 2,000 rows a second", "retention.ForegroundReads.besideSweep")
+                        .ours("beside its plan at 2,000 rows a second", "retention.ForegroundReads.besidePlan")
                         .bar(new AtMost(2)),
                 Question.of("sweep-heap", "Sweeping ten times the rows: what is live at most", LIVE_HEAP)
                         .warmUp(WarmUp.ONE_SHOT)

@@ -41,7 +41,8 @@ final class NamedLikePersonal implements MemberCheck {
     private static String sentence(String member, Suspicion suspicion) {
         return "'" + member + "' is named like personal data (" + suspicion.category()
                 + "), but nothing says what it is.\n"
-                + "  If it is about a person, say so: " + suspicion.annotation() + " before its type.\n"
+                + "  If it is about a person, say so: " + suspicion.annotation()
+                + " before its type, and @Encrypted if it is stored.\n"
                 + "  If it is not, say why: @NotPersonal(reason = \"…\").";
     }
 

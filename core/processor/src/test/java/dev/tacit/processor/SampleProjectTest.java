@@ -53,7 +53,8 @@ class SampleProjectTest {
                 .contains("Customer.java:[10,") // the line to look at
                 .contains("TACIT001: 'customerPhoneNumber' is named like personal data (phone-number),"
                         + " but nothing says what it is.")
-                .contains("If it is about a person, say so: @PhoneNumber before its type.")
+                .contains(
+                        "If it is about a person, say so: @PhoneNumber before its type, and @Encrypted if it is stored.")
                 .contains("If it is not, say why: @NotPersonal(reason = \"…\").")
                 .contains("More: docs/checks.md#tacit001");
     }

@@ -5,6 +5,7 @@ import dev.tacit.retention.hold.LegalHold;
 import dev.tacit.retention.policy.ClockReading;
 import dev.tacit.retention.policy.RecordRules;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +80,9 @@ final class Keeping {
 
     /** Returns the categories that this removal leaves, each with what keeps it. */
     SortedMap<String, DueDecision> sparedBy(Removing.Candidate candidate) {
+        if (holds.isEmpty() && rules.isEmpty()) {
+            return Collections.emptySortedMap();
+        }
         SortedMap<String, DueDecision> spared = new TreeMap<>();
         for (Active active : rules) {
             if (!active.rule().yieldsTo(candidate.rule())) {

@@ -20,12 +20,16 @@ final class Removing {
         this.rules = rules;
     }
 
-    /** A rule whose clock was started. */
-    record Candidate(RecordRules.Remove rule, ClockReading.Started started) {
-        /** No rule removes before its policy is effective. */
-        Instant at() {
+    /**
+     * A rule whose clock was started.
+     *
+     * @param at when it removes: never before its policy is effective
+     */
+    record Candidate(RecordRules.Remove rule, ClockReading.Started started, Instant at) {
+        static Candidate of(RecordRules.Remove rule, ClockReading.Started started) {
             Instant removable = rule.removableAt(started);
-            return removable.isBefore(rule.effectiveFrom()) ? rule.effectiveFrom() : removable;
+            return new Candidate(
+                    rule, started, removable.isBefore(rule.effectiveFrom()) ? rule.effectiveFrom() : removable);
         }
 
         boolean takesWhole() {
@@ -33,11 +37,11 @@ final class Removing {
         }
 
         DueDecision due(SortedMap<String, DueDecision> spared) {
-            return new DueDecision.Due(at(), rule.ref(), rule.rule().action(), started, spared);
+            return new DueDecision.Due(at, rule.ref(), rule.rule().action(), started, spared);
         }
 
         DueDecision notYet() {
-            return new DueDecision.NotYet(at(), rule.ref(), started);
+            return new DueDecision.NotYet(at, rule.ref(), started);
         }
     }
 
@@ -46,7 +50,7 @@ final class Removing {
         // For each row of a sweep, so without a stream.
         List<Candidate> candidates = new ArrayList<>(rules.size());
         for (RecordRules.Remove rule : rules) {
-            rule.rule().clock().started(events).ifPresent(started -> candidates.add(new Candidate(rule, started)));
+            rule.rule().clock().started(events).ifPresent(started -> candidates.add(Candidate.of(rule, started)));
         }
         if (candidates.size() > 1) {
             candidates.sort(Comparator.comparing(Candidate::at));

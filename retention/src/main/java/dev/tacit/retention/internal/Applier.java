@@ -35,7 +35,7 @@ public final class Applier {
     }
 
     /** One worker's part in one run: its token, and the copies that it settles. */
-    private record Shift(String runId, long token, Copies copies, Pace pace) {}
+    private record Shift(String runId, long token, Copies copies, Pace pace, Haste haste) {}
 
     /** Applies what is left of the run: children first, then what they belong to. */
     public void apply(String runId) {
@@ -66,10 +66,11 @@ public final class Applier {
     }
 
     private Shift begin(String runId) {
-        long token = setup.database()
-                .transaction((connection, dialect) ->
-                        workers.enter(connection, runId, setup.clock().trustedNow(connection)));
-        return new Shift(runId, token, new Copies(setup), setup.pace().begin());
+        return setup.database().transaction((connection, dialect) -> {
+            long token = workers.enter(connection, runId, setup.clock().trustedNow(connection));
+            Haste haste = new Haste(dialect == Dialect.POSTGRESQL);
+            return new Shift(runId, token, new Copies(setup), setup.pace(), haste);
+        });
     }
 
     /** First pass: batches and rows that others have locked are left for later. */
@@ -93,20 +94,61 @@ public final class Applier {
         return last;
     }
 
+    /** The next batch of a level with planned records; empty if there is none that others have not. */
+    private record Claimed(Optional<SweepBatch> batch) {}
+
     private Optional<SweepBatch> next(Database.Session session, Shift shift, int level, long after) {
         try {
-            return session.removal((connection, dialect) -> {
-                workers.limitIdling(connection, dialect);
-                Optional<SweepBatch> claimed = batches.claim(connection, dialect, shift.runId(), level, after);
-                if (claimed.isPresent()) {
-                    List<Integer> planned = claimed.get().in(ItemState.PLANNED);
-                    run(connection, dialect, shift, claimed.get(), planned, RowStore.Locking.SKIP);
+            if (shift.haste().isWorthwhile()) {
+                Optional<Claimed> ended = erasedFirst(session, shift, level, after);
+                if (ended.isPresent()) {
+                    return ended.get().batch();
                 }
-                return claimed;
-            });
+            }
+            return judgedFirst(session, shift, level, after);
         } catch (RowsRefusedException refused) {
             return oneByOne(session, shift, level, after);
         }
+    }
+
+    private Optional<SweepBatch> judgedFirst(Database.Session session, Shift shift, int level, long after) {
+        return session.removal((connection, dialect) -> {
+            workers.limitIdling(connection, dialect);
+            Optional<SweepBatch> claimed = batches.claim(connection, dialect, shift.runId(), level, after);
+            if (claimed.isPresent()) {
+                judgedFirst(connection, dialect, shift, claimed.get());
+            }
+            return claimed;
+        });
+    }
+
+    /** Erases the next batch before it is judged, if it may be; empty if it is to be gone through anew, nothing done yet. */
+    private Optional<Claimed> erasedFirst(Database.Session session, Shift shift, int level, long after) {
+        try {
+            return session.removalUnlessLocked((connection, dialect) -> {
+                workers.limitIdlingAndWaiting(connection);
+                Optional<SweepBatch> claimed = batches.claim(connection, dialect, shift.runId(), level, after);
+                if (claimed.isPresent()) {
+                    SweepBatch batch = claimed.get();
+                    BatchRun run = new BatchRun(setup, shift.copies(), connection, dialect);
+                    if (!run.mayEraseFirst(batch)) {
+                        throw new RowsStayException();
+                    }
+                    end(connection, dialect, shift, batch, run.eraseFirst(batch));
+                }
+                return new Claimed(claimed);
+            });
+        } catch (RowsStayException stay) {
+            return Optional.empty();
+        }
+    }
+
+    private void judgedFirst(Connection connection, Dialect dialect, Shift shift, SweepBatch batch)
+            throws SQLException {
+        BatchRun run = new BatchRun(setup, shift.copies(), connection, dialect);
+        BatchRun.Done done = run.run(shift.runId(), batch, batch.in(ItemState.PLANNED), RowStore.Locking.SKIP);
+        end(connection, dialect, shift, batch, done);
+        shift.haste().learn(done.whole() && run.mayEraseFirst(batch));
     }
 
     /** Goes through a batch that some of its rows keep from being removed; these fail, and the others go. */
@@ -172,7 +214,7 @@ public final class Applier {
         }
         SweepBatch failed = batch.failing(Map.of(position, refused.reason()));
         Instant now = setup.clock().trustedNow(connection);
-        end(connection, dialect, shift, batch, new BatchRun.Done(failed, now));
+        end(connection, dialect, shift, batch, new BatchRun.Done(failed, now, false));
         return true;
     }
 

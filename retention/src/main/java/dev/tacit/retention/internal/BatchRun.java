@@ -3,7 +3,6 @@ package dev.tacit.retention.internal;
 import dev.tacit.SubjectHandle;
 import dev.tacit.event.AuditEvent;
 import dev.tacit.event.Outcome;
-import dev.tacit.retention.due.DueDecision;
 import dev.tacit.retention.due.FailureReason;
 import dev.tacit.retention.policy.RemovalAction;
 import dev.tacit.retention.policy.RetentionSetupException;
@@ -21,9 +20,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One transaction of a sweep, over a batch that it has locked: lock the rows; enter the hold gate; read the clocks; look for holds and
- * decide anew, from what the locked rows say; act; note what became of each; tell the audit log. Not thread-safe; one per
- * transaction.
+ * One transaction of a sweep, over a batch that it has locked: lock the rows; enter the hold gate; read the clocks; look
+ * for holds and decide anew, from what the locked rows say; act; note what became of each; tell the audit log. Not
+ * thread-safe; one per transaction.
+ *
+ * <p>Where all that is done to a row is to clear columns, the statement that locks it may clear them too: a decision
+ * afterwards, with the same gate, clocks and holds, keeps the whole transaction from its commit unless every row of the
+ * batch goes. That spares the database a second way through the index and the table to each row.
  */
 final class BatchRun {
     private final EngineSetup setup;
@@ -38,77 +41,77 @@ final class BatchRun {
         this.dialect = dialect;
     }
 
-    /** A batch as it is now, and the instant by which that was decided. */
-    record Done(SweepBatch batch, Instant at) {}
+    /**
+     * A batch as it is now, and the instant by which that was decided.
+     *
+     * @param whole whether every record went, and nothing of any was spared
+     */
+    record Done(SweepBatch batch, Instant at, boolean whole) {}
 
     /** Removes what is still due of the records at these positions, and returns the batch as it is then. */
     Done run(String runId, SweepBatch batch, List<Integer> positions, RowStore.Locking locking) throws SQLException {
-        RowStore store = Optional.ofNullable(setup.tables().get(batch.recordName()))
-                .orElseThrow(() -> new RetentionSetupException("a planned kind of record is not mapped here"));
+        RowStore store = store(batch);
         List<String> ids = positions.stream().map(batch.ids()::get).toList();
-        Map<String, Row> rows = new LinkedHashMap<>();
-        store.lock(connection, dialect, ids, locking).forEach(row -> rows.put(row.id(), row));
+        Map<String, Row> rows = byId(store.lock(connection, dialect, ids, locking));
         Set<String> present = store.existing(
                 connection, ids.stream().filter(id -> !rows.containsKey(id)).toList());
-        // Holds are looked up after the row locks, by a statement of its own: under READ COMMITTED an earlier
-        // statement would not see a hold that was committed while this one waited.
-        setup.holds().enterShared(connection, dialect);
-        // The clock too: it may have jumped while this transaction waited for rows or gate.
-        Instant now = setup.clock().trustedNow(connection);
-        Judge judge = Judge.over(setup, connection, store, List.copyOf(rows.values()), now);
-        List<ItemState> states = new ArrayList<>(batch.states());
-        List<SubjectHandle> handles = new ArrayList<>(batch.handles());
-        Map<Integer, FailureReason> failures = new HashMap<>();
-        Map<Set<String>, List<Row>> removals = new LinkedHashMap<>();
+        Verdicts verdicts = Verdicts.on(setup, connection, dialect, batch, store, rows.values());
         for (int position : positions) {
             String id = batch.ids().get(position);
             Row row = rows.get(id);
             if (row != null) {
-                Optional<DueDecision> decision = judge.decide(row);
-                states.set(position, outcome(batch, row, decision));
-                if (states.get(position) == ItemState.FAILED) {
-                    failures.put(position, FailureReason.UNREADABLE);
-                } else if (states.get(position) == ItemState.REMOVED) {
-                    judge.handleOf(row).ifPresent(handle -> handles.set(position, handle));
-                    removals.computeIfAbsent(spared(store, decision), key -> new ArrayList<>())
-                            .add(row);
-                }
+                verdicts.decide(position, row);
             } else if (!present.contains(id)) {
-                states.set(position, ItemState.ALREADY_GONE);
+                verdicts.gone(position);
             }
         }
-        RowActions actions = new RowActions(setup, copies, connection, dialect, now);
+        boolean whole = verdicts.allGoWhole();
+        RowActions actions = new RowActions(setup, copies, connection, dialect, verdicts.now());
         Map<String, FailureReason> failed = new HashMap<>();
-        for (Map.Entry<Set<String>, List<Row>> removal : removals.entrySet()) {
-            failed.putAll(actions.act(runId, batch, store, removal.getValue(), removal.getKey(), judge::holdsAnything));
+        for (Map.Entry<Set<String>, List<Row>> removal : verdicts.removals().entrySet()) {
+            failed.putAll(actions.act(
+                    runId, batch, store, removal.getValue(), removal.getKey(), verdicts.judge()::holdsAnything));
         }
-        for (int position : failed.isEmpty() ? List.<Integer>of() : positions) {
-            Optional.ofNullable(failed.get(batch.ids().get(position)))
-                    .ifPresent(reason -> failures.put(position, reason));
-        }
-        return new Done(batch.with(states).withHandles(handles).failing(failures), now);
+        return new Done(verdicts.settled(positions, failed), verdicts.now(), whole && failed.isEmpty());
     }
 
-    /** What was planned is done; what has changed since is left to the next plan. */
-    private static ItemState outcome(SweepBatch batch, Row row, Optional<DueDecision> decision) {
-        if (decision.isEmpty()) {
-            return ItemState.ALREADY_GONE;
-        }
-        if (!(decision.get() instanceof DueDecision.Due due)
-                || !due.rule().toString().equals(batch.rule())
-                || due.action() != batch.action()) {
-            return ItemState.NOT_DUE;
-        }
-        return due.action() != RemovalAction.ERASE_ROW && row.document() instanceof StoredDocument.Unreadable
-                ? ItemState.FAILED
-                : ItemState.REMOVED;
+    /** Says whether the batch's rows may be erased before they are judged: nothing but their columns is touched. */
+    boolean mayEraseFirst(SweepBatch batch) {
+        MappedTable table = store(batch).table();
+        return batch.action() == RemovalAction.ERASE_FIELDS
+                && table.mapping().documentColumn().isEmpty()
+                && setup.swept(batch.recordName()).copies().isEmpty()
+                && batch.count(ItemState.PLANNED) == batch.states().size();
     }
 
-    private static Set<String> spared(RowStore store, Optional<DueDecision> decision) {
-        return decision.filter(DueDecision.Due.class::isInstance)
-                .map(DueDecision.Due.class::cast)
-                .map(due -> store.table().membersOf(due.spared().keySet()))
-                .orElseGet(Set::of);
+    /**
+     * Erases the batch's rows, which locks them, and judges them then.
+     *
+     * @throws RowsStayException if any of them has to stay or is not there; the transaction must be rolled back
+     */
+    Done eraseFirst(SweepBatch batch) throws SQLException {
+        RowStore store = store(batch);
+        Map<String, Row> rows = byId(store.eraseFilled(connection, batch.ids()));
+        Verdicts verdicts = Verdicts.on(setup, connection, dialect, batch, store, rows.values());
+        for (int position = 0; position < batch.ids().size(); position++) {
+            Row row = Optional.ofNullable(rows.get(batch.ids().get(position))).orElseThrow(RowsStayException::new);
+            verdicts.decide(position, row);
+        }
+        if (!verdicts.allGoWhole()) {
+            throw new RowsStayException();
+        }
+        return new Done(verdicts.settled(List.of(), Map.of()), verdicts.now(), true);
+    }
+
+    private RowStore store(SweepBatch batch) {
+        return Optional.ofNullable(setup.tables().get(batch.recordName()))
+                .orElseThrow(() -> new RetentionSetupException("a planned kind of record is not mapped here"));
+    }
+
+    private static Map<String, Row> byId(List<Row> rows) {
+        Map<String, Row> byId = new LinkedHashMap<>(2 * rows.size());
+        rows.forEach(row -> byId.put(row.id(), row));
+        return byId;
     }
 
     /** Tells the audit log, before the commit, what was removed and what failed between these two states of a batch. */

@@ -72,6 +72,30 @@ final class BatchTable {
         }
     }
 
+    /** Returns what became of the next batches after a number, without a lock. */
+    List<BatchOutcome> outcomes(Connection connection, String runId, long after, int most) throws SQLException {
+        String sql = "SELECT batch_no, record_name, rule_ref, action, states, failures FROM tacit_sweep_batch"
+                + " WHERE run_id = ? AND batch_no > ? ORDER BY batch_no FETCH FIRST ? ROWS ONLY";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, runId);
+            select.setLong(2, after);
+            select.setInt(3, most);
+            List<BatchOutcome> outcomes = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    outcomes.add(new BatchOutcome(
+                            rows.getLong(1),
+                            rows.getString(2),
+                            rows.getString(3),
+                            RemovalAction.valueOf(rows.getString(4)),
+                            BatchText.parseStates(rows.getString(5)),
+                            BatchText.parseFailures(rows.getString(6))));
+                }
+            }
+            return outcomes;
+        }
+    }
+
     /** Returns the next batches after a number in which something is still planned, without a lock. */
     List<SweepBatch> openPage(Connection connection, String runId, long after, int most) throws SQLException {
         String sql = SELECT + " WHERE run_id = ? AND open_records > 0 AND batch_no > ?"

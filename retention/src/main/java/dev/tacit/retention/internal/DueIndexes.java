@@ -8,17 +8,22 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The indexes by which a plan finds what is due, as statements for the host's own migrations. */
 public final class DueIndexes {
     private static final int MAX_NAME = 63;
 
-    /** Returns the statements for a table; PostgreSQL's cover only rows in which something personal is left. */
+    /**
+     * Returns the statements for a table. PostgreSQL's cover only rows in which something personal is left; and where that
+     * is all a plan asks of the personal columns, they include what else it reads, so that a plan's cost depends neither on
+     * the table nor on where in it the due rows lie.
+     */
     public static List<String> of(RowStore store, Dialect dialect, Instant now) {
         MappedTable table = store.table();
         Set<String> statements = new LinkedHashSet<>();
         for (DueQuery query : table.dueQueries(now)) {
-            statements.add(index(table, query.lead(), query.left().isPresent(), dialect));
+            statements.add(index(table, query, dialect));
         }
         if (dialect == Dialect.POSTGRESQL) {
             statements.add("CREATE INDEX IF NOT EXISTS " + name(table, "unstarted") + " ON "
@@ -28,11 +33,27 @@ public final class DueIndexes {
         return new ArrayList<>(statements);
     }
 
-    private static String index(MappedTable table, SqlName lead, boolean left, Dialect dialect) {
-        boolean partial = left && dialect == Dialect.POSTGRESQL;
-        return "CREATE INDEX IF NOT EXISTS " + name(table, (left ? "due_" : "old_") + lead) + " ON "
-                + table.mapping().table() + " (" + lead + ", " + table.mapping().idColumn() + ")"
-                + (partial ? " WHERE " + table.left() : "");
+    private static String index(MappedTable table, DueQuery query, Dialect dialect) {
+        boolean left = query.left().isPresent();
+        boolean postgres = dialect == Dialect.POSTGRESQL;
+        return "CREATE INDEX IF NOT EXISTS " + name(table, (left ? "due_" : "old_") + query.lead()) + " ON "
+                + table.mapping().table() + " (" + query.lead() + ", "
+                + table.mapping().idColumn() + ")"
+                + (postgres && table.isEnoughToPlan(query) ? besides(table, query.lead()) : "")
+                + (postgres && left ? " WHERE " + table.left() : "");
+    }
+
+    /** Returns what a plan reads of a row besides the anchor by which it is found and the id. */
+    private static String besides(MappedTable table, SqlName lead) {
+        String columns = Stream.concat(
+                        Stream.of(table.mapping().subjectColumn()), table.mapping().anchorColumns().values().stream())
+                .filter(column ->
+                        !column.equals(lead) && !column.equals(table.mapping().idColumn()))
+                .map(SqlName::text)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return columns.isEmpty() ? "" : " INCLUDE (" + columns + ")";
     }
 
     private static String name(MappedTable table, String end) {

@@ -29,8 +29,13 @@ record DueQuery(Arm arm, Optional<String> left, List<DueQuery> earlier) {
     /** Returns the condition without a position. */
     String condition() {
         StringBuilder sql = new StringBuilder(own());
-        earlier.forEach(other -> sql.append(" AND (").append(other.own()).append(") IS NOT TRUE"));
+        earlier.forEach(other -> sql.append(" AND (").append(besides(other)).append(") IS NOT TRUE"));
         return sql.toString();
+    }
+
+    /** What must be left in both is asked once: an index then answers without the row. */
+    private String besides(DueQuery other) {
+        return other.left.equals(left) ? other.arm.sql() : other.own();
     }
 
     List<Instant> parameters() {

@@ -141,14 +141,21 @@ public final class HoldTable {
         if (records.isEmpty()) {
             return new ActiveHolds(List.of());
         }
+        Optional<ActiveHolds> few = ifFew(connection, now);
+        return few.isPresent() ? few.get() : among(connection, now, records, handles);
+    }
+
+    /** Returns all holds that are effective at an instant; empty if they are too many to read them whole. */
+    Optional<ActiveHolds> ifFew(Connection connection, Instant now) throws SQLException {
         List<LegalHold> few = select(
                 connection,
                 " AND (effective_until IS NULL OR effective_until > ?) FETCH FIRST " + (FEW + 1) + " ROWS ONLY",
                 now);
-        return few.size() <= FEW ? new ActiveHolds(few) : among(connection, now, records, handles);
+        return few.size() <= FEW ? Optional.of(new ActiveHolds(few)) : Optional.empty();
     }
 
-    private ActiveHolds among(
+    /** Returns those of many holds that keep one of these records or subjects. */
+    ActiveHolds among(
             Connection connection, Instant now, Collection<RecordRef> records, Collection<SubjectHandle> handles)
             throws SQLException {
         List<Object> parameters = new ArrayList<>(List.of(now));

@@ -20,10 +20,7 @@ record IdList(ValueType type, List<String> ids, boolean array) {
     /** Binds the ids, and returns the next index. */
     int bind(Connection connection, PreparedStatement statement, int index) throws SQLException {
         if (array) {
-            statement.setArray(
-                    index,
-                    connection.createArrayOf(
-                            type.arrayType(), ids.stream().map(type::value).toArray()));
+            statement.setArray(index, connection.createArrayOf(type.arrayType(), type.values(ids)));
             return index + 1;
         }
         for (int i = 0; i < ids.size(); i++) {

@@ -1,6 +1,5 @@
 package dev.tacit.retention.internal;
 
-import dev.tacit.RecordRef;
 import dev.tacit.SubjectHandle;
 import dev.tacit.retention.due.Deciding;
 import dev.tacit.retention.due.DueDecision;
@@ -8,11 +7,11 @@ import dev.tacit.retention.due.ExplainedCopy;
 import dev.tacit.retention.due.Explanation;
 import dev.tacit.retention.due.FailedRemoval;
 import dev.tacit.retention.due.RecordFacts;
+import dev.tacit.retention.hold.HoldScope;
 import dev.tacit.retention.store.CopyOrder;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +28,6 @@ public final class Judge {
     private final ActiveHolds holds;
     private final Map<String, SubjectHandle> handles;
     private final Instant now;
-
     private final List<ExplainedCopy> copies;
 
     private Judge(
@@ -48,14 +46,36 @@ public final class Judge {
     /** Reads the holds on these rows, in a statement of its own. */
     public static Judge over(EngineSetup setup, Connection connection, RowStore store, List<Row> rows, Instant now)
             throws SQLException {
-        Map<String, SubjectHandle> handles = new HashMap<>();
-        List<RecordRef> records = new ArrayList<>();
+        Map<String, SubjectHandle> handles = new HashMap<>(2 * rows.size());
         for (Row row : rows) {
             setup.handleOf(row).ifPresent(handle -> handles.put(row.id(), handle));
-            records.add(EngineSetup.ref(store, row));
         }
-        ActiveHolds holds = setup.holds().on(connection, now, records, new HashSet<>(handles.values()));
-        return new Judge(store, holds, handles, now, copies(setup, store));
+        return new Judge(
+                store, holds(setup, connection, store, rows, handles, now), handles, now, copies(setup, store));
+    }
+
+    private static ActiveHolds holds(
+            EngineSetup setup,
+            Connection connection,
+            RowStore store,
+            List<Row> rows,
+            Map<String, SubjectHandle> handles,
+            Instant now)
+            throws SQLException {
+        if (rows.isEmpty()) {
+            return new ActiveHolds(List.of());
+        }
+        Optional<ActiveHolds> few = setup.holds().ifFew(connection, now);
+        return few.isPresent()
+                ? few.get()
+                : setup.holds()
+                        .among(
+                                connection,
+                                now,
+                                rows.stream()
+                                        .map(row -> EngineSetup.ref(store, row))
+                                        .toList(),
+                                new HashSet<>(handles.values()));
     }
 
     private static List<ExplainedCopy> copies(EngineSetup setup, RowStore store) {
@@ -104,7 +124,12 @@ public final class Judge {
 
     /** Says whether a hold keeps the row, or a category that the record has. */
     boolean holdsAnything(Row row) {
-        return !facts(row).holds().isEmpty();
+        return !holds.holds().isEmpty() && !facts(row).holds().isEmpty();
+    }
+
+    /** Says whether a hold keeps a category, so that what decides is which columns are filled. */
+    boolean holdsCategories() {
+        return holds.holds().stream().anyMatch(hold -> hold.scope() instanceof HoldScope.OfCategory);
     }
 
     /** Returns the members that a removal would spare now. */

@@ -89,6 +89,16 @@ public record MappedTable(
         return queries;
     }
 
+    /**
+     * Says whether a plan needs to know no more of the personal columns of the rows that a statement finds than that
+     * something is left in one of them. A hold on a category needs more all the same.
+     */
+    boolean isEnoughToPlan(DueQuery query) {
+        return query.left().isPresent()
+                && mapping.documentColumn().isEmpty()
+                && rules.keep().stream().allMatch(RecordRules.Keep::keepsWhole);
+    }
+
     /** Returns the condition that is true of rows that no rule's clock was started for. */
     String unstartedCondition(Instant now) {
         String missing = new Arms(mapping.anchorColumns(), now)

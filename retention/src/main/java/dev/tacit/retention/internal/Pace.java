@@ -1,35 +1,43 @@
 package dev.tacit.retention.internal;
 
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
  * Holds a worker to a number of rows a second, so that the host's own work goes on beside it. It waits between
- * transactions, never within one. Not thread-safe; one per worker and run.
+ * transactions, never within one. Not thread-safe; one per plan, and one per worker and run.
  */
 public final class Pace {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final double rowsPerSecond;
-    private final LongSupplier nanoTime;
-    private final LongConsumer pauseNanos;
+    private final Waiting waiting;
     private final long beganAt;
     private long rows;
 
     /**
-     * @param rowsPerSecond infinity for no limit
+     * How a worker tells that time has passed, and waits.
+     *
+     * @param nanoTime goes on evenly
      * @param pauseNanos waits so many nanoseconds, or less
      */
-    public Pace(double rowsPerSecond, LongSupplier nanoTime, LongConsumer pauseNanos) {
-        this.rowsPerSecond = rowsPerSecond;
-        this.nanoTime = nanoTime;
-        this.pauseNanos = pauseNanos;
-        this.beganAt = nanoTime.getAsLong();
+    public record Waiting(LongSupplier nanoTime, LongConsumer pauseNanos) {
+        /** Returns the machine's own: the thread sleeps. */
+        static Waiting asleep() {
+            return new Waiting(System::nanoTime, LockSupport::parkNanos);
+        }
     }
 
-    /** Returns the same pace, from now. */
-    Pace begin() {
-        return new Pace(rowsPerSecond, nanoTime, pauseNanos);
+    /**
+     * Begins now.
+     *
+     * @param rowsPerSecond infinity for no limit
+     */
+    Pace(double rowsPerSecond, Waiting waiting) {
+        this.rowsPerSecond = rowsPerSecond;
+        this.waiting = waiting;
+        this.beganAt = waiting.nanoTime().getAsLong();
     }
 
     /** Says whether a worker ever waits. */
@@ -37,14 +45,14 @@ public final class Pace {
         return rowsPerSecond != Double.POSITIVE_INFINITY;
     }
 
-    /** Counts rows that were just removed, and waits until so many may be. */
+    /** Counts rows that were just read or removed, and waits until so many may be. */
     void spend(long count) {
         rows += count;
         long due = beganAt + (long) (rows / rowsPerSecond * NANOS_PER_SECOND);
-        for (long left = due - nanoTime.getAsLong();
+        for (long left = due - waiting.nanoTime().getAsLong();
                 left > 0 && !Thread.currentThread().isInterrupted();
-                left = due - nanoTime.getAsLong()) {
-            pauseNanos.accept(left);
+                left = due - waiting.nanoTime().getAsLong()) {
+            waiting.pauseNanos().accept(left);
         }
     }
 }

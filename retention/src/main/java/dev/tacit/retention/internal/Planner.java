@@ -33,11 +33,13 @@ public final class Planner {
     private final Fingerprint fingerprint = new Fingerprint();
     private final String runId = UUID.randomUUID().toString();
     private final PlannedBatches batches;
+    private final Pace pace;
 
     public Planner(EngineSetup setup) {
         this.setup = setup;
         this.runs = new RunTable(setup.tenant());
         this.batches = new PlannedBatches(runId, setup.batchSize());
+        this.pace = setup.pace();
     }
 
     /** Writes the plan and returns it. */
@@ -98,32 +100,42 @@ public final class Planner {
         });
     }
 
+    /** A plan that has to wait between two pages does so without a connection. */
     private void planArm(RowStore store, DueQuery query, Instant asOf) {
-        setup.database().inSession(session -> planArm(session, store, query, asOf));
-    }
-
-    private void planArm(Database.Session session, RowStore store, DueQuery query, Instant asOf) {
-        int rows = setup.limits().pageSize(store);
-        Optional<DueQuery.Position> last = Optional.empty();
-        List<RowStore.Found> page;
+        Optional<DueQuery.Position> end = Optional.empty();
         do {
-            Optional<DueQuery.Position> after = last;
-            page = session.transaction((connection, dialect) -> planPage(connection, store, query, after, asOf));
-            if (!page.isEmpty()) {
-                RowStore.Found end = page.get(page.size() - 1);
-                last = Optional.of(new DueQuery.Position(end.anchor(), end.row().id()));
-            }
-        } while (page.size() == rows);
+            Optional<DueQuery.Position> after = end;
+            RowStore.Page page = setup.database().session(session -> planPages(session, store, query, after, asOf));
+            pace.spend(page.rows().size());
+            end = page.end();
+        } while (end.isPresent());
     }
 
-    private List<RowStore.Found> planPage(
+    /** Returns the last page that was planned: the arm's, or the first where the plan is held to a pace. */
+    private RowStore.Page planPages(
+            Database.Session session, RowStore store, DueQuery query, Optional<DueQuery.Position> from, Instant asOf) {
+        Optional<DueQuery.Position> end = from;
+        RowStore.Page page;
+        do {
+            Optional<DueQuery.Position> after = end;
+            page = session.transaction((connection, dialect) -> planPage(connection, store, query, after, asOf));
+            end = page.end();
+        } while (end.isPresent() && !pace.isLimited());
+        return page;
+    }
+
+    private RowStore.Page planPage(
             Connection connection, RowStore store, DueQuery query, Optional<DueQuery.Position> after, Instant asOf)
             throws SQLException {
-        List<RowStore.Found> page =
-                store.page(connection, query, after, setup.limits().pageSize(store));
-        List<Row> rows = page.stream().map(RowStore.Found::row).toList();
-        Judge judge = Judge.over(setup, connection, store, rows, asOf);
-        for (Row row : rows) {
+        int size = setup.limits().pageSize(store);
+        boolean columns = !store.table().isEnoughToPlan(query);
+        RowStore.Page page = store.page(connection, query, after, size, columns);
+        Judge judge = Judge.over(setup, connection, store, page.rows(), asOf);
+        if (!columns && judge.holdsCategories()) {
+            page = store.page(connection, query, after, size, true);
+            judge = Judge.over(setup, connection, store, page.rows(), asOf);
+        }
+        for (Row row : page.rows()) {
             Optional<DueDecision> decision = judge.decide(row);
             if (decision.isPresent()) {
                 plan(connection, store, row, judge.handleOf(row), decision.get());

@@ -62,7 +62,7 @@ public final class Reporter {
         Map<RuleKey, Map<ItemState, Long>> counts = new TreeMap<>();
         Map<RuleKey, Map<FailureReason, Long>> failures = new HashMap<>();
         Fingerprint outcomes = new Fingerprint();
-        pages.each(runId, (connection, batch) -> {
+        pages.outcomes(runId, batch -> {
             // Reading again is no new outcome.
             outcomes.add(
                     batch.rule(),

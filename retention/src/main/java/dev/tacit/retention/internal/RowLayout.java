@@ -9,20 +9,23 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Which columns of a table are selected, in which order, and how a row is read from them. Immutable and thread-safe. */
 final class RowLayout {
     private static final int MAX_SUBJECT_CHARS = 512;
+    private static final int FIRST_ANCHOR = 3;
+    private static final StoredDocument NO_DOCUMENT = new StoredDocument.Absent();
 
     private final TableMapping mapping;
     private final List<Map.Entry<String, SqlName>> anchors;
     private final List<SqlName> erased;
+    private final Set<SqlName> allErased;
 
     RowLayout(TableMapping mapping) {
         this.mapping = mapping;
@@ -30,14 +33,24 @@ final class RowLayout {
                 .sorted(Map.Entry.comparingByKey())
                 .toList();
         this.erased = Row.erasedColumns(mapping);
+        this.allErased = Set.copyOf(erased);
     }
 
     /** Returns what a statement selects: of personal columns only whether they hold anything. */
     String selection() {
+        return selection(column -> column + " IS NOT NULL");
+    }
+
+    /** Returns what is selected of rows whose personal columns all count as filled, without a look at them. */
+    String selectionOfFilled() {
+        return selection(column -> "TRUE");
+    }
+
+    private String selection(Function<SqlName, String> filled) {
         List<String> selected = new ArrayList<>(
                 List.of(mapping.idColumn().text(), mapping.subjectColumn().text()));
         anchors.forEach(anchor -> selected.add(anchor.getValue().text()));
-        erased.forEach(column -> selected.add(column + " IS NOT NULL"));
+        erased.forEach(column -> selected.add(filled.apply(column)));
         mapping.documentColumn().ifPresent(column -> selected.add(column.text()));
         return String.join(", ", selected);
     }
@@ -53,24 +66,38 @@ final class RowLayout {
 
     /** Reads the current row. */
     Row read(ResultSet row) throws SQLException {
-        int column = 3;
-        Map<String, Instant> events = new HashMap<>();
+        int column = FIRST_ANCHOR + anchors.size() + erased.size();
+        StoredDocument document =
+                mapping.documentColumn().isEmpty() ? NO_DOCUMENT : StoredDocument.parse(row.getString(column));
+        return new Row(row.getString(1), subject(row.getString(2)), events(row), filled(row), document);
+    }
+
+    /** Most rows have one event, which needs no hash table. */
+    private AnchorEvents events(ResultSet row) throws SQLException {
+        Map<String, Instant> events = Map.of();
+        int column = FIRST_ANCHOR;
         for (Map.Entry<String, SqlName> anchor : anchors) {
             Optional<Instant> at = Instants.readEvent(row, column++);
-            if (at.isPresent()) {
+            if (at.isPresent() && events.isEmpty()) {
+                events = Map.of(anchor.getKey(), at.get());
+            } else if (at.isPresent()) {
+                events = new HashMap<>(events);
                 events.put(anchor.getKey(), at.get());
             }
         }
-        Set<SqlName> filled = new HashSet<>();
+        return AnchorEvents.of(events);
+    }
+
+    /** Most rows that are due have all their columns filled, and share one set. */
+    private Set<SqlName> filled(ResultSet row) throws SQLException {
+        List<SqlName> filled = new ArrayList<>(erased.size());
+        int column = FIRST_ANCHOR + anchors.size();
         for (SqlName one : erased) {
             if (row.getBoolean(column++)) {
                 filled.add(one);
             }
         }
-        StoredDocument document = mapping.documentColumn().isEmpty()
-                ? new StoredDocument.Absent()
-                : StoredDocument.parse(row.getString(column));
-        return new Row(row.getString(1), subject(row.getString(2)), AnchorEvents.of(events), filled, document);
+        return filled.size() == erased.size() ? allErased : Set.copyOf(filled);
     }
 
     private static Optional<Subject> subject(@Nullable String id) {

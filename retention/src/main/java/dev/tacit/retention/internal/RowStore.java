@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads and locks rows of one mapped table. Immutable and thread-safe. */
 public final class RowStore {
@@ -47,17 +48,24 @@ public final class RowStore {
         return writer;
     }
 
-    /** A row and the anchor by which it was found. */
-    record Found(Row row, Instant anchor) {}
+    /**
+     * Rows that a statement found.
+     *
+     * @param end where the page ends; empty if it is not full, so that no other follows
+     */
+    record Page(List<Row> rows, Optional<DueQuery.Position> end) {}
 
     /**
      * Returns a page of the rows that a statement finds.
      *
      * @param after where the page before ended; empty for the first page
+     * @param columns whether the personal columns are looked at; otherwise all count as filled, and an index that has the
+     *     anchors and the subject answers alone
      */
-    List<Found> page(Connection connection, DueQuery query, Optional<DueQuery.Position> after, int rows)
+    Page page(Connection connection, DueQuery query, Optional<DueQuery.Position> after, int rows, boolean columns)
             throws SQLException {
-        String sql = "SELECT " + layout.selection() + ", " + query.lead() + " FROM " + mapping.table() + " WHERE "
+        String sql = "SELECT " + (columns ? layout.selection() : layout.selectionOfFilled()) + ", " + query.lead()
+                + " FROM " + mapping.table() + " WHERE "
                 + query.condition()
                 + (after.isPresent() ? " AND (" + query.lead() + ", " + mapping.idColumn() + ") > (?, ?)" : "")
                 + " ORDER BY " + query.lead() + ", " + mapping.idColumn() + " FETCH FIRST ? ROWS ONLY";
@@ -68,19 +76,24 @@ public final class RowStore {
                 table.idType().bind(select, index++, after.get().id());
             }
             select.setInt(index, rows);
-            return found(select);
+            return page(select, rows);
         }
     }
 
-    private List<Found> found(PreparedStatement select) throws SQLException {
-        List<Found> found = new ArrayList<>();
+    private Page page(PreparedStatement select, int most) throws SQLException {
+        List<Row> page = new ArrayList<>();
         try (ResultSet rows = select.executeQuery()) {
-            int last = rows.getMetaData().getColumnCount();
+            int lead = rows.getMetaData().getColumnCount();
             while (rows.next()) {
-                found.add(new Found(layout.read(rows), Instants.read(rows, last).orElseThrow()));
+                page.add(layout.read(rows));
+                if (page.size() == most) {
+                    Instant anchor = Instants.read(rows, lead).orElseThrow();
+                    String id = page.get(most - 1).id();
+                    return new Page(page, Optional.of(new DueQuery.Position(anchor, id)));
+                }
             }
         }
-        return found;
+        return new Page(page, Optional.empty());
     }
 
     private static int bind(PreparedStatement select, List<Instant> parameters) throws SQLException {
@@ -110,6 +123,23 @@ public final class RowStore {
     public List<Row> lock(Connection connection, Dialect dialect, Collection<String> ids, Locking locking)
             throws SQLException {
         return select(connection, ids, locking == Locking.SKIP ? dialect.skipLocked() : " FOR UPDATE");
+    }
+
+    /**
+     * Clears the personal columns and the index columns of those of these rows in which something is left, by one
+     * statement of PostgreSQL's, which locks them; and returns them as they were. For tables without documents.
+     */
+    List<Row> eraseFilled(Connection connection, List<String> ids) throws SQLException {
+        String cleared = Row.erasedColumns(mapping).stream()
+                .map(column -> column + " = NULL")
+                .collect(Collectors.joining(", "));
+        IdList list = IdList.of(connection, table.idType(), ids);
+        String sql = "UPDATE " + mapping.table() + " SET " + cleared + " WHERE " + mapping.idColumn() + list.condition()
+                + " AND " + table.left() + " RETURNING " + layout.selectionOfFilled();
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            int unused = list.bind(connection, update, 1);
+            return read(update);
+        }
     }
 
     /** Returns the ids of this subject's rows, in order. */

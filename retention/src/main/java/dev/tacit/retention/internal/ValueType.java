@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,13 +53,13 @@ public enum ValueType {
         };
     }
 
-    /** Returns a text that {@link #fits} as the value that such an array holds. */
-    Object value(String text) {
+    /** Returns texts that {@link #fits} as such an array: of its own type, since drivers send that in binary. */
+    Object[] values(List<String> texts) {
         return switch (this) {
-            case TEXT -> text;
-            case INTEGER -> Long.valueOf(text);
-            case DECIMAL -> new BigDecimal(text);
-            case UUID_TEXT -> UUID.fromString(text);
+            case TEXT -> texts.toArray(String[]::new);
+            case INTEGER -> texts.stream().map(Long::valueOf).toArray(Long[]::new);
+            case DECIMAL -> texts.stream().map(BigDecimal::new).toArray();
+            case UUID_TEXT -> texts.stream().map(UUID::fromString).toArray();
         };
     }
 

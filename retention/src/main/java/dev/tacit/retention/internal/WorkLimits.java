@@ -2,17 +2,18 @@ package dev.tacit.retention.internal;
 
 import dev.tacit.retention.policy.RetentionSetupException;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * How much a worker does at once, how fast, and for how long it waits or may stand still. Immutable and thread-safe.
  *
  * @param batchSize rows of a batch: 1 to 10 000
- * @param rowsPerSecond more than 0; infinity for no limit
+ * @param rowsPerSecond that are read by a plan, or removed: more than 0; infinity for no limit
  * @param lockTimeout how long a statement waits for a lock: 1 millisecond to 1 hour
  * @param lease how long a worker keeps its token without showing it: 1 millisecond to a day
+ * @param waiting how it waits between batches
  */
-public record WorkLimits(int batchSize, double rowsPerSecond, Duration lockTimeout, Duration lease) {
+public record WorkLimits(
+        int batchSize, double rowsPerSecond, Duration lockTimeout, Duration lease, Pace.Waiting waiting) {
     private static final int MAX_BATCH = 10_000;
     private static final int BATCHES_A_PAGE = 10;
     private static final int MAX_PAGE = 5_000;
@@ -33,25 +34,30 @@ public record WorkLimits(int batchSize, double rowsPerSecond, Duration lockTimeo
         }
     }
 
-    /** Returns batches of 500 rows, as fast as they go, 5 seconds of waiting and 5 minutes of standing still. */
+    /** Returns batches of 1 000 rows, as fast as they go, 5 seconds of waiting and 5 minutes of standing still. */
     public static WorkLimits standard() {
-        return new WorkLimits(500, Double.POSITIVE_INFINITY, Duration.ofSeconds(5), Duration.ofMinutes(5));
+        return new WorkLimits(
+                1_000, Double.POSITIVE_INFINITY, Duration.ofSeconds(5), Duration.ofMinutes(5), Pace.Waiting.asleep());
     }
 
     public WorkLimits withBatchSize(int rows) {
-        return new WorkLimits(rows, rowsPerSecond, lockTimeout, lease);
+        return new WorkLimits(rows, rowsPerSecond, lockTimeout, lease, waiting);
     }
 
     public WorkLimits withRowsPerSecond(double rows) {
-        return new WorkLimits(batchSize, rows, lockTimeout, lease);
+        return new WorkLimits(batchSize, rows, lockTimeout, lease, waiting);
     }
 
     public WorkLimits withLockTimeout(Duration most) {
-        return new WorkLimits(batchSize, rowsPerSecond, most, lease);
+        return new WorkLimits(batchSize, rowsPerSecond, most, lease, waiting);
     }
 
     public WorkLimits withLease(Duration most) {
-        return new WorkLimits(batchSize, rowsPerSecond, lockTimeout, most);
+        return new WorkLimits(batchSize, rowsPerSecond, lockTimeout, most, waiting);
+    }
+
+    public WorkLimits withWaiting(Pace.Waiting other) {
+        return new WorkLimits(batchSize, rowsPerSecond, lockTimeout, lease, other);
     }
 
     /**
@@ -66,14 +72,16 @@ public record WorkLimits(int batchSize, double rowsPerSecond, Duration lockTimeo
         }
     }
 
-    /** Returns how many rows a plan reads at once: of rows without documents, which are small, several batches. */
+    /** Returns how many rows a plan reads at once: of rows without documents, which are small, several batches if it may. */
     int pageSize(RowStore store) {
         boolean small = store.table().mapping().documentColumn().isEmpty();
-        return small ? Math.max(batchSize, Math.min(BATCHES_A_PAGE * batchSize, MAX_PAGE)) : batchSize;
+        return small && rowsPerSecond == Double.POSITIVE_INFINITY
+                ? Math.max(batchSize, Math.min(BATCHES_A_PAGE * batchSize, MAX_PAGE))
+                : batchSize;
     }
 
-    /** Returns the pace of a worker, not begun yet. */
+    /** Begins to hold a plan, or a worker, to its pace. */
     Pace pace() {
-        return new Pace(rowsPerSecond, System::nanoTime, LockSupport::parkNanos);
+        return new Pace(rowsPerSecond, waiting);
     }
 }

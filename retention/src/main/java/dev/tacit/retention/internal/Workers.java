@@ -16,6 +16,9 @@ import java.time.Instant;
  * did not show theirs for a lease; what such a worker writes when it wakes up is rolled back. Immutable and thread-safe.
  */
 final class Workers {
+    /** Long enough for a statement of the host's to end, too short for the host to notice who waits for us meanwhile. */
+    private static final Duration SHORT_WAIT = Duration.ofMillis(10);
+
     private final Duration lease;
 
     Workers(Duration lease) {
@@ -112,10 +115,22 @@ final class Workers {
     /** Has PostgreSQL end this transaction if it stands idle for the lease, so that its locks go. */
     void limitIdling(Connection connection, Dialect dialect) throws SQLException {
         if (dialect == Dialect.POSTGRESQL) {
-            String sql = "SET LOCAL idle_in_transaction_session_timeout = '" + lease.toMillis() + "ms'";
-            try (PreparedStatement set = connection.prepareStatement(sql)) {
-                set.execute();
-            }
+            execute(connection, idleLimit());
+        }
+    }
+
+    /** Has PostgreSQL do so, and wait for hardly any lock: for a transaction that another can take the place of. */
+    void limitIdlingAndWaiting(Connection connection) throws SQLException {
+        execute(connection, idleLimit() + "; SET LOCAL lock_timeout = '" + SHORT_WAIT.toMillis() + "ms'");
+    }
+
+    private String idleLimit() {
+        return "SET LOCAL idle_in_transaction_session_timeout = '" + lease.toMillis() + "ms'";
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement set = connection.prepareStatement(sql)) {
+            set.execute();
         }
     }
 }

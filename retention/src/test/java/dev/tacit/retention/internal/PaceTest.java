@@ -13,10 +13,10 @@ class PaceTest {
     private final List<Long> waits = new ArrayList<>();
 
     private Pace pace(double rowsPerSecond) {
-        return new Pace(rowsPerSecond, nanos::get, wait -> {
+        return new Pace(rowsPerSecond, new Pace.Waiting(nanos::get, wait -> {
             waits.add(wait);
             nanos.addAndGet(wait);
-        });
+        }));
     }
 
     @Test

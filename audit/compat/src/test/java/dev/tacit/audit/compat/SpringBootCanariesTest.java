@@ -37,7 +37,7 @@ class SpringBootCanariesTest {
                 .haveExactly(
                         1,
                         finishedWithFailure(message(
-                                text -> text.contains("the appender CONSOLE would write a value of category"))));
+                                text -> text.contains("the appender CONSOLE would write values"))));
     }
 
     private static Events run(Class<?> test) {

@@ -3,8 +3,11 @@ package dev.tacit.audit.testkit;
 import ch.qos.logback.classic.LoggerContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -27,8 +30,7 @@ public final class LogCanaryExtension implements AfterEachCallback {
                     "no appender is attached to any logger, so nothing was checked: run the test with the"
                             + " application's own logging configuration");
         }
-        List<String> failures =
-                new ArrayList<>(report.leaks().stream().map(Leak::sentence).toList());
+        List<String> failures = new ArrayList<>(leaksBySink(report.leaks()));
         Set<String> unreached = new TreeSet<>(report.unreached());
         unreached.removeAll(expectedUnreached(test));
         unreached.forEach(sink -> failures.add("no canary reached the appender " + sink
@@ -36,6 +38,22 @@ public final class LogCanaryExtension implements AfterEachCallback {
         if (!failures.isEmpty()) {
             throw new AssertionError("personal data may reach the logs:\n  " + String.join("\n  ", failures));
         }
+    }
+
+    /** A line for each sink, since what mends one of its leaks mends them all. */
+    private static List<String> leaksBySink(List<Leak> leaks) {
+        Map<String, Map<String, Set<String>>> categories = new TreeMap<>();
+        leaks.forEach(leak -> categories
+                .computeIfAbsent(leak.sink(), sink -> new TreeMap<>())
+                .computeIfAbsent(leak.part().words(), part -> new TreeSet<>())
+                .add(leak.category()));
+        return categories.entrySet().stream()
+                .map(sink -> "the appender " + sink.getKey() + " would write values that stood in the "
+                        + sink.getValue().entrySet().stream()
+                                .map(part -> part.getKey() + " (" + String.join(", ", part.getValue()) + ")")
+                                .collect(Collectors.joining(", in the "))
+                        + ": put a ScrubbingAppender in front of it, or call Scrubbing.install")
+                .toList();
     }
 
     private static Set<String> expectedUnreached(ExtensionContext test) {

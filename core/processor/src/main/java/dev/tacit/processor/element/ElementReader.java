@@ -109,8 +109,7 @@ public final class ElementReader {
     /** Each category once: Java shows one annotation on field, accessor and type. */
     private List<Classification> classifications(MemberElement member) {
         Map<String, Classification> found = new LinkedHashMap<>();
-        member.personalData()
-                .forEach(data -> found.merge(data.category(), classification(data), Classification::and));
+        member.personalData().forEach(data -> found.merge(data.category(), classification(data), Classification::and));
         List<String> purposes = purposesOf(member);
         return found.values().stream()
                 .map(said -> said.purposes().isEmpty() ? said.forPurposes(purposes) : said)

@@ -12,6 +12,11 @@ public final class LogbackOnly {
 
     private LogbackOnly() {}
 
+    /** Runs the story; what is logged goes to the console. */
+    public static void main(String... arguments) {
+        run(Order.sample("114-3941689-8772232", "buyer-7", "Ann Whitfield", "ann@example.org"));
+    }
+
     static void run(Order order) {
         // tag::scrub[]
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();

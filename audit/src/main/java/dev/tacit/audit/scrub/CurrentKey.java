@@ -1,0 +1,60 @@
+package dev.tacit.audit.scrub;
+
+import dev.tacit.provider.TokenKeys;
+import dev.tacit.provider.TokenKeys.TokenKey;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for the key of the lines written now, but not for each token: an answer stands for ten milliseconds, in which a vault
+ * would say the same several thousand times. So a line may show the key of an epoch that ended, or was destroyed, so long
+ * before. Thread-safe.
+ */
+final class CurrentKey {
+    /** For how long an answer stands. */
+    static final Duration STANDS = Duration.ofMillis(10);
+
+    private final TokenKeys keys;
+    private final LongSupplier nanoTime;
+    private volatile @Nullable Answer answer;
+
+    /** Takes a clock that only goes forward, in nanoseconds from any beginning. */
+    CurrentKey(TokenKeys keys, LongSupplier nanoTime) {
+        this.keys = keys;
+        this.nanoTime = nanoTime;
+    }
+
+    /** Returns the key with its latest tokens; what the keys throw comes through. */
+    Answer get() {
+        Answer known = answer;
+        long now = nanoTime.getAsLong();
+        if (known != null && now - known.until < 0) {
+            return known;
+        }
+        TokenKey key = keys.current();
+        String id = key.id();
+        LatestTokens tokens = known != null && known.tokens.areOf(id) ? known.tokens : new LatestTokens(id);
+        Answer fresh = new Answer(key, tokens, now + STANDS.toNanos());
+        answer = fresh;
+        return fresh;
+    }
+
+    /** Lets go of the key and of its tokens. */
+    void forget() {
+        answer = null;
+    }
+
+    /** Not a record: it holds a key. */
+    static final class Answer {
+        final TokenKey key;
+        final LatestTokens tokens;
+        private final long until;
+
+        private Answer(TokenKey key, LatestTokens tokens, long until) {
+            this.key = key;
+            this.tokens = tokens;
+            this.until = until;
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package dev.tacit.audit.logback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tacit.audit.logback.LogbackFixture.Sink;
+import dev.tacit.audit.scrub.FakeTokenKeys;
+import dev.tacit.audit.scrub.Scrubber;
+import dev.tacit.audit.scrub.Shop;
+import dev.tacit.audit.scrub.TextScanner;
+import dev.tacit.detect.Finding;
+import dev.tacit.detect.PersonalDataScanner;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+/** Events that come again with other numbers need not be scanned again, and never show more for it. */
+class MessageShapesTest {
+    private static final String[] TEMPLATES = {
+        "took {} ms",
+        "{}",
+        "{} {}",
+        "{}{}",
+        "{}-{}-{}",
+        "{}.{}.{}.{}",
+        "user_{} in {}",
+        "tel {} of {}",
+        "login of {} from {}",
+        "id={}, zip: {}",
+        "<a>{}</a> {}",
+        "\"name\":\"{}\", \"n\":{}",
+        "\\{} {} at {}",
+        "{}0000{}",
+        "no placeholder"
+    };
+
+    private final LogbackFixture withShapes = new LogbackFixture();
+    private final LogbackFixture without = new LogbackFixture();
+    private final Sink shaped = withShapes.sink("SINK");
+    private final Sink plain = without.sink("SINK");
+
+    @Property(tries = 200)
+    void eventsThatComeAgain_areWrittenAsIfTheyWereTheFirst(@ForAll Random random, @ForAll boolean tokens) {
+        Scrubber scrubber = tokens
+                ? Scrubber.withTokens(Shop.schemas(), new FakeTokenKeys("k3"))
+                : Scrubber.withLabels(Shop.schemas());
+        Scrubbing.install(withShapes.context, scrubber);
+        Scrubbing.install(
+                without.context,
+                scrubber.scanningWith(text -> PersonalDataScanner.standard().scan(text)));
+        for (int i = 0; i < 100; i++) {
+            String template = TEMPLATES[random.nextInt(TEMPLATES.length)];
+            Object[] arguments = arguments(random);
+            withShapes.log.info(template, arguments);
+            without.log.info(template, arguments);
+            assertThat(shaped.line()).as(template).isEqualTo(plain.line());
+            assertThat(shaped.last().getMessage()).isEqualTo(plain.last().getMessage());
+            assertThat(shaped.last().getArgumentArray()).isEqualTo(plain.last().getArgumentArray());
+        }
+    }
+
+    private static Object[] arguments(Random random) {
+        Object[] arguments = new Object[random.nextInt(5)];
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = argument(random);
+        }
+        return arguments;
+    }
+
+    private static Object argument(Random random) {
+        int number = random.nextInt((int) Math.pow(10, 1 + random.nextInt(8)));
+        return switch (random.nextInt(10)) {
+            case 0 -> "203.0.113." + random.nextInt(300);
+            case 1 -> "ann" + random.nextInt(20) + "@x.org";
+            case 2 -> 4111111111111000L + random.nextInt(1000);
+            case 3 -> Integer.toString(number);
+            case 4 -> -number;
+            case 5 -> random.nextBoolean();
+            case 6 -> "worker-" + number;
+            case 7 -> (random.nextBoolean() ? "tel " : "max ") + (1_000_000 + number % 1_000_000);
+            case 8 -> 2.5;
+            default -> number;
+        };
+    }
+
+    @Test
+    void eventWithOtherNumbers_isNotScannedAgain() {
+        Counting scanner = new Counting();
+        Scrubbing.install(
+                withShapes.context, Scrubber.withLabels(Shop.schemas()).scanningWith(scanner));
+        withShapes.log.info("took {} ms for {} in {}", 12, "ab-1", true);
+        withShapes.log.info("took {} ms for {} in {}", 13, "ab-2", true);
+        int scans = scanner.scans.get();
+        withShapes.log.info("took {} ms for {} in {}", 97, "ab-7", true);
+        assertThat(scanner.scans).hasValue(scans);
+        withShapes.log.info("took {} ms for {} in {}", 123, "ab-7", true);
+        assertThat(scanner.scans).hasValueGreaterThan(scans);
+    }
+
+    @Test
+    void lineInWhichAFindingWasReplaced_isNotScannedAgainWithAnotherPerson() {
+        Counting scanner = new Counting();
+        Scrubber scrubber = Scrubber.withTokens(Shop.schemas(), new FakeTokenKeys("k3"));
+        Scrubbing.install(withShapes.context, scrubber.scanningWith(scanner));
+        withShapes.log.info("login of {} in {} ms", "ann@x.org", 12);
+        withShapes.log.info("login of {} in {} ms", "bob@x.org", 12);
+        int scans = scanner.scans.get();
+        withShapes.log.info("login of {} in {} ms", "ann@x.org", 97);
+        assertThat(scanner.scans).hasValue(scans + 1);
+        assertThat(shaped.line()).matches("login of <email:k3\\.[A-Z2-7]{16}> in 97 ms");
+    }
+
+    @Test
+    void scannerThatKnowsNothingOfDigits_isAskedEachTime() {
+        Scrubber own = Scrubber.withLabels(Shop.schemas())
+                .scanningWith(text -> text.toString().endsWith("13")
+                        ? List.of(new Finding(text.length() - 2, text.length(), "person-name"))
+                        : List.of());
+        Scrubbing.install(withShapes.context, own);
+        withShapes.log.info("took {}", 12);
+        withShapes.log.info("took {}", 13);
+        assertThat(shaped.line()).isEqualTo("took <name>");
+    }
+
+    @Test
+    void templateWhoseArgumentsAreNewEachTime_isGivenUp() {
+        QuietShapes shapes = new QuietShapes();
+        assertThat(shapes.isWorthIt()).isFalse();
+        shapes.meet();
+        for (long shape = 1; shapes.isWorthIt(); shape++) {
+            shapes.tried(shape, shape % 2 == 0);
+            assertThat(shapes.has(shape)).isEqualTo(shape % 2 == 0);
+        }
+        assertThat(shapes.isWorthIt()).isFalse();
+    }
+
+    private static final class Counting implements TextScanner {
+        private final PersonalDataScanner scanner = PersonalDataScanner.standard();
+        private final AtomicInteger scans = new AtomicInteger();
+
+        @Override
+        public List<Finding> scan(CharSequence text) {
+            scans.incrementAndGet();
+            return scanner.scan(text);
+        }
+
+        @Override
+        public boolean isQuiet(CharSequence text) {
+            return scanner.isQuiet(text);
+        }
+    }
+}

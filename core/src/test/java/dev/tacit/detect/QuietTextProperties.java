@@ -1,0 +1,161 @@
+package dev.tacit.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tacit.category.Categories;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** A quiet text holds nothing, whatever its digits are: so it need not be scanned again when they change. */
+class QuietTextProperties {
+    private static final String[] PIECES = {
+        "order ",
+        "took ",
+        " ms",
+        "size",
+        "=",
+        ": ",
+        ":",
+        "-",
+        ".",
+        ",",
+        " ",
+        "/",
+        "(",
+        ")",
+        "[",
+        "]",
+        "\"",
+        "'",
+        "<",
+        ">",
+        "</",
+        "email",
+        "phone",
+        "ip",
+        "zip",
+        "name",
+        "address1",
+        "user",
+        "age",
+        "lat",
+        "tel ",
+        "passport ",
+        "v",
+        "id=",
+        "{",
+        "}",
+        "_",
+        "+",
+        "@",
+        "%",
+        "&#",
+        "::",
+        "0x",
+        "A",
+        "B",
+        "Z",
+        "x",
+        "blk_",
+        "T",
+        "status",
+        "count",
+        "N",
+        "W",
+        "\n",
+        "=>",
+        "\\"
+    };
+
+    private final PersonalDataScanner scanner = PersonalDataScanner.standard();
+
+    @Property(tries = 10_000)
+    void quietText_holdsNothingWithWhateverDigits(@ForAll long seed) {
+        Random random = new Random(seed);
+        String text = mixture(random, 1 + random.nextInt(14));
+        if (scanner.isQuiet(text)) {
+            assertThat(scanner.scan(text)).as(text).isEmpty();
+            for (int i = 0; i < 20; i++) {
+                String other = withOtherDigits(text, random);
+                assertThat(scanner.scan(other)).as(other).isEmpty();
+                assertThat(scanner.isQuiet(other)).as(other).isTrue();
+            }
+        }
+    }
+
+    private static String mixture(Random random, int pieces) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < pieces; i++) {
+            if (random.nextInt(3) == 0) {
+                int digits = 1 + random.nextInt(6);
+                text.append(random.nextInt((int) Math.pow(10, digits)));
+            } else {
+                text.append(PIECES[random.nextInt(PIECES.length)]);
+            }
+        }
+        return text.toString();
+    }
+
+    private static String withOtherDigits(String text, Random random) {
+        StringBuilder other = new StringBuilder(text);
+        for (int i = 0; i < other.length(); i++) {
+            if (other.charAt(i) >= '0' && other.charAt(i) <= '9') {
+                other.setCharAt(i, (char) ('0' + random.nextInt(10)));
+            }
+        }
+        return other.toString();
+    }
+
+    @Example
+    void linesAsProgramsWriteThem_areQuiet() {
+        assertThat(new String[] {
+                    "Connection pool stats: active=12, idle=5, waiting=0",
+                    "jk2_init() Found child 62713 in scoreboard slot 7",
+                    "select o.id, o.status from orders o where o.created_at > ? limit 100 took 17 ms",
+                    "Block broadcast_12 stored as values in memory (estimated size 3.4 KB, free 2048 MB)",
+                    ""
+                })
+                .allMatch(scanner::isQuiet);
+    }
+
+    @Example
+    void whatOtherDigitsWouldMakeAFinding_isNotQuiet() {
+        assertThat(new String[] {
+                    "4111 1111 1111 1112", // a card but for its check digit
+                    "tel 1234567",
+                    "10.0.0.999",
+                    "%30",
+                    "at 48.8566, 2.3522",
+                    "<phone>1</phone>",
+                    "é"
+                })
+                .noneMatch(scanner::isQuiet);
+    }
+
+    @Example
+    void detectorThatIsCalledAtADigit_leavesNoTextQuiet() {
+        PersonalDataScanner own = PersonalDataScanner.builder()
+                .add(new CustomDetector() {
+                    @Override
+                    public String category() {
+                        return Categories.DEVICE_ID;
+                    }
+
+                    @Override
+                    public String triggers() {
+                        return "7";
+                    }
+
+                    @Override
+                    public Optional<Finding> find(CharSequence window, int trigger) {
+                        return Optional.of(new Finding(trigger, trigger + 1, category()));
+                    }
+                })
+                .build();
+        assertThat(own.scan("slot 7")).hasSize(1);
+        assertThat(own.isQuiet("slot 3")).isFalse();
+    }
+}
