@@ -16,6 +16,8 @@ import dev.tacit.crypto.key.KeyDeniedException;
 import dev.tacit.crypto.key.KeyShreddedException;
 import dev.tacit.crypto.key.KeyUnavailableException;
 import dev.tacit.provider.FieldContext;
+import dev.tacit.provider.KeyScope;
+import dev.tacit.provider.ShredRequest;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -63,6 +65,25 @@ class LoadUnderWayTest {
             CountDownLatch answered = new CountDownLatch(1);
             Future<String> reading = whileTheStoresAnswerIsUnderWay(answered, () -> read(vault, sealed, gift(ALICE)));
             vault.shredTenant(SOUTH, "t1");
+            goOn.countDown();
+
+            assertThatThrownBy(reading::get).hasCauseInstanceOf(KeyShreddedException.class);
+            assertThatThrownBy(() -> read(vault, sealed, gift(ALICE))).isInstanceOf(KeyShreddedException.class);
+        }
+    }
+
+    @Test
+    void aKeyThatWasBeingLoaded_isNotServed_onceAShredHasFailedWhoseMarkCouldNotBeWritten() throws Exception {
+        String sealed = writer.encryptText(SECRET, gift(ALICE));
+        MemoryMark mark = new MemoryMark();
+        try (Vault vault = builder(kek).mark(mark).build()) {
+            assertThat(vault.encryptText(SECRET, gift(BOB))).isNotEmpty();
+            CountDownLatch answered = new CountDownLatch(1);
+            Future<String> reading = whileTheStoresAnswerIsUnderWay(answered, () -> read(vault, sealed, gift(ALICE)));
+            mark.readOnly(true);
+            ShredRequest request = new ShredRequest(SOUTH, ALICE, KeyScope.subject(), "r1");
+            assertThatThrownBy(() -> vault.shred(request)).isInstanceOf(KeyUnavailableException.class);
+            mark.readOnly(false);
             goOn.countDown();
 
             assertThatThrownBy(reading::get).hasCauseInstanceOf(KeyShreddedException.class);

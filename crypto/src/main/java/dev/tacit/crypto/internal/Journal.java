@@ -127,8 +127,7 @@ final class Journal implements AutoCloseable {
     private static byte[] frame(byte[] payload) {
         if (payload.length > MAX_PAYLOAD_BYTES) {
             throw new KeyUnavailableException(
-                    "a shred of this many keys at once is more than the key store's file takes; shred narrower scopes"
-                            + " first");
+                    "a shred of this many keys at once is more than the key store's file takes; shred narrower scopes first");
         }
         byte[] length =
                 ByteBuffer.allocate(Integer.BYTES).putInt(payload.length).array();
