@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What each keyword demands. A keyword about one kind of value says nothing of other kinds, as JSON Schema has it.
@@ -37,12 +38,19 @@ final class SchemaChecks {
         };
     }
 
-    static Check constants(Set<JsonValue> allowed) {
+    static Check constants(Collection<JsonValue> allowed) {
+        Set<JsonValue> constants = Set.copyOf(allowed);
+        String rule =
+                allowed.stream().map(SchemaChecks::shown).collect(Collectors.joining(", ", "must be one of ", ""));
         return (at, value, problems) -> {
-            if (!allowed.contains(value)) {
-                problems.add(new JsonProblem(at, "must be one of the constants of the schema"));
+            if (!constants.contains(value)) {
+                problems.add(new JsonProblem(at, rule));
             }
         };
+    }
+
+    private static String shown(JsonValue constant) {
+        return constant instanceof JsonString text ? text.value() : Json.write(constant);
     }
 
     static Check required(Collection<String> names) {

@@ -77,8 +77,8 @@ final class SchemaCompiler {
         JsonReader at = schema.field(keyword);
         return switch (keyword) {
             case "type" -> SchemaChecks.type(types(at));
-            case "enum" -> SchemaChecks.constants(Set.copyOf(at.asArray().items()));
-            case "const" -> SchemaChecks.constants(Set.of(raw(schema, keyword)));
+            case "enum" -> SchemaChecks.constants(at.asArray().items());
+            case "const" -> SchemaChecks.constants(List.of(raw(schema, keyword)));
             case "required" -> SchemaChecks.required(strings(at));
             case "properties" -> SchemaChecks.properties(descend(at.fields()));
             case "additionalProperties" -> additionalProperties(at, schema.field("properties"));

@@ -56,6 +56,15 @@ class JsonSchemaTest {
     }
 
     @Test
+    void theConstantsThatAreAllowed_areListed() {
+        JsonSchema schema = JsonSchema.parse("{\"enum\":[\"SWEEP\",\"KEEP\",1,null]}");
+
+        assertThat(schema.validate(Json.parse("\"KEPT\"")))
+                .extracting(JsonProblem::toString)
+                .containsExactly("(document) must be one of SWEEP, KEEP, 1, null");
+    }
+
+    @Test
     void aValueThatFitsNoAlternative_isReportedAtItsPlace() {
         assertThat(problems("{\"id\":\"a\",\"rules\":[{\"keep\":\"DAYS\"},{\"keep\":\"DECADES\"}]}"))
                 .containsExactly("/rules/1 must match exactly one of the alternatives");

@@ -1,5 +1,6 @@
 package dev.tacit.retention;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.tacit.RecordRef;
 import dev.tacit.Safe;
 import dev.tacit.Subject;
@@ -47,7 +48,8 @@ import org.slf4j.LoggerFactory;
  * covered.
  *
  * <p>All methods may throw {@link dev.tacit.retention.policy.RetentionStoreException}; then nothing of the transaction at
- * hand happened, and the call may be repeated. Thread-safe.
+ * hand happened, and the call may be repeated. All but {@link #createTables} throw {@link RetentionSetupException} before the
+ * engine's tables are there. Thread-safe.
  *
  * <pre>{@code
  * RetentionEngine engine = RetentionEngine.builder()
@@ -68,6 +70,7 @@ public final class RetentionEngine {
 
     private final EngineSetup setup;
     private final LegalHolds holds;
+    private final Alarms alarms = new Alarms();
 
     RetentionEngine(EngineSetup setup, Duration holdGrace) {
         this.setup = setup;
@@ -81,7 +84,7 @@ public final class RetentionEngine {
 
     /**
      * Creates the engine's own tables, whose names begin with {@code tacit_}, where they are missing, and adds columns that
-     * came with a later release.
+     * came with a later release. To be called once before the engine is used, and after each upgrade.
      */
     public void createTables() {
         setup.database().act(StateTables::create);
@@ -113,13 +116,23 @@ public final class RetentionEngine {
     }
 
     /**
-     * Releases a plan that the mass-delete guard stops.
+     * Releases a plan that the mass-delete guard stops: {@link #apply} then applies it, and so does the next {@link #sweep}.
      *
      * @param secondPerson a person, and not the engine's own actor; named in the audit log
      * @throws dev.tacit.retention.policy.SweepRefusedException if the plan is not known here
      */
     public void release(SweepPlan plan, Actor secondPerson) {
         new Admission(setup).release(plan, secondPerson);
+    }
+
+    /**
+     * Releases a plan by its run, as the log of a scheduled sweep names it; {@link #report} says of it what it would remove.
+     *
+     * @param secondPerson as in {@link #release(SweepPlan, Actor)}
+     * @throws dev.tacit.retention.policy.SweepRefusedException if there is no such plan
+     */
+    public void release(String runId, Actor secondPerson) {
+        new Admission(setup).release(runId, secondPerson);
     }
 
     /**
@@ -240,17 +253,29 @@ public final class RetentionEngine {
     }
 
     /**
-     * Returns one sweep for whatever scheduler the host has: what earlier sweeps left, then plan and apply. It warns of rows
-     * whose clock no event ever started, of records that are overdue or could not be removed, and of copies that are still
-     * to be erased.
+     * Sweeps once: applies plans that a person released, goes on with what earlier sweeps left, then plans and applies. Tells in
+     * the log what waits for an event, and warns of what waits for longer than {@code alarmAfter}, of records that are overdue or could not be removed, and of copies that are still to be erased.
+     *
+     * @throws dev.tacit.retention.policy.SweepRefusedException as {@link #apply} does
+     */
+    @CanIgnoreReturnValue
+    public SweepReport sweep() {
+        new Admission(setup).beginReleased();
+        resume().forEach(alarms::raise);
+        SweepPlan plan = plan();
+        alarms.raise(plan);
+        SweepReport report = apply(plan);
+        alarms.raise(report);
+        return report;
+    }
+
+    /**
+     * Returns {@link #sweep} for whatever scheduler the host has. It throws no exception, since an executor drops a task that
+     * does: what stopped a sweep is an ERROR in the log, and the next tick tries again. A scheduler that shows failures
+     * itself calls {@link #sweep}.
      */
     public Runnable asRunnable() {
-        return () -> {
-            resume().forEach(Alarms::raise);
-            SweepPlan plan = plan();
-            Alarms.raise(plan);
-            Alarms.raise(apply(plan));
-        };
+        return new ScheduledSweep(this);
     }
 
     private RowStore store(String recordName) {

@@ -49,6 +49,7 @@ public final class RetentionEngineBuilder {
     private Tenant tenant = Tenant.SOLE;
     private Supplier<SweepClock> clock = () -> SweepClock.watching(SystemClock.instance());
     private MassDeleteGuard guard = MassDeleteGuard.standard();
+    private Duration alarmAfter = Duration.ofDays(30);
     private Duration holdGrace = Duration.ofDays(7);
     private WorkLimits limits = WorkLimits.standard();
     private List<PolicyApproval> approvals = List.of();
@@ -181,6 +182,20 @@ public final class RetentionEngineBuilder {
         return this;
     }
 
+    /**
+     * Says how old a record may be whose clock no event ever started, until a sweep warns of it: an open order is none to
+     * worry about, one that nobody closes is. Its age is read from the anchor columns of the mapping, also from those that no
+     * policy asks for ({@code order.placed}). 30 days unless given.
+     */
+    @CanIgnoreReturnValue
+    public RetentionEngineBuilder alarmAfter(Duration age) {
+        if (age.isNegative()) {
+            throw new IllegalArgumentException("an age is not negative");
+        }
+        alarmAfter = age;
+        return this;
+    }
+
     /** Says how many rows a batch has, which is removed in one transaction: 1 to 10 000; 1 000 unless given. */
     @CanIgnoreReturnValue
     public RetentionEngineBuilder batchSize(int rows) {
@@ -218,33 +233,52 @@ public final class RetentionEngineBuilder {
     /**
      * Returns the engine, after it has held policies, mappings and the database's metadata against each other.
      *
-     * @throws RetentionSetupException naming what is missing: a part, a policy, a table, a column, an event
+     * @throws RetentionSetupException naming what is missing: all parts that were not given, or a policy, a table, a column, an
+     *     event
      */
     public RetentionEngine build() {
-        RetentionPolicies rules = given(policies, "policies");
-        Database database = new Database(given(dataSource, "dataSource"));
+        refuseMissingParts();
+        RetentionPolicies rules = requireNonNull(policies, "policies");
         if (approvalsRequired) {
             rules = rules.approvedBy(approvals);
         }
-        EngineAssembly assembly =
-                new EngineAssembly(database, rules, List.copyOf(swept), List.copyOf(links), shredding);
+        EngineAssembly assembly = new EngineAssembly(
+                new Database(requireNonNull(dataSource, "dataSource")),
+                rules,
+                List.copyOf(swept),
+                List.copyOf(links),
+                shredding);
         return new RetentionEngine(
                 assembly.setup(
                         new EngineAssembly.Host(
                                 tenant,
-                                given(actor, "actor"),
-                                given(subjectHandles, "subjectHandles"),
-                                given(auditSink, "auditSink"),
+                                requireNonNull(actor, "actor"),
+                                requireNonNull(subjectHandles, "subjectHandles"),
+                                requireNonNull(auditSink, "auditSink"),
                                 clock.get()),
                         guard,
+                        alarmAfter,
                         limits),
                 holdGrace);
     }
 
-    private static <T> T given(@Nullable T part, String name) {
-        if (part == null) {
-            throw new RetentionSetupException("an engine was built without one of its parts", Safe.of("part", name));
+    private void refuseMissingParts() {
+        List<String> missing = new ArrayList<>();
+        noteIf(missing, dataSource == null, "dataSource");
+        noteIf(missing, policies == null, "policies");
+        noteIf(missing, swept.isEmpty(), "table");
+        noteIf(missing, auditSink == null, "auditSink");
+        noteIf(missing, subjectHandles == null, "subjectHandles");
+        noteIf(missing, actor == null, "actor");
+        if (!missing.isEmpty()) {
+            throw new RetentionSetupException(
+                    "an engine was built without some of its parts", Safe.of("missing", String.join(", ", missing)));
         }
-        return part;
+    }
+
+    private static void noteIf(List<String> missing, boolean isMissing, String part) {
+        if (isMissing) {
+            missing.add(part);
+        }
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tacit.retention.policy.RetentionPolicies;
 import dev.tacit.retention.policy.RetentionSetupException;
+import dev.tacit.retention.store.SweptTable;
+import dev.tacit.table.TableMapping;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -76,7 +78,7 @@ class EngineSetupTest {
                         () -> shop.builder(database.source()).policies(policies).build())
                 .isInstanceOf(RetentionSetupException.class)
                 .hasMessageEndingWith(
-                        "[record=order, event=order.delivered, policyAt=/policies/0/rules/0/clock/anchor]");
+                        "[record=order, event=order.delivered, mappedEvents=order.cancelled, order.fulfilled, policyAt=/policies/0/rules/0/clock/anchor]");
     }
 
     @Test
@@ -128,10 +130,53 @@ class EngineSetupTest {
     }
 
     @Test
-    void aMissingPart_isNamed() {
+    void allMissingParts_areNamedAtOnce() {
         assertThatThrownBy(() -> RetentionEngine.builder().build())
                 .isInstanceOf(RetentionSetupException.class)
-                .hasMessageContaining("part=policies");
+                .hasMessageEndingWith("[missing=dataSource, policies, table, auditSink, subjectHandles, actor]");
+        assertThatThrownBy(() -> RetentionEngine.builder()
+                        .dataSource(database.source())
+                        .policies(RetentionPolicies.pack("amazon-dpp-merchant"))
+                        .table(shop.table)
+                        .actor(Shop.ENGINE)
+                        .build())
+                .hasMessageEndingWith("[missing=auditSink, subjectHandles]");
+    }
+
+    @Test
+    void aMisspelledAnchor_isSeenBesideTheEventThatLacksAColumn() {
+        shop.table = SweptTable.of(
+                Order.SCHEMA,
+                TableMapping.of(Order.SCHEMA, "shop_order")
+                        .id("order_id")
+                        .subject("buyer_id")
+                        .document("document")
+                        .index("buyerEmail", "email_ix")
+                        .anchor("order.fulfiled", "fulfilled_at")
+                        .anchor("order.cancelled", "cancelled_at")
+                        .build());
+
+        refused("[record=order, event=order.fulfilled, mappedEvents=order.cancelled, order.fulfiled,"
+                + " policyAt=/policies/0/rules/0/clock/anchor]");
+    }
+
+    @Test
+    void whoPlansBeforeTheEnginesTablesAreMade_isToldWhatMakesThem() {
+        RetentionEngine engine = shop.builder(database.source()).build();
+
+        assertThatThrownBy(engine::plan)
+                .isInstanceOf(RetentionSetupException.class)
+                .hasMessageContaining("RetentionEngine.createTables()");
+        engine.createTables();
+        assertThat(engine.plan().records()).isZero();
+    }
+
+    @Test
+    void onPostgresToo_whoPlansBeforeTheTablesAreMade_isToldWhatMakesThem() {
+        TestDatabase postgres = TestDatabase.postgres();
+        RetentionEngine engine = new Shop(postgres).builder(postgres.source()).build();
+
+        assertThatThrownBy(engine::plan).hasMessageContaining("RetentionEngine.createTables()");
     }
 
     @Test

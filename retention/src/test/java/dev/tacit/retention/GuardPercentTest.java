@@ -9,10 +9,12 @@ import dev.tacit.annotation.RecordId;
 import dev.tacit.annotation.SubjectId;
 import dev.tacit.retention.policy.SweepRefusedException;
 import dev.tacit.retention.sweep.GuardLimit;
+import dev.tacit.retention.sweep.MassDeleteGuard;
 import dev.tacit.retention.sweep.SweepPlan;
 import dev.tacit.schema.RecordSchema;
 import dev.tacit.schema.Schemas;
 import dev.tacit.table.TableMapping;
+import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -71,5 +73,37 @@ class GuardPercentTest {
         letter(2, "2026-03-30 00:00:00+00:00");
 
         assertThat(engine.apply(engine.plan()).removed()).isEqualTo(3);
+    }
+
+    @Test
+    void theFirstTry_ofAFewRecords_passesTheStandardGuard() {
+        RetentionEngine engine = shop.engine(builder -> builder.guard(MassDeleteGuard.standard()));
+        database.orders(100, "2026-01-01T00:00:00Z");
+
+        assertThat(engine.apply(engine.plan()).removed()).isEqualTo(100);
+    }
+
+    @Test
+    void theStandardGuard_countsPercent_onceMoreThanAHundredRecordsGo() {
+        RetentionEngine engine = shop.engine(builder -> builder.guard(MassDeleteGuard.standard()));
+        database.orders(101, "2026-01-01T00:00:00Z");
+        SweepPlan plan = engine.plan();
+
+        assertThat(engine.diff(plan).exceeded()).containsExactly(GuardLimit.PERCENT);
+        assertThatThrownBy(() -> engine.apply(plan)).isInstanceOf(SweepRefusedException.class);
+    }
+
+    @Test
+    void smallSteps_doNotEmptyATable_withinOneDay() {
+        RetentionEngine engine = shop.engine(
+                builder -> builder.guard(Shop.NO_GUARD.withMaxPercent(10).withPercentFrom(3)));
+        database.orders(3, "2026-01-01T00:00:00Z");
+        assertThat(engine.apply(engine.plan()).removed()).isEqualTo(3);
+        database.order("p-1", "ann", "2026-01-01T00:00:00Z");
+        SweepPlan second = engine.plan();
+
+        assertThatThrownBy(() -> engine.apply(second)).isInstanceOf(SweepRefusedException.class);
+        shop.clock.moveBy(Duration.ofHours(24));
+        assertThat(engine.apply(second).removed()).isEqualTo(1);
     }
 }

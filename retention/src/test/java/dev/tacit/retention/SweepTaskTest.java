@@ -89,6 +89,20 @@ class SweepTaskTest {
         assertThat(database.unerased()).isZero();
     }
 
+    @Test
+    void aSweepThatTheGuardStops_hasFailed_asTheSchedulersOwnTableSays() throws InterruptedException {
+        database.orders(3, "2026-01-05T10:00:00Z");
+        RetentionEngine strict = shop.engine(builder -> builder.guard(Shop.NO_GUARD.withMaxRecords(2)));
+        Node west = new Node("west", strict);
+
+        west.start();
+        assertThat(next()).isEqualTo(ExecutionComplete.Result.FAILED);
+        west.stop();
+
+        assertThat(database.column("SELECT consecutive_failures FROM scheduled_tasks"))
+                .containsExactly("1");
+    }
+
     private long sweeps() {
         return Long.parseLong(
                 database.column("SELECT COUNT(*) FROM tacit_sweep_run").get(0));
@@ -109,7 +123,11 @@ class SweepTaskTest {
         private final Scheduler scheduler;
 
         Node(String name) {
-            task = SweepTask.of("retention-sweep", FixedDelay.of(ONCE_A_DAY), shop.engine());
+            this(name, shop.engine());
+        }
+
+        Node(String name, RetentionEngine engine) {
+            task = SweepTask.of("retention-sweep", FixedDelay.of(ONCE_A_DAY), engine);
             scheduler = Scheduler.create(database.source())
                     .schedulerName(new SchedulerName.Fixed(name))
                     .startTasks(task)

@@ -10,9 +10,9 @@ import dev.tacit.retention.RetentionEngine;
 /**
  * A sweep, plan and apply, as a recurring task of db-scheduler: of all nodes that start the task, one runs it each time.
  *
- * <p>A sweep that fails is tried again when the next one is due, also if a guard stopped it. One whose node died is
- * revived on another, and goes on by a plan of its own; a node that was only thought dead does no harm, since two sweeps
- * remove no row twice. A host that has another scheduler gives it {@link RetentionEngine#asRunnable()}.
+ * <p>A sweep that fails, also because the guard stopped it, throws: db-scheduler logs it, counts it in its own table
+ * ({@code consecutive_failures}), and tries again when the next one is due. One whose node died is revived on another, and
+ * goes on by a plan of its own; a node that was only thought dead does no harm, since two sweeps remove no row twice. A host that has another scheduler gives it {@link RetentionEngine#asRunnable()}.
  *
  * <pre>{@code
  * Scheduler.create(dataSource)
@@ -28,11 +28,11 @@ public final class SweepTask {
      */
     @SuppressWarnings("exports") // whoever schedules by db-scheduler requires its module
     public static RecurringTask<Void> of(String name, Schedule schedule, RetentionEngine engine) {
-        Runnable sweep = requireNonNull(engine, "engine").asRunnable();
+        requireNonNull(engine, "engine");
         return Tasks.recurring(name, schedule)
                 .onFailureReschedule()
                 .onDeadExecutionRevive()
-                .execute((instance, context) -> sweep.run());
+                .execute((instance, context) -> engine.sweep());
     }
 
     private SweepTask() {}

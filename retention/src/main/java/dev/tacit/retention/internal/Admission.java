@@ -59,6 +59,19 @@ public final class Admission {
         });
     }
 
+    /** Begins the plans that a person released and nobody applied, if they may go on as they were planned. */
+    public void beginReleased() {
+        setup.database().act((connection, dialect) -> {
+            Instant unused = setup.clock().trustedNow(connection);
+            setup.holds().enterAlone(connection, dialect);
+            for (SweepRun run : runs.released(connection, setup.policyHash())) {
+                if (run.summary().copies().equals(setup.copiesHash())) {
+                    runs.setState(connection, run.id(), SweepRun.State.RUNNING);
+                }
+            }
+        });
+    }
+
     /**
      * Releases a planned sweep from the guard.
      *
@@ -66,11 +79,29 @@ public final class Admission {
      * @throws IllegalArgumentException if the actor is no person, or is the engine's own actor
      */
     public void release(SweepPlan plan, Actor by) {
+        release(by, connection -> planned(connection, plan));
+    }
+
+    /** Releases a planned sweep from the guard, as {@link #release(SweepPlan, Actor)} does. */
+    public void release(String runId, Actor by) {
+        release(
+                by,
+                connection -> runs.lock(connection, runId)
+                        .orElseThrow(() -> new SweepRefusedException("there is no such sweep", Safe.of("run", runId))));
+    }
+
+    /** Finds a run. */
+    @FunctionalInterface
+    private interface Planned {
+        SweepRun in(Connection connection) throws SQLException;
+    }
+
+    private void release(Actor by, Planned planned) {
         if (by.kind() != Actor.Kind.PERSON || by.ref().equals(setup.actor().ref())) {
             throw new IllegalArgumentException("a sweep is released by a person other than the engine's actor");
         }
         setup.database().act((connection, dialect) -> {
-            SweepRun run = planned(connection, plan);
+            SweepRun run = planned.in(connection);
             runs.release(connection, run.id(), by);
             Audit.record(setup, released(by, run));
         });
@@ -98,7 +129,10 @@ public final class Admission {
         GuardFindings findings = GuardFindings.of(setup, connection, run, now);
         if (!findings.exceeded().isEmpty()) {
             throw new SweepRefusedException(
-                    "this sweep removes more than the mass-delete guard lets pass; a second person must release it",
+                    "the mass-delete guard stopped this plan, which removes a lot at once: look at engine.report(run); if it"
+                            + " is right, a second person calls engine.release(run, person), and the next sweep applies it",
+                    Safe.of("run", run.id()),
+                    Safe.of("limit", findings.limits(setup.guard())),
                     Safe.of("records", run.planned()),
                     Safe.of("tableRows", run.tableRows()),
                     Safe.of("within24Hours", findings.within24Hours()));

@@ -1,6 +1,8 @@
 package dev.tacit.retention.internal;
 
 import dev.tacit.Safe;
+import dev.tacit.retention.policy.RetentionException;
+import dev.tacit.retention.policy.RetentionSetupException;
 import dev.tacit.retention.policy.RetentionStoreException;
 import dev.tacit.table.Dialect;
 import java.sql.Connection;
@@ -18,6 +20,9 @@ import javax.sql.DataSource;
 public final class Database {
     /** A lock was not granted in time: PostgreSQL's lock_not_available, H2's timeout. */
     private static final Set<String> LOCKED = Set.of("55P03", "HYT00");
+
+    /** A table or a column is not there, as H2 and PostgreSQL say it. */
+    private static final Set<String> MISSING = Set.of("42S02", "42S03", "42S04", "42S22", "42P01", "42703");
 
     private final DataSource source;
 
@@ -40,7 +45,8 @@ public final class Database {
     /**
      * Runs the work and returns its result, which is never null.
      *
-     * @throws RetentionStoreException in place of any failure of the database
+     * @throws RetentionSetupException if a table or a column is missing
+     * @throws RetentionStoreException in place of any other failure of the database
      */
     public <T> T transaction(Work<T> work) {
         try {
@@ -174,7 +180,13 @@ public final class Database {
                 .orElseGet(() -> storeFailure(failure));
     }
 
-    private static RetentionStoreException storeFailure(SQLException failure) {
+    private static RetentionException storeFailure(SQLException failure) {
+        if (MISSING.contains(String.valueOf(failure.getSQLState()))) {
+            return new RetentionSetupException(
+                    "a table or a column is missing: RetentionEngine.createTables() makes the engine's own, and those that are"
+                            + " mapped must stand as they did when the engine was built",
+                    Safe.of("sqlState", String.valueOf(failure.getSQLState())));
+        }
         return new RetentionStoreException(
                 "the database did not do what was asked; the transaction was rolled back",
                 Safe.of("exception", failure.getClass()),

@@ -12,6 +12,7 @@ import dev.tacit.retention.policy.RetentionSetupException;
 import dev.tacit.retention.store.SweptTable;
 import dev.tacit.retention.sweep.MassDeleteGuard;
 import dev.tacit.table.TableMapping;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -46,7 +47,7 @@ public record EngineAssembly(
      *
      * @throws RetentionSetupException naming what is missing, and what in the policies needs it
      */
-    public EngineSetup setup(Host host, MassDeleteGuard guard, WorkLimits limits) {
+    public EngineSetup setup(Host host, MassDeleteGuard guard, Duration alarmAfter, WorkLimits limits) {
         limits.refuseShortLease();
         Map<String, RowStore> tables = tables();
         SweepOrder order = SweepOrder.of(tables.keySet(), links);
@@ -65,13 +66,11 @@ public record EngineAssembly(
                 order,
                 shredding,
                 guard,
+                alarmAfter,
                 limits);
     }
 
     private Map<String, RowStore> tables() {
-        if (swept.isEmpty()) {
-            throw new RetentionSetupException("an engine needs at least one table");
-        }
         Map<String, RowStore> tables = new HashMap<>();
         for (SweptTable one : swept) {
             if (tables.put(one.recordName(), new RowStore(check(one))) != null) {

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param swept record name → what hangs on the table
  * @param order which tables are swept before which
  * @param shredding who shreds keys; empty if no rule does
+ * @param alarmAfter how old a row whose clock never started may be, by the events that it shows, until it is an alarm
  * @param limits how much a worker does at once, and how fast
  */
 public record EngineSetup(
@@ -40,6 +41,7 @@ public record EngineSetup(
         SweepOrder order,
         Optional<KeyShredding> shredding,
         MassDeleteGuard guard,
+        Duration alarmAfter,
         WorkLimits limits) {
     /** Returns the pseudonym of the row's subject; empty if the row names none. */
     Optional<SubjectHandle> handleOf(Row row) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the mass-delete guard makes of a plan at an instant. The diff shows it, and admission goes by it.
@@ -22,15 +23,30 @@ record GuardFindings(Set<GuardLimit> exceeded, long within24Hours) {
         if (run.planned() > guard.maxRecords()) {
             exceeded.add(GuardLimit.RECORDS);
         }
-        if (exceedsPercent(guard, run.planned(), run.tableRows())
-                || run.summary().tables().values().stream()
-                        .anyMatch(table -> exceedsPercent(guard, table.planned(), table.rows()))) {
+        if (today > guard.percentFrom() && exceedsPercent(guard, run)) {
             exceeded.add(GuardLimit.PERCENT);
         }
         if (today > guard.maxRecordsPerDay()) {
             exceeded.add(GuardLimit.RECORDS_PER_DAY);
         }
         return new GuardFindings(exceeded, today);
+    }
+
+    /** Returns the limits that are exceeded, for people. */
+    String limits(MassDeleteGuard guard) {
+        return exceeded.stream()
+                .map(limit -> switch (limit) {
+                    case RECORDS -> "at most " + guard.maxRecords() + " records at once";
+                    case PERCENT -> "at most " + guard.maxPercent() + " percent of the rows of a table";
+                    case RECORDS_PER_DAY -> "at most " + guard.maxRecordsPerDay() + " records within 24 hours";
+                })
+                .collect(Collectors.joining("; "));
+    }
+
+    private static boolean exceedsPercent(MassDeleteGuard guard, SweepRun run) {
+        return exceedsPercent(guard, run.planned(), run.tableRows())
+                || run.summary().tables().values().stream()
+                        .anyMatch(table -> exceedsPercent(guard, table.planned(), table.rows()));
     }
 
     private static boolean exceedsPercent(MassDeleteGuard guard, long planned, long rows) {

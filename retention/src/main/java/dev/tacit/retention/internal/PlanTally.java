@@ -30,10 +30,14 @@ final class PlanTally {
 
     private static final class Count {
         private long records;
+        private long overdue;
+        private long ageUnknown;
         private final List<SubjectHandle> samples = new ArrayList<>();
 
-        void add(long more, List<SubjectHandle> handles) {
-            records += more;
+        void add(Unstarted.Waiting waiting, List<SubjectHandle> handles) {
+            records += waiting.records();
+            overdue += waiting.overdue();
+            ageUnknown += waiting.ageUnknown();
             handles.stream()
                     .filter(sample -> samples.size() < SAMPLES && !samples.contains(sample))
                     .forEach(samples::add);
@@ -56,15 +60,18 @@ final class PlanTally {
                 ? notStarted.missing()
                 : Collections.emptySortedSet();
         RefusalReason reason = decision.refusal().orElseThrow();
-        count(new RefusalKey(recordName, reason, decision.decidedBy(), missing), handle);
+        Count count = count(new RefusalKey(recordName, reason, decision.decidedBy(), missing), handle);
+        // What another rule calls due already has a clock that should run.
+        count.overdue += reason == RefusalReason.CLOCK_NOT_STARTED ? 1 : 0;
     }
 
     void unreadable(String recordName, RuleRef rule, Optional<SubjectHandle> handle) {
-        count(new RefusalKey(recordName, RefusalReason.UNREADABLE, Optional.of(rule), new TreeSet<>()), handle);
+        Count unused =
+                count(new RefusalKey(recordName, RefusalReason.UNREADABLE, Optional.of(rule), new TreeSet<>()), handle);
     }
 
     /** @param decision that of a row whose clocks were never started */
-    void unstarted(String recordName, DueDecision decision, long records, List<SubjectHandle> samples) {
+    void unstarted(String recordName, DueDecision decision, Unstarted.Waiting waiting, List<SubjectHandle> samples) {
         if (decision instanceof DueDecision.ClockNotStarted notStarted) {
             Count count = refusals.computeIfAbsent(
                     new RefusalKey(
@@ -73,12 +80,14 @@ final class PlanTally {
                             Optional.of(notStarted.rule()),
                             notStarted.missing()),
                     absent -> new Count());
-            count.add(records, samples);
+            count.add(waiting, samples);
         }
     }
 
-    private void count(RefusalKey key, Optional<SubjectHandle> handle) {
-        refusals.computeIfAbsent(key, absent -> new Count()).add(handle);
+    private Count count(RefusalKey key, Optional<SubjectHandle> handle) {
+        Count count = refusals.computeIfAbsent(key, absent -> new Count());
+        count.add(handle);
+        return count;
     }
 
     List<PlannedRemoval> removals() {
@@ -100,6 +109,8 @@ final class PlanTally {
                         entry.getKey().rule(),
                         entry.getKey().missing(),
                         entry.getValue().records,
+                        entry.getValue().overdue,
+                        entry.getValue().ageUnknown,
                         entry.getValue().samples))
                 .toList();
     }

@@ -95,6 +95,14 @@ final class RunTable {
         return selectAll(connection, " AND state = 'RUNNING' AND policy_hash = ? ORDER BY plan_no, run_id", policyHash);
     }
 
+    /** Returns the runs that these policies planned, a person released and nobody began; the oldest first. */
+    List<SweepRun> released(Connection connection, String policyHash) throws SQLException {
+        return selectAll(
+                connection,
+                " AND state = 'PLANNED' AND released_by IS NOT NULL AND policy_hash = ? ORDER BY plan_no, run_id",
+                policyHash);
+    }
+
     /** Returns the ids of runs that were begun, and did so by these policies or have a worker that was seen since. */
     List<String> mayGoOn(Connection connection, String policyHash, Instant seenSince) throws SQLException {
         String sql = "SELECT run_id FROM tacit_sweep_run r WHERE tenant = ? AND state = 'RUNNING' AND (policy_hash = ?"

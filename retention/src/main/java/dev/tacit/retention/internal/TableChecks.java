@@ -8,6 +8,7 @@ import dev.tacit.table.SqlName;
 import dev.tacit.table.TableMapping;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What must hold between rules, mapping and the columns that a table has. Immutable. */
 record TableChecks(TableMapping mapping, RecordRules rules, TableColumns columns, PolicyPlaces places) {
@@ -46,7 +47,12 @@ record TableChecks(TableMapping mapping, RecordRules rules, TableColumns columns
                         places.event(event),
                         "a rule looks at an event for which the mapping names no column",
                         named(),
-                        Safe.of("event", event));
+                        Safe.of("event", event),
+                        Safe.of(
+                                "mappedEvents",
+                                String.join(
+                                        ", ",
+                                        new TreeSet<>(mapping.anchorColumns().keySet()))));
             }
         }
     }

@@ -17,8 +17,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Counts the rows of a table in which something personal is left and for which no event has started any clock: nobody
- * will ever remove them, so somebody must ask why. The database counts; only a few rows are read, as samples.
+ * Counts the rows of a table in which something personal is left and for which no event has started any clock: nothing
+ * removes them before one does. An open order is such a row, and so is one whose event got lost; the other events that a
+ * row shows tell for how long it waits. The database counts; only a few rows are read, as samples.
  */
 final class Unstarted {
     private static final int SAMPLES = 5;
@@ -33,6 +34,14 @@ final class Unstarted {
         this.tally = tally;
     }
 
+    /**
+     * Rows that wait for an event.
+     *
+     * @param overdue how many show an event that is older than the alarm age
+     * @param ageUnknown how many show no event at all
+     */
+    record Waiting(long records, long overdue, long ageUnknown) {}
+
     void count(Connection connection, Instant now) throws SQLException {
         MappedTable table = store.table();
         List<String> events = List.copyOf(table.rules().events());
@@ -42,17 +51,36 @@ final class Unstarted {
                 .map(column -> "CASE WHEN " + column + " IS NULL THEN 0 ELSE 1 END")
                 .collect(Collectors.joining(", "));
         String where = table.unstartedCondition(now);
-        String sql = "SELECT " + nulls + ", COUNT(*) FROM " + table.mapping().table() + " WHERE " + where + " GROUP BY "
+        List<String> anchors = table.mapping().anchorColumns().values().stream()
+                .map(SqlName::text)
+                .toList();
+        String sql = "SELECT " + nulls + ", COUNT(*), " + sumIf(anchors, " < ?", " OR ") + ", "
+                + sumIf(anchors, " IS NULL", " AND ") + " FROM "
+                + table.mapping().table() + " WHERE " + where + " GROUP BY "
                 + nulls + " ORDER BY " + nulls;
-        try (PreparedStatement select = connection.prepareStatement(sql);
-                ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                AnchorEvents recorded = recorded(events, rows);
-                long count = rows.getLong(events.size() + 1);
-                DueDecision decision = table.whole().decide(RecordFacts.of(recorded), now);
-                tally.unstarted(table.mapping().recordName(), decision, count, samples(connection, where, recorded));
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            for (int i = 1; i <= anchors.size(); i++) {
+                select.setObject(i, Instants.column(now.minus(setup.alarmAfter())));
+            }
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    AnchorEvents recorded = recorded(events, rows);
+                    DueDecision decision = table.whole().decide(RecordFacts.of(recorded), now);
+                    List<SubjectHandle> samples = samples(connection, where, recorded);
+                    tally.unstarted(table.mapping().recordName(), decision, waiting(rows, events.size()), samples);
+                }
             }
         }
+    }
+
+    private static Waiting waiting(ResultSet row, int events) throws SQLException {
+        return new Waiting(row.getLong(events + 1), row.getLong(events + 2), row.getLong(events + 3));
+    }
+
+    private static String sumIf(List<String> columns, String condition, String joinedBy) {
+        return columns.stream()
+                .map(column -> column + condition)
+                .collect(Collectors.joining(joinedBy, "SUM(CASE WHEN ", " THEN 1 ELSE 0 END)"));
     }
 
     private static AnchorEvents recorded(List<String> events, ResultSet row) throws SQLException {

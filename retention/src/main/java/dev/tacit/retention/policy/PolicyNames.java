@@ -1,5 +1,7 @@
 package dev.tacit.retention.policy;
 
+import dev.tacit.json.JsonReader;
+
 /** The form of the names that stand in policies, hashes and audit events. */
 final class PolicyNames {
     static final String NAME_RULE = "must have 1 to 64 characters of a-z 0-9 . _ -";
@@ -15,6 +17,14 @@ final class PolicyNames {
                 || unit == '.'
                 || unit == '_'
                 || unit == '-';
+    }
+
+    /** @throws dev.tacit.json.JsonException if no name stands here */
+    static String read(JsonReader at) {
+        if (!isName(at.string())) {
+            throw at.mistake(NAME_RULE);
+        }
+        return at.string();
     }
 
     private PolicyNames() {}

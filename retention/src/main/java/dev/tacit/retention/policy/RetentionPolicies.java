@@ -35,6 +35,9 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class RetentionPolicies {
+    private static final List<String> PACKS =
+            List.of("amazon-dpp-merchant", "amazon-dpp-2019", "amazon-dpp", "gdpr", "ccpa");
+
     private final List<RetentionPolicy> policies;
     private final RulePlaces places;
     private final String hash;
@@ -90,14 +93,13 @@ public final class RetentionPolicies {
      * {@code ccpa}. The source of each number stands in its rule's note. A pack's policy that lists no records is put to
      * use by {@code @Retain} or {@link RetentionPolicy#forRecords}.
      *
-     * @throws PolicyException if there is no such pack
+     * @throws PolicyException if there is no such pack, naming those that there are
      */
     public static RetentionPolicies pack(String name) {
-        if (!PolicyNames.isName(name)) {
-            throw new PolicyException("there is no such policy pack");
+        if (!PACKS.contains(name)) {
+            throw new PolicyException("there is no such policy pack", Safe.of("packs", String.join(", ", PACKS)));
         }
-        return parse(resource("packs/" + name + ".json")
-                .orElseThrow(() -> new PolicyException("there is no such policy pack", Safe.of("pack", name))));
+        return parse(resource("packs/" + name + ".json").orElseThrow());
     }
 
     /** Returns the JSON Schema of policy documents, as it is shipped. */

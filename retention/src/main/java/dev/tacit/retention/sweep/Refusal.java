@@ -15,6 +15,9 @@ import java.util.TreeSet;
  * @param rule the rule that decided; empty if a hold did, or the row itself is at fault
  * @param missing the events of which none, or not enough, is recorded, if the clock was never started
  * @param records how many records
+ * @param overdue of how many the clock should long have been started, if it never was: an event that their row shows is
+ *     older than the engine's {@code alarmAfter}
+ * @param ageUnknown of how many the clock was never started and the row shows no event at all, so nobody knows since when
  * @param samples handles of the first few subjects concerned, in the order of their records
  */
 public record Refusal(
@@ -23,6 +26,8 @@ public record Refusal(
         Optional<RuleRef> rule,
         SortedSet<String> missing,
         long records,
+        long overdue,
+        long ageUnknown,
         List<SubjectHandle> samples) {
     public Refusal {
         missing = Collections.unmodifiableSortedSet(new TreeSet<>(missing));
