@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * Where one sealed value belongs. It is authenticated, not hidden, and must be given again, equal, to open the value.
  *
- * <p>Immutable and thread-safe.
+ * <p>Immutable and thread-safe. Its text shows the field only: a host's record id may name a person.
  *
  * @param recordName the record's logical name
  * @param fieldId the encrypted member's stable id
@@ -39,5 +39,10 @@ public record FieldContext(
     /** Returns the context of a field of this subject's, bound to the subject. */
     public static FieldContext of(Tenant tenant, String recordName, String fieldId, Subject subject) {
         return new FieldContext(tenant, recordName, fieldId, Binding.SUBJECT, Optional.of(subject), Optional.empty());
+    }
+
+    @Override
+    public String toString() {
+        return "FieldContext[" + recordName + "." + fieldId + ", …]";
     }
 }

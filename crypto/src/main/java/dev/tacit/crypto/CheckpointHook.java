@@ -5,8 +5,9 @@ import org.crac.Core;
 import org.crac.Resource;
 
 /**
- * Tells a vault of checkpoints of its process (CRaC, SnapStart), where the host brought {@code org.crac} along. No key is in
- * memory when the image is taken, and no copy of the process begins with nonces that another has too. Thread-safe.
+ * Tells a vault of checkpoints of its process (CRaC, SnapStart), where the host brought {@code org.crac} along. The vault
+ * refers to no key when the image is taken, and no copy of the process begins with nonces that another has too. What the JDK's
+ * ciphers knew is garbage then, which lies in the image unless it was collected. Thread-safe.
  */
 final class CheckpointHook implements Resource {
     private final Vault vault;

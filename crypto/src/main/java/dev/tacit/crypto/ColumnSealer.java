@@ -139,7 +139,9 @@ final class ColumnSealer {
     }
 
     private static Set<String> encryptedNames(RecordSchema<?> schema) {
-        return schema.encryptedMembers().stream().map(MemberSchema::name).collect(Collectors.toCollection(TreeSet::new));
+        return schema.encryptedMembers().stream()
+                .map(MemberSchema::name)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Map<String, Opened<String>> texts(Map<String, Opened<byte[]>> answers) {

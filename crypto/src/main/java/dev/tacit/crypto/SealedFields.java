@@ -84,7 +84,8 @@ public final class SealedFields {
     /** A name that is misspelled would else store nothing where there was a value. */
     private void requireMember(String member) {
         if (!members.isEmpty() && !members.contains(member)) {
-            throw new IllegalArgumentException("no encrypted member has this name; there are " + new TreeSet<>(members));
+            throw new IllegalArgumentException(
+                    "no encrypted member has this name; there are " + new TreeSet<>(members));
         }
     }
 

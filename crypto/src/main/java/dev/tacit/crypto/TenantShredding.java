@@ -7,6 +7,7 @@ import dev.tacit.access.Actor;
 import dev.tacit.crypto.internal.Epochs;
 import dev.tacit.crypto.internal.SubjectKeys;
 import dev.tacit.crypto.internal.TenantKeys;
+import dev.tacit.crypto.key.CryptoException;
 import dev.tacit.crypto.key.KeyStore;
 import dev.tacit.crypto.key.ShredRefusedException;
 import dev.tacit.crypto.key.ShredRow;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,8 +78,32 @@ final class TenantShredding {
         }
     }
 
-    /** Destroys what is due of the tenant's, and what was begun and not finished. */
-    void destroyDue(Tenant tenant) {
+    /**
+     * Destroys what is due of these tenants', and what was begun and not finished.
+     *
+     * @throws CryptoException the first failure, once each tenant had its turn
+     */
+    void destroyDue(Collection<Tenant> tenants) {
+        Optional<CryptoException> first = Optional.empty();
+        for (Tenant tenant : tenants) {
+            Optional<CryptoException> failure = failureOf(tenant);
+            first = first.or(() -> failure);
+        }
+        first.ifPresent(failure -> {
+            throw failure;
+        });
+    }
+
+    private Optional<CryptoException> failureOf(Tenant tenant) {
+        try {
+            destroyDue(tenant);
+            return Optional.empty();
+        } catch (CryptoException e) {
+            return Optional.of(e);
+        }
+    }
+
+    private void destroyDue(Tenant tenant) {
         for (TenantShredRow row : store.tenantShreds(tenant)) {
             if (row.state() == ShredRow.State.QUARANTINED && !row.destroyAt().isAfter(now())) {
                 destroyKeks(destroy(row));

@@ -17,6 +17,7 @@ import dev.tacit.provider.FieldContext;
 import dev.tacit.provider.KeyScope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Seals values under their subjects' newest keys, and those of nobody under the tenant's. Thread-safe. */
@@ -28,13 +29,22 @@ final class ValueSealer {
     private final Workbenches benches;
     private final SealingRules rules;
     private final Messages messages;
+    private final LongSupplier storeCalls;
 
-    ValueSealer(SubjectKeys keys, SharedKeys sharedKeys, Workbenches benches, SealingRules rules, Messages messages) {
+    /** @param storeCalls how often the key store was asked */
+    ValueSealer(
+            SubjectKeys keys,
+            SharedKeys sharedKeys,
+            Workbenches benches,
+            SealingRules rules,
+            Messages messages,
+            LongSupplier storeCalls) {
         this.keys = keys;
         this.sharedKeys = sharedKeys;
         this.benches = benches;
         this.rules = rules;
         this.messages = messages;
+        this.storeCalls = storeCalls;
     }
 
     /** Seals a value of no single person. */
@@ -62,16 +72,17 @@ final class ValueSealer {
         List<byte[]> sealed = new ArrayList<>(fields.size());
         Workbench bench = benches.take();
         try {
-            long now = keys.now();
+            Moment moment = new Moment();
             for (int i = 0; i < fields.size(); i++) {
                 FieldContext field = fields.get(i);
                 if (i > 0 && !isOfOne(fields.get(i - 1), field)) {
                     bench.end();
+                    moment.pass();
                 }
                 if (i % NONCES_AT_A_TIME == 0) {
-                    bench.prepareNonces(Math.min(NONCES_AT_A_TIME, fields.size() - i), now);
+                    bench.prepareNonces(Math.min(NONCES_AT_A_TIME, fields.size() - i), moment.now());
                 }
-                sealed.add(seal(bench, plaintexts.get(i), field, scope, now));
+                sealed.add(seal(bench, plaintexts.get(i), field, scope, moment.now()));
             }
             return sealed;
         } finally {
@@ -136,5 +147,23 @@ final class ValueSealer {
 
     private static IllegalArgumentException noSubject() {
         return new IllegalArgumentException("sealing needs the subject whose value it is");
+    }
+
+    /** The time in a long operation: taken anew once the store was asked, because somebody may have waited for it. */
+    private final class Moment {
+        private long asked = storeCalls.getAsLong();
+        private long now = keys.now();
+
+        long now() {
+            return now;
+        }
+
+        void pass() {
+            long calls = storeCalls.getAsLong();
+            if (calls != asked) {
+                asked = calls;
+                now = keys.now();
+            }
+        }
     }
 }

@@ -92,7 +92,8 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
      *
      * @param plaintext 0 to 1 048 576 bytes; neither kept nor changed
      * @param context where the value belongs; it names the subject
-     * @return 47 bytes more than the plaintext, laid out as in {@code docs/format.md}
+     * @return laid out as in {@code docs/format.md}: 47 bytes more than the plaintext by default, and yet more with padding, a
+     *     KEK of the tenant's own or a wide pin, as {@link dev.tacit.crypto.format.SealedSize} says
      * @throws dev.tacit.crypto.key.KeyShreddedException if the subject was shredded and not reopened
      */
     public byte[] encrypt(byte[] plaintext, FieldContext context) {
@@ -111,7 +112,7 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
      *
      * @param plaintext 0 to 1 048 576 bytes; neither kept nor changed
      * @param context where the value belongs: it names no subject and is bound to its field; the same opens it again
-     * @return 59 bytes more than the plaintext
+     * @return 59 bytes more than the plaintext, and yet more with padding
      */
     public byte[] encryptShared(byte[] plaintext, FieldContext context) {
         Tenant unused = serving(context.tenant());
@@ -325,16 +326,19 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
     }
 
     /**
-     * Destroys the keys whose quarantine has ended, those of shredded tenants too. Nothing else does: schedule it.
+     * Destroys the keys whose quarantine has ended, those of shredded tenants too. Nothing else does: schedule it. A tenant
+     * whose KEK refuses or does not answer holds up nobody else: what it left is tried again by the next call.
      *
      * @return a report of each shred of a person; that of a tenant is had by asking for it again
+     * @throws dev.tacit.crypto.key.CryptoException what a tenant's KEK answered, after everybody else had their turn
      */
     @Override
     @CanIgnoreReturnValue
     public List<ShredReport> destroyDue() {
         requireOpen();
-        parts.tenancy().tenants().forEach(parts.tenantShredding()::destroyDue);
-        return parts.shredding().destroyDue();
+        List<ShredReport> reports = parts.shredding().destroyDue();
+        parts.tenantShredding().destroyDue(parts.tenancy().tenants());
+        return reports;
     }
 
     /** Takes a shredded subject up again, in a vault without tenants: see {@link #reopen(Tenant, Subject, KeyScope)}. */
@@ -349,8 +353,9 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
 
     /**
      * Takes a shredded subject up again, because the person came back: from now on new values are sealed under a new
-     * generation of the key. What was shredded stays so, and a shred under way goes on. Nothing happens if the subject was
-     * not shredded.
+     * generation of the key; of a subject that is taken up as a whole, under new keys per period too. A record with a key of
+     * its own is taken up by its own scope. What was shredded stays so, and a shred under way goes on. Nothing happens if the
+     * subject was not shredded.
      */
     public void reopen(Tenant tenant, Subject subject, KeyScope scope) {
         parts.shredding().reopen(serving(tenant), subject, scope);

@@ -13,6 +13,7 @@ import dev.tacit.crypto.internal.CacheLimits;
 import dev.tacit.crypto.internal.FileKeyStore;
 import dev.tacit.crypto.internal.GuardedKeyStore;
 import dev.tacit.crypto.internal.InMemoryKeyStoreForTests;
+import dev.tacit.crypto.internal.Later;
 import dev.tacit.crypto.key.FileMark;
 import dev.tacit.crypto.key.Kek;
 import dev.tacit.crypto.key.KeyStore;
@@ -35,21 +36,28 @@ public final class VaultBuilder {
 
     VaultBuilder() {}
 
-    /** Keeps keys, KEKs and mark in this folder; see {@link Vault#embedded}. */
+    /**
+     * Keeps keys, KEKs and mark in this folder; see {@link Vault#embedded}. What is set by its own method, before or after,
+     * takes the place of that part: with a {@link #kek} no KEK is kept in the folder.
+     */
     @CanIgnoreReturnValue
     public VaultBuilder embedded(Path folder) {
-        settings.kek = LocalKek.openOrCreate(folder.resolve("kek").resolve("tacit-kek.json"));
-        settings.mark = FileMark.at(folder.resolve("mark").resolve("key-store-mark.json"));
-        settings.keyStore = () -> openEmbedded(folder);
+        settings.preset = new VaultSettings.Preset(
+                () -> LocalKek.openOrCreate(folder.resolve("kek").resolve("tacit-kek.json")),
+                FileMark.at(folder.resolve("mark").resolve("key-store-mark.json")),
+                () -> openEmbedded(folder));
         return this;
     }
 
-    /** Keeps keys in memory and the KEK too; see {@link Vault#inMemoryForTests}. */
+    /**
+     * Keeps keys in memory and the KEK too; see {@link Vault#inMemoryForTests}. What is set by its own method, before or after,
+     * takes the place of that part.
+     */
     @CanIgnoreReturnValue
     public VaultBuilder inMemoryForTests() {
-        settings.kek = new InMemoryKekForTests();
-        settings.mark = KeyStoreMark.insecureNone();
-        settings.keyStore = InMemoryKeyStoreForTests::new;
+        Kek inMemory = new InMemoryKekForTests();
+        settings.preset =
+                new VaultSettings.Preset(() -> inMemory, KeyStoreMark.insecureNone(), InMemoryKeyStoreForTests::new);
         return this;
     }
 
@@ -259,6 +267,13 @@ public final class VaultBuilder {
     @CanIgnoreReturnValue
     VaultBuilder ticker(Ticker value) {
         settings.ticker = value;
+        return this;
+    }
+
+    /** Sets what waits until keys are too old; by default the JDK's own timer. */
+    @CanIgnoreReturnValue
+    VaultBuilder later(Later value) {
+        settings.later = value;
         return this;
     }
 

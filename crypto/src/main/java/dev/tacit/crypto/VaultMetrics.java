@@ -9,7 +9,7 @@ package dev.tacit.crypto;
  * @param kekTimeouts of the failures, because the answer took too long
  * @param kekRefusals of the calls, answered by a refusal
  * @param kekCallsSpared calls not made, because those before them failed
- * @param epochKeysInMemory epoch keys that are held now and may be used
+ * @param epochKeysInMemory epoch keys that are in memory now
  * @param epochKeysServedStale how often one was used although its KEK should have confirmed it, and could not be reached
  * @param keyStoreCalls calls of the key store and its mark
  * @param keyStoreFailures of these, failed

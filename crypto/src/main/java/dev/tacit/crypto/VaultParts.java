@@ -9,6 +9,7 @@ import dev.tacit.crypto.internal.Handles;
 import dev.tacit.crypto.internal.KekThreads;
 import dev.tacit.crypto.internal.Keks;
 import dev.tacit.crypto.internal.KeyMint;
+import dev.tacit.crypto.internal.Later;
 import dev.tacit.crypto.internal.Messages;
 import dev.tacit.crypto.internal.Nonces;
 import dev.tacit.crypto.internal.RefreshThread;
@@ -16,9 +17,7 @@ import dev.tacit.crypto.internal.SharedKeys;
 import dev.tacit.crypto.internal.SubjectKeys;
 import dev.tacit.crypto.internal.TenantKeys;
 import dev.tacit.crypto.internal.Workbenches;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 
 /** A vault's parts, put together from the builder's settings. Thread-safe. */
 record VaultParts(
@@ -34,6 +33,7 @@ record VaultParts(
         BlindIndex index,
         ValueSealer sealer,
         RecordOpener opener,
+        Messages messages,
         PageOpener pages,
         RecordScopes scopes,
         Shredding shredding,
@@ -49,15 +49,15 @@ record VaultParts(
         CacheLimits limits = settings.cacheLimits;
         Keks keks = new Keks(
                 settings.kek(), settings.ownKeks, limits.maxAge(), threads, settings.refreshes(threads), ticker);
-        Epochs epochs = new Epochs(store, keks, settings.clock, settings.epochLength, nonces);
+        RefreshThread refreshing = new RefreshThread();
+        Later later = settings.later(refreshing);
+        Epochs epochs = new Epochs(store, keks, settings.clock, settings.epochLength, nonces, later);
         KeyMint mint = new KeyMint(store, epochs, settings.clock, nonces);
         TenantKeys tenantKeys = new TenantKeys(store, mint, limits.maxAge(), ticker);
         Handles handles = new Handles(tenantKeys);
         Workbenches benches = new Workbenches(nonces, ticker, settings.clock);
-        RefreshThread refreshing = new RefreshThread();
-        Executor later =
-                CompletableFuture.delayedExecutor(limits.maxAge().toMillis(), TimeUnit.MILLISECONDS, refreshing);
-        SubjectKeys keys = new SubjectKeys(store, mint, handles, benches, limits, ticker, refreshing, later);
+        Executor aged = task -> later.after(limits.maxAge(), task);
+        SubjectKeys keys = new SubjectKeys(store, mint, handles, benches, limits, ticker, refreshing, aged);
         AuditTrail trail = new AuditTrail(settings.auditSink());
         Gatekeeper gate = new Gatekeeper(settings.accessGate(), handles, trail);
         SharedKeys sharedKeys = new SharedKeys(store, tenantKeys, nonces, limits.maxAge(), ticker);
@@ -65,9 +65,10 @@ record VaultParts(
         ValueOpener values = new ValueOpener(keys, sharedKeys, handles, rules);
         RecordOpener opener = new RecordOpener(keys, benches, values, gate, trail);
         epochs.whenDropped(tenants -> {
-            keys.forget(slot -> tenants.test(slot.tenant()));
-            tenantKeys.forget(tenants);
+            keys.retireAll(slot -> tenants.test(slot.tenant()));
+            tenantKeys.wipe(tenants);
         });
+        Messages messages = new Messages(store);
         ShredReports reports = new ShredReports(store, epochs, keks, limits.maxAge());
         store.check();
         return new VaultParts(
@@ -81,8 +82,9 @@ record VaultParts(
                 tenantKeys,
                 handles,
                 new BlindIndex(tenantKeys),
-                new ValueSealer(keys, sharedKeys, benches, rules, new Messages(store)),
+                new ValueSealer(keys, sharedKeys, benches, rules, messages, store::calls),
                 opener,
+                messages,
                 new PageOpener(keys, opener, gate, trail),
                 new RecordScopes(settings.clock),
                 new Shredding(store, keys, handles, reports, trail, settings),
@@ -102,6 +104,7 @@ record VaultParts(
         refreshing.close();
         forgetKeys();
         threads.close();
+        messages.settle();
         store.close();
     }
 }

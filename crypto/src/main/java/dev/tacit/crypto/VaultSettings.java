@@ -7,6 +7,7 @@ import dev.tacit.access.AccessGate;
 import dev.tacit.crypto.format.Padding;
 import dev.tacit.crypto.internal.CacheLimits;
 import dev.tacit.crypto.internal.KekThreads;
+import dev.tacit.crypto.internal.Later;
 import dev.tacit.crypto.key.Kek;
 import dev.tacit.crypto.key.KeyStore;
 import dev.tacit.crypto.key.KeyStoreMark;
@@ -16,7 +17,9 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,9 @@ final class VaultSettings {
 
     @Nullable
     Executor refreshes;
+
+    @Nullable
+    Later later;
 
     @Nullable
     Supplier<KeyStore> keyStore;
@@ -60,8 +66,15 @@ final class VaultSettings {
     CacheLimits cacheLimits = CacheLimits.DEFAULT;
     Ticker ticker = Ticker.systemTicker();
 
+    /** Where what the host did not set comes from. */
+    record Preset(Supplier<Kek> kek, KeyStoreMark mark, Supplier<KeyStore> keyStore) {}
+
+    @Nullable
+    Preset preset;
+
     /** Returns the key store, opened. */
     KeyStore openStore() {
+        fillFromPreset();
         if (keyStore == null || (kek == null && !tenancy.isCoveredBy(ownKeks.keySet()))) {
             throw new IllegalStateException("a vault needs a key store and a KEK, or one for each tenant;"
                     + " Vault.embedded(folder) brings both along");
@@ -70,6 +83,14 @@ final class VaultSettings {
             throw new IllegalStateException("a tenant that this vault does not serve was given a KEK or a pin");
         }
         return keyStore.get();
+    }
+
+    private void fillFromPreset() {
+        if (preset != null) {
+            kek = kek == null ? preset.kek().get() : kek;
+            mark = mark == null ? preset.mark() : mark;
+            keyStore = keyStore == null ? preset.keyStore() : keyStore;
+        }
     }
 
     /** Says in the log what was left to defaults that a vault in production should not have. */
@@ -95,6 +116,13 @@ final class VaultSettings {
 
     Executor refreshes(KekThreads threads) {
         return refreshes == null ? threads.refreshes() : refreshes;
+    }
+
+    Later later(Executor refreshing) {
+        return later == null
+                ? (delay, task) -> CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS, refreshing)
+                        .execute(task)
+                : later;
     }
 
     KeyStoreMark mark() {

@@ -72,7 +72,7 @@ final class VaultWatch {
         return causes.contains(Cause.CLOSED)
                 || causes.contains(Cause.KEY_STORE_BEHIND)
                 || (causes.contains(Cause.KEY_STORE_FAILS) && !keys.servesAny())
-                || (isNoKekGiving() && epochs.keysInMemory() == 0);
+                || (isNoKekGiving() && !epochs.servesAny());
     }
 
     private boolean isNoKekGiving() {

@@ -170,6 +170,7 @@ class HealthTest {
                 .auditSink(sink)
                 .clock(clock)
                 .ticker(clock.ticker())
+                .later(clock.later())
                 .build();
     }
 }

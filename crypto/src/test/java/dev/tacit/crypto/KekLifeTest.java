@@ -281,6 +281,7 @@ class KekLifeTest {
                 .tenants(Set.of(NORTH, SOUTH))
                 .clock(clock)
                 .ticker(clock.ticker())
+                .later(clock.later())
                 .refreshes(refreshes::add);
     }
 }

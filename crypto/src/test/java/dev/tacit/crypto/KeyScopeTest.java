@@ -1,7 +1,9 @@
 package dev.tacit.crypto;
 
 import static dev.tacit.crypto.Given.ALICE;
+import static dev.tacit.crypto.Given.SECRET;
 import static dev.tacit.crypto.Given.asFulfilment;
+import static dev.tacit.crypto.Given.name;
 import static dev.tacit.crypto.Given.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -93,6 +95,36 @@ class KeyScopeTest {
         assertThatThrownBy(() -> asFulfilment(() -> orders.read(sealed, ALICE)))
                 .isInstanceOf(KeyShreddedException.class);
         assertThatThrownBy(() -> orders.write(new Order("o2", "alice-1", "Ann")))
+                .isInstanceOf(KeyShreddedException.class);
+    }
+
+    @Test
+    void whoComesBack_isSealedForInTheSameMonth_butNotInAMonthThatWasShreddedAlone() {
+        Visit visit = new Visit("v1", "alice-1", "Ann");
+        KeyScope march = vault.keyScope(schema(Visit.class), visit);
+        KeyRef before = keyOf(Visit.class, visit);
+        vault.shred(ALICE);
+        assertThatThrownBy(() -> keyOf(Visit.class, visit)).isInstanceOf(KeyShreddedException.class);
+        clock.pass(Duration.ofDays(1));
+        vault.reopen(Tenant.SOLE, ALICE);
+
+        assertThat(keyOf(Visit.class, visit)).isNotEqualTo(before);
+        vault.shred(new ShredRequest(Tenant.SOLE, ALICE, march, "march"));
+        assertThatThrownBy(() -> keyOf(Visit.class, visit)).isInstanceOf(KeyShreddedException.class);
+    }
+
+    @Test
+    void aMonthThatWasShreddedAlone_staysSo_alsoWhenThePersonsKeyIsRenewedForItsAge() {
+        Visit visit = new Visit("v1", "alice-1", "Ann");
+        KeyRef first = keyOf(Letter.class, new Letter("l", "alice-1", "Ann"));
+        clock.pass(Duration.ofDays(364));
+        KeyScope month = vault.keyScope(schema(Visit.class), visit);
+        assertThat(keyOf(Visit.class, visit)).isNotEqualTo(first);
+        vault.shred(new ShredRequest(Tenant.SOLE, ALICE, month, "month"));
+        clock.pass(Duration.ofDays(1));
+        assertThat(keyOf(Letter.class, new Letter("l", "alice-1", "Ann"))).isNotEqualTo(first);
+
+        assertThatThrownBy(() -> vault.encryptText(SECRET, name(ALICE), month))
                 .isInstanceOf(KeyShreddedException.class);
     }
 

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.tacit.Tenant;
 import dev.tacit.access.Operation;
+import dev.tacit.annotation.Binding;
 import dev.tacit.crypto.internal.InMemoryKeyStoreForTests;
 import dev.tacit.crypto.key.CryptoException;
 import dev.tacit.crypto.key.KeyRef;
@@ -87,6 +88,13 @@ class LeakTest {
             assertThat(List.of(
                             vault,
                             value,
+                            new FieldContext(
+                                    Tenant.SOLE,
+                                    "order",
+                                    "name",
+                                    Binding.RECORD,
+                                    Optional.of(ALICE),
+                                    Optional.of(SECRET)),
                             opening,
                             report,
                             row,

@@ -165,6 +165,20 @@ class MessageCountTest {
     }
 
     @Test
+    void whatWasBorrowed_isCounted_whenTheVaultIsClosed() {
+        Vault closing = node();
+        KeyRef ref = reference(closing.encryptText(SECRET, name(ALICE)));
+        store.refuseCounts(true);
+        for (int sealed = 1; sealed < 1_000; sealed++) {
+            assertThat(closing.encryptText(SECRET, name(ALICE))).isNotEmpty();
+        }
+        store.refuseCounts(false);
+        closing.close();
+
+        assertThat(counted(ref)).isGreaterThan(1_000);
+    }
+
+    @Test
     void aKeyThatAnotherNodeShredded_hasNoNextGeneration_atItsLimitEither() {
         String old = vault.encryptText(SECRET, name(ALICE));
         try (Vault second = node()) {

@@ -182,6 +182,18 @@ class OutageTest {
     }
 
     @Test
+    void aTokenKeyThatWasHandedOutLongAgo_endsWithTheVaultToo() {
+        Vault closing = node();
+        TokenKeys.TokenKey token = closing.current();
+        clock.pass(Duration.ofMinutes(6));
+        assertThat(closing.current()).isNotSameAs(token);
+        assertThat(token.mac("name", SECRET)).isNotEmpty();
+        closing.close();
+
+        assertThatThrownBy(() -> token.mac("name", SECRET)).isInstanceOf(KeyUnavailableException.class);
+    }
+
+    @Test
     void aKekOfAnEpochThatCouldNotBeStored_isTakenAtTheNextAttempt() {
         store.refuseEpochs(true);
         for (int attempt = 0; attempt < 3; attempt++) {

@@ -11,6 +11,7 @@ import dev.tacit.Subject;
 import dev.tacit.Tenant;
 import dev.tacit.crypto.FaultyKek.Trouble;
 import dev.tacit.crypto.internal.InMemoryKeyStoreForTests;
+import dev.tacit.crypto.key.KeyDeniedException;
 import dev.tacit.crypto.key.KeyShreddedException;
 import dev.tacit.crypto.key.KeyUnavailableException;
 import dev.tacit.crypto.key.ShredRefusedException;
@@ -75,6 +76,21 @@ class TenantShredTest {
     }
 
     @Test
+    void onceTheReportSaysShredded_noProcessHoldsAnEpochKey_thoughNobodyAskedItMeanwhile() {
+        try (Vault another = node()) {
+            assertThat(read(another, ofSouth, name(SOUTH, ALICE))).isEqualTo(SECRET);
+            assertThat(another.metrics().epochKeysInMemory()).isEqualTo(1);
+            vault.shredTenant(SOUTH, "t1");
+            clock.pass(Duration.ofHours(24));
+            vault.destroyDue();
+            clock.pass(Duration.ofHours(24));
+
+            assertThat(vault.shredTenant(SOUTH, "t1").state()).isEqualTo(ShredReport.State.SHREDDED);
+            assertThat(another.metrics().epochKeysInMemory()).isZero();
+        }
+    }
+
+    @Test
     void withinTheQuarantine_itComesBack_withoutThosePersonsWhoWereShredded() {
         String ofBob = vault.encryptText(SECRET, name(SOUTH, BOB));
         vault.shred(new ShredRequest(SOUTH, BOB, KeyScope.subject(), "r1"));
@@ -121,6 +137,35 @@ class TenantShredTest {
     }
 
     @Test
+    void aTenantWhoseKekRefusesToDestroy_holdsUpNobodyElse() {
+        FaultyKek souths = new FaultyKek("souths");
+        FaultyKek easts = new FaultyKek("easts");
+        Tenant east = Tenant.of("east");
+        try (Vault node = builder()
+                .keyStore(new InMemoryKeyStoreForTests())
+                .tenants(Set.of(NORTH, SOUTH, east))
+                .ownKek(SOUTH, souths)
+                .ownKek(east, easts)
+                .build()) {
+            for (Tenant tenant : Set.of(NORTH, SOUTH, east)) {
+                assertThat(node.encryptText(SECRET, name(tenant, BOB))).isNotEmpty();
+            }
+            ShredRequest bobs = new ShredRequest(NORTH, BOB, KeyScope.subject(), "r1");
+            node.shred(bobs);
+            node.shredTenant(SOUTH, "t1");
+            node.shredTenant(east, "t1");
+            souths.keepsKeys(true);
+            clock.pass(Duration.ofHours(24));
+
+            assertThatThrownBy(node::destroyDue).isInstanceOf(KeyDeniedException.class);
+
+            assertThat(node.shred(bobs).state()).isEqualTo(ShredReport.State.SHRED_PENDING);
+            assertThat(node.shredTenant(east, "t1").unrecoverableAt()).isPresent();
+            assertThat(node.shredTenant(SOUTH, "t1").unrecoverableAt()).isEmpty();
+        }
+    }
+
+    @Test
     void nothingIsShredded_thatCannotBeRecorded() {
         sink.fail(true);
         assertThatThrownBy(() -> vault.shredTenant(SOUTH, "t1")).isInstanceOf(AuditUnavailableException.class);
@@ -147,6 +192,10 @@ class TenantShredTest {
     }
 
     private Vault node() {
+        return builder().build();
+    }
+
+    private VaultBuilder builder() {
         return Vault.builder()
                 .inMemoryForTests()
                 .kek(kek)
@@ -155,6 +204,6 @@ class TenantShredTest {
                 .auditSink(sink)
                 .clock(clock)
                 .ticker(clock.ticker())
-                .build();
+                .later(clock.later());
     }
 }

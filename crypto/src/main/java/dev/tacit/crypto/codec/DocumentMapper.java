@@ -27,13 +27,16 @@ public interface DocumentMapper<T, D> {
      */
     Set<String> foreignProperties();
 
+    /** Returns what is read of the class, be it written or not. */
+    ReadProperties reads();
+
     /** Says whether this JSON can be read into a member's type. */
     boolean fits(String json, Type memberType);
 
     /** Returns the record as a fresh document. */
     D toDocument(T record);
 
-    /** Returns the record of a document. */
+    /** Returns the record of a document: an object of the very class. */
     T toRecord(D document);
 
     /** Returns the document that this text is, and nothing beside it. */
@@ -50,6 +53,12 @@ public interface DocumentMapper<T, D> {
 
     /** Returns the document's text, on one line. */
     String format(D document);
+
+    /** Returns the names of the document's members. */
+    Set<String> names(D document);
+
+    /** Takes out of the document whatever has another name than these. */
+    void retain(D document, Set<String> names);
 
     /** Says whether the document has the member, be it null. */
     boolean has(D document, String member);

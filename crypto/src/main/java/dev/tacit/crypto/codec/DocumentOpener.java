@@ -31,13 +31,16 @@ final class DocumentOpener<T, D> {
     private final Vault vault;
     private final Tenant tenant;
     private final List<SealedMember> members;
+    private final StatedIds<T, D> ids;
 
-    DocumentOpener(RecordSchema<T> schema, DocumentMapper<T, D> mapper, Vault vault, Tenant tenant) {
+    DocumentOpener(
+            RecordSchema<T> schema, DocumentMapper<T, D> mapper, StatedIds<T, D> ids, Vault vault, Tenant tenant) {
         this.schema = schema;
         this.mapper = mapper;
         this.vault = vault;
         this.tenant = tenant;
-        this.members = SealedMember.of(schema);
+        this.members = ids.members();
+        this.ids = ids;
     }
 
     /** Opens a document as that of whomever the reader expects; ciphertexts say the same again as its statement. */
@@ -48,7 +51,7 @@ final class DocumentOpener<T, D> {
 
     /** Opens a document as that of whomever it states. */
     Opened<D> openAsStated(D document, Operation operation) {
-        return open(document, statedSubject(document), operation);
+        return open(document, ids.subject(document), operation);
     }
 
     /** Opens documents together: one question to the key store, one audit event, and one answer each. */
@@ -89,7 +92,7 @@ final class DocumentOpener<T, D> {
         try {
             D document = parsed.get();
             expected.ifPresent(subject -> requireStated(document, subject));
-            Optional<Subject> subject = expected.or(() -> statedSubject(document));
+            Optional<Subject> subject = expected.or(() -> ids.subject(document));
             return new DocumentRow<>(new Opened.Found<>(document), opening(document, subject, Operation.READ));
         } catch (CiphertextRejectedException | UnknownFormatException e) {
             return new DocumentRow<>(new Opened.Failed<>(e), Optional.empty());
@@ -110,16 +113,9 @@ final class DocumentOpener<T, D> {
     }
 
     private void requireStated(D document, Subject expected) {
-        if (!statedSubject(document).equals(Optional.of(expected))) {
+        if (!ids.subject(document).equals(Optional.of(expected))) {
             throw new CiphertextRejectedException();
         }
-    }
-
-    private Optional<Subject> statedSubject(D document) {
-        return schema.declaration()
-                .subjectId()
-                .flatMap(name -> idIn(document, name))
-                .map(Subject::of);
     }
 
     private Opened<D> put(Map<String, Opened<byte[]>> answers, D document) {
@@ -170,21 +166,13 @@ final class DocumentOpener<T, D> {
     }
 
     private FieldContext context(D document, SealedMember member, Optional<Subject> recordSubject) {
-        Optional<Subject> subject = member.encryption().subjectMember().isEmpty()
-                ? recordSubject
-                : member.encryption()
-                        .subjectMember()
-                        .flatMap(name -> idIn(document, name))
-                        .map(Subject::of);
-        Optional<String> recordId = schema.declaration().recordId().flatMap(name -> idIn(document, name));
+        Optional<Subject> subject =
+                member.encryption().subjectMember().isEmpty() ? recordSubject : ids.ownSubject(document, member);
+        Optional<String> recordId = ids.recordId(document);
         boolean namesNobody = subject.isEmpty() && member.encryption().binding() != Binding.FIELD;
         if (namesNobody || (member.isBoundToRecord() && recordId.isEmpty())) {
             throw new CiphertextRejectedException();
         }
         return member.context(tenant, schema.name(), subject, recordId);
-    }
-
-    private Optional<String> idIn(D document, String name) {
-        return mapper.scalar(document, name).filter(text -> !text.isBlank());
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns records into documents whose encrypted members are ciphertext. Thread-safe. */
 final class DocumentSealer<T, D> {
@@ -20,15 +21,27 @@ final class DocumentSealer<T, D> {
     private final Vault vault;
     private final Tenant tenant;
     private final List<SealedMember> members;
+    private final StatedIds<T, D> ids;
+    private final MemberNames names;
+    private final Set<String> written;
     private final StorageRules rules;
 
-    DocumentSealer(RecordSchema<T> schema, DocumentMapper<T, D> mapper, Vault vault, Tenant tenant) {
+    DocumentSealer(
+            RecordSchema<T> schema,
+            DocumentMapper<T, D> mapper,
+            StatedIds<T, D> ids,
+            MemberNames names,
+            Vault vault,
+            Tenant tenant) {
         this.schema = schema;
         this.mapper = mapper;
         this.vault = vault;
         this.tenant = tenant;
-        this.members = SealedMember.of(schema);
-        this.rules = new StorageRules(schema, mapper, members);
+        this.members = ids.members();
+        this.ids = ids;
+        this.names = names;
+        this.written = names.written();
+        this.rules = new StorageRules(schema, mapper, members, names);
         rules.demand();
     }
 
@@ -36,7 +49,7 @@ final class DocumentSealer<T, D> {
         if (record.getClass() != schema.type()) {
             throw rules.ofSubclass();
         }
-        D document = mapper.toDocument(record);
+        D document = documentOf(record);
         List<SealedMember> present = new ArrayList<>();
         List<FieldContext> fields = new ArrayList<>();
         List<byte[]> plaintexts = new ArrayList<>();
@@ -50,11 +63,22 @@ final class DocumentSealer<T, D> {
                 throw rules.writtenElsewhere(member);
             }
         }
+        if (!present.isEmpty() && !ids.areThoseOf(record, document)) {
+            throw rules.statedOtherwise();
+        }
         List<byte[]> sealed = seal(fields, plaintexts, vault.keyScope(schema, record));
         for (int i = 0; i < present.size(); i++) {
             mapper.putText(document, present.get(i).name(), SealedText.of(sealed.get(i)));
         }
         return mapper.format(document);
+    }
+
+    private D documentOf(T record) {
+        D document = mapper.toDocument(record);
+        if (names.isStrict() && !written.containsAll(mapper.names(document))) {
+            throw rules.writtenBeside();
+        }
+        return document;
     }
 
     private List<byte[]> seal(List<FieldContext> fields, List<byte[]> plaintexts, KeyScope scope) {

@@ -2,7 +2,10 @@ package dev.tacit.crypto.codec;
 
 import dev.tacit.Tenant;
 import dev.tacit.crypto.Vault;
+import dev.tacit.crypto.internal.ForeignCode;
 import dev.tacit.minimize.Normalization;
+import dev.tacit.schema.DeclarationException;
+import dev.tacit.schema.DeclarationProblem;
 import dev.tacit.schema.EncryptionDeclaration;
 import dev.tacit.schema.MemberSchema;
 import dev.tacit.schema.RecordSchema;
@@ -71,8 +74,13 @@ public final class FieldLookup<T> {
     /** Two texts of which nothing is left, a telephone number of "n/a" for one, have nothing in common. */
     private Optional<String> normalized(@Nullable Object value) {
         return Optional.ofNullable(value)
-                .map(Object::toString)
+                .map(found -> ForeignCode.call(found::toString, this::hasNoText))
                 .map(normalization::apply)
                 .filter(normal -> !normal.isEmpty());
+    }
+
+    private DeclarationException hasNoText(Class<?> foreign) {
+        return new DeclarationException(List.of(new DeclarationProblem(
+                schema.type().getName(), member.name(), "its value's toString throws " + foreign.getName())));
     }
 }

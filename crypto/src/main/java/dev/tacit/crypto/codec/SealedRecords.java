@@ -28,6 +28,13 @@ import java.util.stream.StreamSupport;
  * JSON. A stored member is never taken for clear text: what is no ciphertext is refused. Members that were erased are
  * absent and come back as null (or what the class makes of it).
  *
+ * <p>A sealed member and an id are read from the member of their own name and from nowhere else. A class for which Jackson
+ * reads otherwise is refused when its codec is made: {@code @JsonAlias} on such a member, a setter, creator's parameter or
+ * {@code @JsonAnySetter} that takes another name, names in any case, a document that names a class. Whatever in a document
+ * has another name is left to newer releases: it is dropped before the class, its builder or its deserializer sees it. A
+ * class with nothing sealed and no id is not held to this. The ids that are handed out are those that were checked: where
+ * Jackson makes another of what the document says ({@code 7} of {@code 7.0}), the document is rejected.
+ *
  * <p>The record's id, and the subject of a member that has one of its own, are those that the document states: what is
  * bound to the record is not found out if the whole document of another record of the same person is put in its place.
  * Where a document holds nothing sealed, nothing is opened: no gate is asked and no event recorded.
@@ -66,6 +73,8 @@ public abstract class SealedRecords<T> implements RecordCodec<T> {
      *
      * @throws IllegalArgumentException if a member to be sealed has a value and the record names no subject (or, where
      *     it is bound to the record, no record id)
+     * @throws dev.tacit.schema.DeclarationException if Jackson cannot write it, writes something beside its members or an
+     *     id that could not be read again
      * @throws dev.tacit.crypto.key.KeyUnavailableException if a key is not cached and cannot be had
      * @throws dev.tacit.crypto.key.KeyShreddedException if the subject was erased
      */
@@ -144,7 +153,8 @@ public abstract class SealedRecords<T> implements RecordCodec<T> {
     /**
      * Returns the records of a stream that {@link #writeLines} or {@link #writeArray} wrote, each of whatever subject its
      * document states (see {@link #readUnexpected}). They are opened in pages while they are consumed, by the thread that
-     * consumes them; memory holds one page. The given stream is not closed.
+     * consumes them; memory holds one page. The given stream is not closed. A text that is no JSON ends the sequence, after
+     * what stood before it.
      *
      * @return a sequential stream that throws {@code UncheckedIOException} if the given one fails
      */

@@ -5,17 +5,18 @@ import dev.tacit.schema.DeclarationProblem;
 import dev.tacit.schema.RecordSchema;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What a class and its mapper must agree on before anything is stored. */
-record StorageRules(RecordSchema<?> schema, DocumentMapper<?, ?> mapper, List<SealedMember> members) {
+record StorageRules(
+        RecordSchema<?> schema, DocumentMapper<?, ?> mapper, List<SealedMember> members, MemberNames names) {
     /** @throws DeclarationException if something would be stored in clear, or could not be read again */
     void demand() {
         List<DeclarationProblem> problems = new ArrayList<>();
-        ids().filter(id -> !mapper.knows(id)).forEach(id -> problems.add(unknown(id)));
+        MemberNames.ids(schema, members).filter(id -> !mapper.knows(id)).forEach(id -> problems.add(unknown(id)));
         mapper.foreignProperties()
                 .forEach(name -> problems.add(
                         problem(name, "Jackson writes it, and it is no member that could be declared and erased")));
+        names.judge((name, rule) -> problems.add(problem(name, rule)));
         for (SealedMember member : members) {
             if (!mapper.knows(member.name())) {
                 problems.add(unknown(member.name()));
@@ -37,20 +38,20 @@ record StorageRules(RecordSchema<?> schema, DocumentMapper<?, ?> mapper, List<Se
         return new DeclarationException(List.of(problem(member.name(), "Jackson wrote its value elsewhere")));
     }
 
-    /** The members by which a document says whose it is, and which. */
+    /** Returns what says that a serializer of the host's wrote something that could be neither sealed nor erased. */
+    DeclarationException writtenBeside() {
+        return new DeclarationException(List.of(problem("", "Jackson wrote something beside the members")));
+    }
+
+    /** Returns what says that the document could not be read again as this person's, or as this record. */
+    DeclarationException statedOtherwise() {
+        return new DeclarationException(List.of(problem("", "Jackson writes an id as no text that is the id's own")));
+    }
+
     /** Jackson would write the subclass's own members, of which the declarations say nothing, in clear. */
     DeclarationException ofSubclass() {
         return new DeclarationException(
                 List.of(problem("", "an object of a subclass is written by a codec of its own")));
-    }
-
-    private Stream<String> ids() {
-        return Stream.of(
-                        schema.declaration().subjectId().stream(),
-                        schema.declaration().recordId().stream(),
-                        members.stream().flatMap(member -> member.encryption().subjectMember().stream()))
-                .flatMap(names -> names)
-                .distinct();
     }
 
     private DeclarationProblem unknown(String member) {

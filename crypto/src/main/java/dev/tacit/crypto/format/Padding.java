@@ -1,8 +1,5 @@
 package dev.tacit.crypto.format;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 /**
  * How far a value's length is hidden: the plaintext is followed by a byte {@code 0x80} and by zeros, up to a whole number of
  * blocks, before it is encrypted. Values whose lengths fall into one block then look alike. The class stands in the value's
@@ -26,11 +23,6 @@ public enum Padding {
     Padding(int code, int blockSizeBytes) {
         this.code = code;
         this.blockSizeBytes = blockSizeBytes;
-    }
-
-    /** Returns the class with this number; empty if this release knows none. */
-    public static Optional<Padding> of(int code) {
-        return Arrays.stream(values()).filter(padding -> padding.code == code).findFirst();
     }
 
     /** Returns the number in the header, 0 to 7. */

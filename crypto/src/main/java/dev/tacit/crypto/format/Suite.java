@@ -1,8 +1,5 @@
 package dev.tacit.crypto.format;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 /**
  * What a value is sealed with. The suite stands in the value's header and is authenticated; {@code docs/format.md} lays it
  * out byte by byte.
@@ -40,12 +37,7 @@ public enum Suite {
         this.nonceSizeBytes = nonceSizeBytes;
     }
 
-    /** Returns the suite with this number; empty if this release knows none. Number 3 is kept for deterministic values. */
-    public static Optional<Suite> of(int code) {
-        return Arrays.stream(values()).filter(suite -> suite.code == code).findFirst();
-    }
-
-    /** Returns the number in the header, 1 to 15. */
+    /** Returns the number in the header, 1 to 15; 3 is kept for deterministic values. */
     public int code() {
         return code;
     }

@@ -62,6 +62,11 @@ final class EpochKey {
         cipher = new AesGcm(); // the old one knows the key
     }
 
+    /** Says whether it works no more. */
+    synchronized boolean isWiped() {
+        return wiped;
+    }
+
     private AesGcm cipher() {
         if (wiped) {
             throw new KeyUnavailableException("the epoch's key was dropped meanwhile");

@@ -7,6 +7,7 @@ import dev.tacit.Tenant;
 import dev.tacit.crypto.key.CryptoException;
 import dev.tacit.crypto.key.KeyDeniedException;
 import dev.tacit.crypto.key.KeyUnavailableException;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -28,26 +29,34 @@ final class EpochKeys {
 
     private final Ticker ticker;
     private final Executor refreshes;
+    private final Later later;
     private final LongAdder servedStale = new LongAdder();
+    private final Arrivals<Given> arrivals = new Arrivals<>(given -> given.key.wipe());
     private final Cache<Name, Held> held =
             Caffeine.newBuilder().maximumSize(MAX_KEYS).build();
 
-    /** @param refreshes where keys are asked for ahead of time */
-    EpochKeys(Ticker ticker, Executor refreshes) {
+    /**
+     * @param refreshes where keys are asked for ahead of time
+     * @param later by which a key that nobody asks for any more is wiped in time
+     */
+    EpochKeys(Ticker ticker, Executor refreshes, Later later) {
         this.ticker = ticker;
         this.refreshes = refreshes;
+        this.later = later;
     }
 
     /** Whose epoch, and which. */
     record Name(Tenant tenant, int number) {}
 
-    /** A key, and when the KEK gave it last. Key material, so no record. */
+    /** A tenant's key, and when the KEK gave it last. Key material, so no record. */
     static final class Given {
+        private final Tenant tenant;
         private final EpochKey key;
         private final GuardedKek kek;
         private volatile long nanos;
 
-        Given(EpochKey key, GuardedKek kek) {
+        Given(Tenant tenant, EpochKey key, GuardedKek kek) {
+            this.tenant = tenant;
             this.key = key;
             this.kek = kek;
         }
@@ -74,6 +83,7 @@ final class EpochKeys {
 
     /** Drops and wipes the keys that these KEKs gave. */
     void dropIf(BiPredicate<Tenant, GuardedKek> dropped) {
+        arrivals.drop(given -> dropped.test(given.tenant, given.kek));
         held.asMap().forEach((name, entry) -> entry.dropIf(kek -> dropped.test(name.tenant(), kek)));
     }
 
@@ -83,9 +93,14 @@ final class EpochKeys {
         held.invalidateAll();
     }
 
-    /** Returns how many keys are in memory that may be served. */
+    /** Returns how many keys are in memory. */
     long count() {
-        return held.asMap().values().stream().filter(Held::isServed).count();
+        return held.asMap().values().stream().filter(Held::isThere).count();
+    }
+
+    /** Says whether a key is in memory that may be served. */
+    boolean servesAny() {
+        return held.asMap().values().stream().anyMatch(Held::isServed);
     }
 
     /** Returns how often a key was served although its KEK should have given it again, and could not be reached. */
@@ -116,20 +131,63 @@ final class EpochKeys {
             return given.key;
         }
 
+        boolean isThere() {
+            return now.get() != null;
+        }
+
         boolean isServed() {
             Given given = now.get();
             return given != null && !isOlderThan(given, given.life().drop());
         }
 
+        EpochKey take(Supplier<Given> fetch) {
+            Arrivals.Drop<Given> begun = arrivals.begin();
+            Given made = fetch.get();
+            arrivals.came(made, begun);
+            try {
+                return take(made);
+            } finally {
+                arrivals.arrived(made);
+            }
+        }
+
         /** Keeps the key that is there, since others work with it; the two are equal. */
-        EpochKey take(Given made) {
+        private EpochKey take(Given made) {
             Given kept = now.updateAndGet(there -> there == null ? made : there);
+            if (made.key.isWiped()) {
+                boolean unused = now.compareAndSet(made, null);
+                throw new KeyUnavailableException("the epoch's key was dropped while it was fetched");
+            }
             kept.again(ticker.read());
             refused = false;
             if (kept != made) {
                 made.key.wipe();
+            } else {
+                endInTime(made, made.life().drop());
             }
             return kept.key;
+        }
+
+        /** Whoever waits holds nothing of a vault that nobody uses any more. */
+        private void endInTime(Given given, Duration left) {
+            WeakReference<Held> place = new WeakReference<>(this);
+            WeakReference<Given> what = new WeakReference<>(given);
+            later.after(left, () -> {
+                Held there = place.get();
+                Given old = what.get();
+                if (there != null && old != null) {
+                    there.end(old);
+                }
+            });
+        }
+
+        private void end(Given given) {
+            Duration left = given.life().drop().minusNanos(ticker.read() - given.nanos);
+            if (now.get() == given && left.compareTo(Duration.ZERO) > 0) {
+                endInTime(given, left);
+            } else if (now.compareAndSet(given, null)) {
+                given.key.wipe();
+            }
         }
 
         /** Without a lock: whoever drops may hold that of another epoch. */
@@ -154,7 +212,7 @@ final class EpochKeys {
                 throw new KeyDeniedException("the KEK refused a moment ago, and is asked again in a while");
             }
             try {
-                return take(fetch.get());
+                return take(fetch);
             } catch (KeyDeniedException e) {
                 refused = true;
                 pause();
@@ -187,7 +245,7 @@ final class EpochKeys {
 
         private void refresh(Supplier<Given> fetch) {
             try {
-                EpochKey unused = take(fetch.get());
+                EpochKey unused = take(fetch);
             } catch (KeyDeniedException e) {
                 refused = true; // whoever fetches has dropped the key, and the next caller is told
                 pause();

@@ -45,11 +45,14 @@ public final class Epochs {
 
     private volatile Consumer<Predicate<Tenant>> dropped = tenants -> {};
 
-    /** @param length for how long an epoch takes new keys */
-    public Epochs(KeyStore store, Keks keks, InstantSource clock, Duration length, Nonces nonces) {
+    /**
+     * @param length for how long an epoch takes new keys
+     * @param later by which keys that nobody asks for any more are wiped in time
+     */
+    public Epochs(KeyStore store, Keks keks, InstantSource clock, Duration length, Nonces nonces, Later later) {
         this.store = store;
         this.keks = keks;
-        this.keys = new EpochKeys(keks.ticker(), keks.refreshes());
+        this.keys = new EpochKeys(keks.ticker(), keks.refreshes(), later);
         this.clock = clock;
         this.length = length;
         this.nonces = nonces;
@@ -112,9 +115,14 @@ public final class Epochs {
         return Optional.of(gone);
     }
 
-    /** Returns how many epochs' keys are in memory that may be served. */
+    /** Returns how many epochs' keys are in memory. */
     public long keysInMemory() {
         return keys.count();
+    }
+
+    /** Says whether an epoch's key is in memory that may be served. */
+    public boolean servesAny() {
+        return keys.servesAny();
     }
 
     /** Returns how often an epoch's key was served although its KEK should have given it again, and did not answer. */
@@ -231,7 +239,7 @@ public final class Epochs {
         try {
             key = kek.unwrap(row.epochKek(), wrapped.forKek(), place);
             wrapped.require(key, place);
-            return new Given(new EpochKey(row.number(), key, nonces), kek);
+            return new Given(row.tenant(), new EpochKey(row.number(), key, nonces), kek);
         } catch (KeyDeniedException e) {
             drop(kek);
             throw e;

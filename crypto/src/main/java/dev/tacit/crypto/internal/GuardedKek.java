@@ -11,6 +11,12 @@ import java.util.stream.Stream;
  * may not destroy gives keys all the same, so destroying is judged apart. Thread-safe.
  */
 public final class GuardedKek implements Kek {
+    /** How many calls of the KEK that tenants share may hang. */
+    private static final int CALLS_OF_ALL = 32;
+
+    /** How many calls of a tenant's own KEK may hang: nobody else's key waits behind them. */
+    private static final int CALLS_OF_ONE_TENANT = 8;
+
     private final Kek kek;
     private final boolean tenantsOwn;
     private final KeyLife life;
@@ -21,8 +27,9 @@ public final class GuardedKek implements Kek {
         this.kek = kek;
         this.tenantsOwn = tenantsOwn;
         this.life = life;
-        this.keys = new KekCalls(threads, ticker);
-        this.destructions = new KekCalls(threads, ticker);
+        int atOnce = tenantsOwn ? CALLS_OF_ONE_TENANT : CALLS_OF_ALL;
+        this.keys = new KekCalls(threads, ticker, atOnce);
+        this.destructions = new KekCalls(threads, ticker, atOnce);
     }
 
     static GuardedKek shared(Kek kek, KekThreads threads, Ticker ticker) {

@@ -59,6 +59,11 @@ public final class GuardedKeyStore implements KeyStore {
         return ofStore.last() == Tally.End.FAILED || ofMark.last() == Tally.End.FAILED;
     }
 
+    /** Returns how often the store was asked: who sees another number than before may have waited. */
+    public long calls() {
+        return ofStore.calls();
+    }
+
     /** Returns how calls of the store and its mark went. */
     public Stream<Tally> tallies() {
         return Stream.of(ofStore, ofMark);

@@ -99,11 +99,6 @@ final class Journal implements AutoCloseable {
         end.close();
     }
 
-    /** Says how large the file has become. */
-    long sizeBytes() throws IOException {
-        return end.length();
-    }
-
     private void requireWhole() {
         if (broken) {
             throw new KeyUnavailableException("the key store's file could not be written earlier; open the store anew");

@@ -5,9 +5,11 @@ import dev.tacit.Safe;
 import dev.tacit.crypto.key.CryptoException;
 import dev.tacit.crypto.key.KeyDeniedException;
 import dev.tacit.crypto.key.KeyUnavailableException;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -17,9 +19,12 @@ import java.util.concurrent.TimeoutException;
 final class KekCalls {
     private final KekThreads threads;
     private final Breaker breaker;
+    private final Semaphore room;
     private final Tally tally = new Tally();
 
-    KekCalls(KekThreads threads, Ticker ticker) {
+    /** @param atOnce how many calls there may be at once, those that hang among them; more are refused at once */
+    KekCalls(KekThreads threads, Ticker ticker, int atOnce) {
+        this.room = new Semaphore(atOnce);
         this.threads = threads;
         this.breaker = new Breaker(ticker);
     }
@@ -36,7 +41,7 @@ final class KekCalls {
                     "the KEK did not answer five times in a row, and is left alone for a while");
         }
         try {
-            T answer = threads.ask(question);
+            T answer = threads.ask(room, () -> Objects.requireNonNull(question.call(), "the KEK's answer"));
             breaker.answered();
             tally.answered();
             return answer;
@@ -48,7 +53,7 @@ final class KekCalls {
             throw new KeyUnavailableException("the KEK did not answer in time");
         } catch (RejectedExecutionException e) {
             tally.spare();
-            throw new KeyUnavailableException("too many calls of KEKs hang, or the vault is closed");
+            throw new KeyUnavailableException("too many calls of the KEK hang, or the vault is closed");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KeyUnavailableException("the thread was interrupted while it waited for the KEK");

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -19,14 +21,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  * All are daemons and end when idle. Thread-safe.
  */
 public final class KekThreads implements AutoCloseable {
-    /** How many calls may hang at once, of all KEKs; more are refused at once. */
-    private static final int MAX_CALLS = 32;
-
     private static final int MAX_REFRESHES = 10_000;
 
     private final Duration timeout;
-    private final ThreadPoolExecutor calls =
-            new ThreadPoolExecutor(0, MAX_CALLS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), daemons("tacit-kek-"));
+    private final ThreadPoolExecutor calls = new ThreadPoolExecutor(
+            0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), daemons("tacit-kek-"));
     private final ThreadPoolExecutor refreshes = new ThreadPoolExecutor(
             1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MAX_REFRESHES), daemons("tacit-refresh-"));
 
@@ -44,14 +43,35 @@ public final class KekThreads implements AutoCloseable {
     /**
      * Asks on another thread. A call that is too slow is interrupted, and whatever it answers is dropped.
      *
-     * @throws java.util.concurrent.RejectedExecutionException if too many calls hang
+     * @param room one permit is held until the call has really ended
+     * @throws RejectedExecutionException if there is no room, because too many calls hang
      */
-    <T> T ask(Callable<T> question) throws ExecutionException, TimeoutException, InterruptedException {
-        Future<T> answer = calls.submit(question);
+    <T> T ask(Semaphore room, Callable<T> question) throws ExecutionException, TimeoutException, InterruptedException {
+        FutureTask<T> answer = begun(room, question);
         try {
             return answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | InterruptedException e) {
             boolean unused = answer.cancel(true);
+            throw e;
+        }
+    }
+
+    private <T> FutureTask<T> begun(Semaphore room, Callable<T> question) {
+        if (!room.tryAcquire()) {
+            throw new RejectedExecutionException("no room");
+        }
+        FutureTask<T> answer = new FutureTask<>(question);
+        try {
+            calls.execute(() -> {
+                try {
+                    answer.run();
+                } finally {
+                    room.release();
+                }
+            });
+            return answer;
+        } catch (RejectedExecutionException e) {
+            room.release();
             throw e;
         }
     }

@@ -3,17 +3,17 @@ package dev.tacit.crypto.internal;
 import java.time.Duration;
 
 /**
- * For how long an epoch's key is served after its KEK gave it.
+ * For how long an epoch's key is served, and kept, after its KEK gave it.
  *
  * @param refresh from this age on it is asked for again, while it is still served
  * @param confirm from this age on it is served only if the KEK gives it again, or cannot be reached
- * @param drop from this age on it is not served, whatever the KEK does
+ * @param drop at this age it is wiped, whatever the KEK does
  */
 public record KeyLife(Duration refresh, Duration confirm, Duration drop) {
     /** A KEK of the host's: an outage of a day is survived. */
     static final KeyLife SHARED = new KeyLife(Duration.ofMinutes(15), Duration.ofMinutes(60), Duration.ofHours(24));
 
-    /** The longest that an epoch's key is kept in memory. */
+    /** The longest that an epoch's key is kept in memory, asked for or not. */
     public static final Duration LONGEST = SHARED.drop();
 
     /**

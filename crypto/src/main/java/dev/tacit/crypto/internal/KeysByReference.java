@@ -37,9 +37,7 @@ final class KeysByReference {
     private final Cache<Name, LeasedKey> keys;
     private final NearKeys near;
     private final NearKeys nearSealing;
-
-    /** How often something was dropped; what was read from the store before that is not cached after it. */
-    private long drops;
+    private final Arrivals<LeasedKey> arrivals = new Arrivals<>(this::retire);
 
     /**
      * @param ticker the monotonic clock by which keys grow old
@@ -120,9 +118,9 @@ final class KeysByReference {
             }
         }
         if (missing.size() > 1) {
-            long before = drops();
+            Arrivals.Drop<LeasedKey> begun = arrivals.begin();
             for (KeyRow row : store.byReferences(tenant, missing)) {
-                offer(row, now, before);
+                offer(row, now, begun);
             }
         }
     }
@@ -137,12 +135,25 @@ final class KeysByReference {
         retire(keys.asMap().remove(new Name(tenant, ref)));
     }
 
-    /** Retires the keys of these slots. */
-    public synchronized void forget(Predicate<KeySlot> slots) {
-        drops++;
+    /** Retires the keys of these slots, and those on their way. */
+    void forget(Predicate<KeySlot> slots) {
+        retireAll(slots);
         for (Map.Entry<Name, LeasedKey> entry : keys.asMap().entrySet()) {
             if (slots.test(entry.getValue().slot())) {
-                forget(entry.getKey().tenant(), entry.getKey().ref());
+                drop(entry.getKey(), entry.getValue());
+            }
+        }
+    }
+
+    /**
+     * Retires the keys of these slots, and those on their way, and leaves it to the next look to throw them out: for who may
+     * be loading a key at this moment, and so must not wait for others who are.
+     */
+    void retireAll(Predicate<KeySlot> slots) {
+        arrivals.drop(key -> slots.test(key.slot()));
+        for (LeasedKey key : keys.asMap().values()) {
+            if (slots.test(key.slot())) {
+                retire(key);
             }
         }
     }
@@ -175,15 +186,40 @@ final class KeysByReference {
 
     private LeasedKey load(Name name) {
         while (true) {
-            @Nullable LeasedKey key = keys.get(name, this::read);
+            Arrivals.Drop<LeasedKey> begun = arrivals.begin();
+            boolean[] own = {false};
+            @Nullable
+            LeasedKey key = keys.get(name, absent -> {
+                own[0] = true;
+                return read(absent, begun);
+            });
             if (key == null) {
                 throw new CiphertextRejectedException();
             }
-            if (isFresh(key, now())) {
+            arrivals.arrived(key);
+            if (isToBeGiven(key, own[0])) {
                 return key;
             }
             drop(name, key);
         }
+    }
+
+    /**
+     * Says whether a key may be given to who asked the cache for it just now.
+     *
+     * @param own whether it was loaded for this very question: then it is as young as an answer can be, though the store took
+     *     longer for it than a key is served
+     */
+    boolean isToBeGiven(LeasedKey key, boolean own) {
+        return own ? !key.isRetired() : isFresh(key, now());
+    }
+
+    private @Nullable LeasedKey read(Name name, Arrivals.Drop<LeasedKey> begun) {
+        @Nullable LeasedKey key = read(name);
+        if (key != null) {
+            arrivals.came(key, begun);
+        }
+        return key;
     }
 
     private @Nullable LeasedKey read(Name name) {
@@ -215,22 +251,16 @@ final class KeysByReference {
         return key;
     }
 
-    /** Caches what was read together with others, unless something was dropped since. */
-    private void offer(KeyRow row, long now, long before) {
+    /** Caches what was read together with others, unless it was dropped since. */
+    private void offer(KeyRow row, long now, Arrivals.Drop<LeasedKey> begun) {
         if (row.slot().kind() == KeyKind.SUBJECT) {
             LeasedKey key = derive(row, now);
-            Name name = new Name(row.tenant(), row.ref());
-            synchronized (this) {
-                if (drops == before && keys.asMap().putIfAbsent(name, key) == null) {
-                    return;
-                }
+            arrivals.came(key, begun);
+            if (keys.asMap().putIfAbsent(new Name(row.tenant(), row.ref()), key) != null) {
+                retire(key);
             }
-            key.retire(benches);
+            arrivals.arrived(key);
         }
-    }
-
-    private synchronized long drops() {
-        return drops;
     }
 
     /** A row that says what it said before makes its key young again, ciphers and all. */

@@ -52,6 +52,11 @@ final class MacKey {
         Arrays.fill(key, (byte) 0);
     }
 
+    /** Says whether it works no more. */
+    synchronized boolean isWiped() {
+        return wiped;
+    }
+
     private synchronized byte[] copy() {
         if (wiped) {
             throw new KeyUnavailableException(

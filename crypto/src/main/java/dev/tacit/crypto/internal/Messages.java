@@ -1,6 +1,7 @@
 package dev.tacit.crypto.internal;
 
 import dev.tacit.Tenant;
+import dev.tacit.crypto.key.CryptoException;
 import dev.tacit.crypto.key.KeyRef;
 import dev.tacit.crypto.key.KeyStore;
 import dev.tacit.crypto.key.KeyUnavailableException;
@@ -13,7 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * more, and the next generation is begun. Opening is not counted. Thread-safe.
  *
  * <p>While the store does not answer, a cached key goes on for {@value #BORROWED} messages, which are added to the next
- * reservation, also if the key left the cache meanwhile: only a crash within such an outage loses them, and the limit leaves room for sixty thousand such crashes.
+ * reservation, also if the key left the cache meanwhile, or by
+ * {@link #settle}: only a crash or a close within such an outage loses them, and the limit leaves room for sixty thousand of
+ * these.
  *
  * @see "NIST SP 800-38D §8.3: at most 2^32 messages a key with random nonces"
  */
@@ -90,6 +93,18 @@ public final class Messages {
                 return true;
             }
         }
+    }
+
+    /** Adds what keys were lent to their rows, for the last time: the store may be well again. */
+    public void settle() {
+        owed.forEach((name, borrowed) -> {
+            try {
+                long unused = store.reserveMessages(name.tenant(), name.ref(), borrowed);
+                boolean unusedToo = owed.remove(name, borrowed);
+            } catch (CryptoException e) {
+                // The store does not answer still: as after a crash, the row counts too few.
+            }
+        });
     }
 
     private record Name(Tenant tenant, KeyRef ref) {}

@@ -14,6 +14,7 @@ import dev.tacit.crypto.key.KeyUnavailableException;
 import dev.tacit.provider.KeyScope;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -112,6 +113,15 @@ final class NewestKeys {
         }
     }
 
+    /** Retires the keys of these slots, and leaves it to the next look to throw them out. */
+    void retireAll(Predicate<KeySlot> slots) {
+        for (LeasedKey key : newest.asMap().values()) {
+            if (slots.test(key.slot())) {
+                keys.retire(key);
+            }
+        }
+    }
+
     /** Retires what is too old. Returns whether anything is left. */
     boolean dropOld(long now) {
         for (Map.Entry<Name, LeasedKey> entry : newest.asMap().entrySet()) {
@@ -133,8 +143,12 @@ final class NewestKeys {
 
     private LeasedKey find(Name name) {
         while (true) {
-            LeasedKey key = newest.get(name, this::findOrCreate);
-            if (keys.isFresh(key, keys.now())) {
+            boolean[] own = {false};
+            LeasedKey key = newest.get(name, absent -> {
+                own[0] = true;
+                return findOrCreate(absent);
+            });
+            if (keys.isToBeGiven(key, own[0])) {
                 return key;
             }
             drop(name, key);
@@ -144,11 +158,40 @@ final class NewestKeys {
     private LeasedKey findOrCreate(Name name) {
         KeySlot slot = handles.slot(name.tenant(), handles.of(name.tenant(), name.subject()), name.scope());
         while (true) {
-            LeasedKey key = newestOf(slot, keys.now());
+            LeasedKey key = newestOf(slot, name.scope());
             if (key.hold()) {
                 return key;
             }
         }
+    }
+
+    /** A period goes on with the subject: whoever was taken up again is sealed for in the same month too. */
+    private LeasedKey newestOf(KeySlot slot, KeyScope scope) {
+        try {
+            return newestOf(slot, keys.now());
+        } catch (KeyShreddedException e) {
+            if (scope instanceof KeyScope.OfPeriod && cameBackSince(slot) && reopen(slot)) {
+                return newestOf(slot, keys.now());
+            }
+            throw e;
+        }
+    }
+
+    private boolean cameBackSince(KeySlot slot) {
+        Optional<KeyRow> back = takenUpAgain(store.generations(slot.ofWholeSubject()));
+        List<KeyRow> rows = store.generations(slot);
+        return !rows.isEmpty()
+                && back.filter(row -> last(rows).createdAt().isBefore(row.createdAt()))
+                        .isPresent();
+    }
+
+    /** Returns the first of the keys since the subject's last shred; a key that is only older than a year has no dead one before. */
+    private static Optional<KeyRow> takenUpAgain(List<KeyRow> whole) {
+        int first = whole.size();
+        while (first > 0 && whole.get(first - 1).state() == KeyRow.State.ACTIVE) {
+            first--;
+        }
+        return first > 0 && first < whole.size() ? Optional.of(whole.get(first)) : Optional.empty();
     }
 
     private LeasedKey newestOf(KeySlot slot, long now) {

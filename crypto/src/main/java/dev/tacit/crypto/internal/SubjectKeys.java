@@ -133,6 +133,12 @@ public final class SubjectKeys {
         newest.forget(slots);
     }
 
+    /** Retires the keys of these slots as {@link #forget(Predicate)} does, for who may be loading one at this moment. */
+    public void retireAll(Predicate<KeySlot> slots) {
+        byReference.retireAll(slots);
+        newest.retireAll(slots);
+    }
+
     /** Retires everything. */
     public void forgetAll() {
         forget(slot -> true);

@@ -12,8 +12,12 @@ import dev.tacit.crypto.key.KeyStore;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The tenants' own keys: roots, made when first needed, and what is derived from them. Thread-safe. */
@@ -24,6 +28,11 @@ public final class TenantKeys {
     private final KeyMint mint;
     private final Cache<Name, MacKey> derived;
     private final Cache<KeySlot, List<Integer>> generations;
+
+    /** Also those that went for their age, as long as somebody has them in hand. */
+    private final Map<MacKey, Tenant> inHand = new WeakHashMap<>();
+
+    private final Arrivals<Made> arrivals = new Arrivals<>(made -> made.key().wipe());
 
     /**
      * @param maxAge for how long a key is served after it was read
@@ -53,18 +62,18 @@ public final class TenantKeys {
      */
     MacKey key(KeySlot slot, int generation, Label label, String... context) {
         Name name = new Name(slot, generation, label, List.of(context));
-        return derived.get(name, absent -> derive(absent, findOrCreate(slot, generation)));
+        return Objects.requireNonNull(serving(name, () -> derive(name, findOrCreate(slot, generation))));
     }
 
     /** Returns the key as {@link #key} does, if its row exists and is active. */
     Optional<MacKey> existing(KeySlot slot, int generation, Label label) {
         Name name = new Name(slot, generation, label, List.of());
         @Nullable
-        MacKey key = derived.get(
+        MacKey key = serving(
                 name,
-                absent -> find(slot, generation)
+                () -> find(slot, generation)
                         .filter(row -> row.state() == KeyRow.State.ACTIVE)
-                        .map(row -> derive(absent, row))
+                        .map(row -> derive(name, row))
                         .orElse(null));
         return Optional.ofNullable(key);
     }
@@ -74,21 +83,58 @@ public final class TenantKeys {
         return generations.get(slot, this::readGenerations);
     }
 
+    /**
+     * Wipes the keys of these tenants, and those on their way, and leaves it to the next look to throw them out: for who may
+     * be loading a key at this moment, and so must not wait for others who are.
+     */
+    public void wipe(Predicate<Tenant> tenants) {
+        arrivals.drop(made -> tenants.test(made.tenant()));
+        synchronized (inHand) {
+            inHand.forEach((key, tenant) -> {
+                if (tenants.test(tenant)) {
+                    key.wipe();
+                }
+            });
+        }
+    }
+
     /** Drops and wipes everything of these tenants. */
     public void forget(Predicate<Tenant> tenants) {
-        derived.asMap().forEach((name, key) -> {
-            if (tenants.test(name.slot().tenant()) && derived.asMap().remove(name, key)) {
-                key.wipe();
-            }
-        });
+        wipe(tenants);
+        boolean unusedKeys = derived.asMap()
+                .keySet()
+                .removeIf(name -> tenants.test(name.slot().tenant()));
         boolean unused = generations.asMap().keySet().removeIf(slot -> tenants.test(slot.tenant()));
     }
 
     /** Drops and wipes everything. */
     public void forgetAll() {
-        derived.asMap().values().forEach(MacKey::wipe);
-        derived.invalidateAll();
-        generations.invalidateAll();
+        forget(tenant -> true);
+    }
+
+    private @Nullable MacKey serving(Name name, Supplier<@Nullable MacKey> load) {
+        while (true) {
+            Arrivals.Drop<Made> begun = arrivals.begin();
+            @Nullable MacKey key = derived.get(name, absent -> came(name, load.get(), begun));
+            if (key == null) {
+                return null;
+            }
+            arrivals.arrived(new Made(name.slot().tenant(), key));
+            if (!key.isWiped()) {
+                return key;
+            }
+            boolean unused = derived.asMap().remove(name, key);
+        }
+    }
+
+    private @Nullable MacKey came(Name name, @Nullable MacKey key, Arrivals.Drop<Made> begun) {
+        if (key != null) {
+            synchronized (inHand) {
+                Tenant unused = inHand.put(key, name.slot().tenant());
+            }
+            arrivals.came(new Made(name.slot().tenant(), key), begun);
+        }
+        return key;
     }
 
     private List<Integer> readGenerations(KeySlot slot) {
@@ -129,6 +175,8 @@ public final class TenantKeys {
     private static Duration shorter(Duration maxAge, long leftNanos) {
         return leftNanos < maxAge.toNanos() ? Duration.ofNanos(Math.max(0, leftNanos)) : maxAge;
     }
+
+    private record Made(Tenant tenant, MacKey key) {}
 
     private record Name(KeySlot slot, int generation, Label label, List<String> context) {}
 }

@@ -156,7 +156,7 @@ public final class Workbench {
         if (here != null) {
             here.wipe();
             here.key().leftBench();
-            spare = new AesGcm(here);
+            spare = here.key().isRetired() ? new AesGcm() : new AesGcm(here); // its cipher knows the key
         }
         onBench = null;
     }

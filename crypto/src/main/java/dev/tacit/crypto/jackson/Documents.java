@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
@@ -13,12 +14,12 @@ import java.util.function.Function;
 final class Documents implements Iterator<ObjectNode> {
     private final MappingIterator<JsonNode> nodes;
     private final Function<JsonNode, ObjectNode> demand;
-    private final Function<Exception, RuntimeException> refusal;
+    private final Function<Class<?>, RuntimeException> refusal;
 
     Documents(
             MappingIterator<JsonNode> nodes,
             Function<JsonNode, ObjectNode> demand,
-            Function<Exception, RuntimeException> refusal) {
+            Function<Class<?>, RuntimeException> refusal) {
         this.nodes = nodes;
         this.demand = demand;
         this.refusal = refusal;
@@ -28,8 +29,8 @@ final class Documents implements Iterator<ObjectNode> {
     public boolean hasNext() {
         try {
             return nodes.hasNextValue();
-        } catch (JsonProcessingException quotingTheText) {
-            throw refusal.apply(quotingTheText);
+        } catch (JsonProcessingException | CharConversionException quotingTheText) {
+            throw refusal.apply(quotingTheText.getClass());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -39,8 +40,8 @@ final class Documents implements Iterator<ObjectNode> {
     public ObjectNode next() {
         try {
             return demand.apply(nodes.nextValue());
-        } catch (JsonProcessingException quotingTheText) {
-            throw refusal.apply(quotingTheText);
+        } catch (JsonProcessingException | CharConversionException quotingTheText) {
+            throw refusal.apply(quotingTheText.getClass());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package dev.tacit.crypto.jackson;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -17,13 +18,17 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.tacit.Safe;
 import dev.tacit.crypto.codec.DocumentMapper;
+import dev.tacit.crypto.codec.ReadProperties;
+import dev.tacit.crypto.internal.ForeignCode;
 import dev.tacit.crypto.key.UnknownFormatException;
 import dev.tacit.schema.DeclarationException;
 import dev.tacit.schema.DeclarationProblem;
 import dev.tacit.schema.RecordSchema;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -54,12 +59,17 @@ final class RecordMapper<T> implements DocumentMapper<T, ObjectNode> {
             .enable(MapperFeature.BLOCK_UNSAFE_POLYMORPHIC_BASE_TYPES)
             .build();
 
+    static {
+        // What Jackson needs first when a record was too deep for the stack could not be loaded then, nor ever after.
+        Object unused = JsonLocation.NA;
+    }
+
     private final RecordSchema<T> schema;
     private final WrittenProperties written;
 
     RecordMapper(RecordSchema<T> schema) {
         this.schema = schema;
-        this.written = WrittenProperties.of(JACKSON, schema.type());
+        this.written = ForeignCode.call(() -> WrittenProperties.of(JACKSON, schema.type()), this::cannotMap);
     }
 
     @Override
@@ -73,34 +83,33 @@ final class RecordMapper<T> implements DocumentMapper<T, ObjectNode> {
     }
 
     @Override
+    public ReadProperties reads() {
+        return ForeignCode.call(() -> ReadNames.of(JACKSON, schema.type(), written.unwrapped()), this::cannotMap);
+    }
+
+    @Override
     public boolean fits(String json, Type memberType) {
         try {
-            Object unused = JACKSON.readValue(json, JACKSON.constructType(memberType));
+            Object unused = ForeignCode.call(
+                    () -> JACKSON.readValue(json, JACKSON.constructType(memberType)), this::doesNotFit);
             return true;
-        } catch (JsonProcessingException wrong) {
+        } catch (UnknownFormatException wrong) {
             return false;
         }
     }
 
     @Override
     public ObjectNode toDocument(T record) {
-        try {
-            return JACKSON.valueToTree(record);
-        } catch (IllegalArgumentException quotingTheValue) {
-            throw new DeclarationException(List.of(new DeclarationProblem(
-                    schema.type().getName(),
-                    "",
-                    "Jackson cannot write it: " + quotingTheValue.getClass().getName())));
-        }
+        return ForeignCode.call(() -> (ObjectNode) JACKSON.<JsonNode>valueToTree(record), this::cannotWrite);
     }
 
     @Override
     public T toRecord(ObjectNode document) {
-        try {
-            return JACKSON.treeToValue(document, schema.type());
-        } catch (JsonProcessingException | IllegalArgumentException quotingTheValue) {
-            throw doesNotFit(quotingTheValue);
+        Object read = ForeignCode.call(() -> JACKSON.treeToValue(document, schema.type()), this::doesNotFit);
+        if (read == null || read.getClass() != schema.type()) {
+            throw doesNotFit(schema.type());
         }
+        return schema.type().cast(read);
     }
 
     @Override
@@ -108,7 +117,7 @@ final class RecordMapper<T> implements DocumentMapper<T, ObjectNode> {
         try {
             return object(JACKSON.readTree(text));
         } catch (JsonProcessingException quotingTheText) {
-            throw doesNotFit(quotingTheText);
+            throw doesNotFit(quotingTheText.getClass());
         }
     }
 
@@ -116,8 +125,8 @@ final class RecordMapper<T> implements DocumentMapper<T, ObjectNode> {
     public ObjectNode parse(InputStream in) throws IOException {
         try {
             return object(JACKSON.readTree(in));
-        } catch (JsonProcessingException quotingTheText) {
-            throw doesNotFit(quotingTheText);
+        } catch (JsonProcessingException | CharConversionException quotingTheText) {
+            throw doesNotFit(quotingTheText.getClass());
         }
     }
 
@@ -125,14 +134,26 @@ final class RecordMapper<T> implements DocumentMapper<T, ObjectNode> {
     public Iterator<ObjectNode> parseAll(InputStream in) throws IOException {
         try {
             return new Documents(JACKSON.readerFor(JsonNode.class).readValues(in), this::object, this::doesNotFit);
-        } catch (JsonProcessingException quotingTheText) {
-            throw doesNotFit(quotingTheText);
+        } catch (JsonProcessingException | CharConversionException quotingTheText) {
+            throw doesNotFit(quotingTheText.getClass());
         }
     }
 
     @Override
     public String format(ObjectNode document) {
-        return document.toString();
+        return ForeignCode.call(document::toString, this::cannotWrite);
+    }
+
+    @Override
+    public Set<String> names(ObjectNode document) {
+        Set<String> names = new HashSet<>();
+        document.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    @Override
+    public void retain(ObjectNode document, Set<String> names) {
+        ObjectNode unused = document.retain(names);
     }
 
     @Override
@@ -142,7 +163,7 @@ final class RecordMapper<T> implements DocumentMapper<T, ObjectNode> {
 
     @Override
     public Optional<String> json(ObjectNode document, String member) {
-        return present(document, member).map(JsonNode::toString);
+        return present(document, member).map(node -> ForeignCode.call(node::toString, this::cannotWrite));
     }
 
     @Override
@@ -165,7 +186,7 @@ final class RecordMapper<T> implements DocumentMapper<T, ObjectNode> {
         try {
             JsonNode unused = document.set(member, JACKSON.readTree(json));
         } catch (JsonProcessingException quotingTheText) {
-            throw doesNotFit(quotingTheText);
+            throw doesNotFit(quotingTheText.getClass());
         }
     }
 
@@ -180,10 +201,23 @@ final class RecordMapper<T> implements DocumentMapper<T, ObjectNode> {
         throw new UnknownFormatException("the stored text is no JSON object", Safe.of("record", schema.name()));
     }
 
-    private UnknownFormatException doesNotFit(Exception foreign) {
+    private DeclarationException cannotMap(Class<?> foreign) {
+        return refusal("Jackson cannot map it, as where two members share a name: ", foreign);
+    }
+
+    private DeclarationException cannotWrite(Class<?> foreign) {
+        return refusal("Jackson cannot write it: ", foreign);
+    }
+
+    private DeclarationException refusal(String rule, Class<?> foreign) {
+        return new DeclarationException(
+                List.of(new DeclarationProblem(schema.type().getName(), "", rule + foreign.getName())));
+    }
+
+    private UnknownFormatException doesNotFit(Class<?> foreign) {
         return new UnknownFormatException(
                 "the stored document does not fit the class",
                 Safe.of("record", schema.name()),
-                Safe.of("because", foreign.getClass()));
+                Safe.of("because", foreign));
     }
 }

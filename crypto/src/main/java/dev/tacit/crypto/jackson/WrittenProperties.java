@@ -2,39 +2,89 @@ package dev.tacit.crypto.jackson;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import com.fasterxml.jackson.databind.util.NameTransformer;
 import dev.tacit.schema.RecordSchema;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** What Jackson writes of a class, and under which names. */
-record WrittenProperties(Set<String> names, boolean writesMore) {
+final class WrittenProperties {
+    private final ObjectMapper jackson;
+    private final Set<String> names = new TreeSet<>();
+    private final Set<String> renamed = new TreeSet<>();
+    private final Set<String> unwrapped = new TreeSet<>();
+    private final boolean writesMore;
+
+    private WrittenProperties(ObjectMapper jackson, BeanDescription description) {
+        this.jackson = jackson;
+        this.writesMore = description.findAnyGetter() != null;
+        description.findProperties().stream()
+                .filter(BeanPropertyDefinition::couldSerialize)
+                .forEach(this::add);
+    }
+
     static WrittenProperties of(ObjectMapper jackson, Class<?> type) {
-        BeanDescription description = jackson.getSerializationConfig().introspect(jackson.constructType(type));
-        Set<String> names = description.findProperties().stream()
-                .filter(property -> !isUnwrapped(property))
-                .map(BeanPropertyDefinition::getName)
-                .collect(Collectors.toUnmodifiableSet());
-        return new WrittenProperties(names, description.findAnyGetter() != null);
+        return new WrittenProperties(jackson, describe(jackson, jackson.constructType(type)));
     }
 
     boolean knows(String member) {
         return names.contains(member);
     }
 
-    /** Returns what is written beside the schema's members. */
+    /** Returns what is written beside the schema's members, or under the name of another. */
     Set<String> beside(RecordSchema<?> schema) {
         Set<String> foreign = new TreeSet<>(names);
         schema.members().forEach(member -> foreign.remove(member.name()));
+        foreign.addAll(renamed);
         if (writesMore) {
             foreign.add("(any)");
         }
         return foreign;
     }
 
-    private static boolean isUnwrapped(BeanPropertyDefinition property) {
-        return property.getAccessor() != null && property.getAccessor().hasAnnotation(JsonUnwrapped.class);
+    /** Returns the names of the parts of members that are unwrapped. */
+    Set<String> unwrapped() {
+        return unwrapped;
+    }
+
+    static boolean isUnwrapped(BeanPropertyDefinition property) {
+        AnnotatedMember member = property.getPrimaryMember();
+        return member != null && member.hasAnnotation(JsonUnwrapped.class);
+    }
+
+    private void add(BeanPropertyDefinition property) {
+        Optional<NameTransformer> unwrapping = unwrapping(property);
+        if (unwrapping.isPresent()) {
+            addParts(property.getAccessor().getType(), unwrapping.get());
+        } else if (property.getName().equals(property.getInternalName())) {
+            names.add(property.getName());
+        } else {
+            renamed.add(property.getName());
+        }
+    }
+
+    private void addParts(JavaType type, NameTransformer transformer) {
+        for (BeanPropertyDefinition part : describe(jackson, type).findProperties()) {
+            Optional<NameTransformer> deeper = unwrapping(part);
+            if (deeper.isPresent()) {
+                addParts(part.getAccessor().getType(), NameTransformer.chainedTransformer(transformer, deeper.get()));
+            } else {
+                unwrapped.add(transformer.transform(part.getName()));
+            }
+        }
+    }
+
+    private Optional<NameTransformer> unwrapping(BeanPropertyDefinition property) {
+        return Optional.ofNullable(property.getAccessor())
+                .map(jackson.getSerializationConfig().getAnnotationIntrospector()::findUnwrappingNameTransformer);
+    }
+
+    private static BeanDescription describe(ObjectMapper jackson, JavaType type) {
+        return jackson.getSerializationConfig().introspect(type);
     }
 }

@@ -1,7 +1,10 @@
 package dev.tacit.crypto.jackson3;
 
+import java.io.CharConversionException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.JacksonIOException;
@@ -13,12 +16,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class Documents implements Iterator<ObjectNode> {
     private final MappingIterator<JsonNode> nodes;
     private final Function<JsonNode, ObjectNode> demand;
-    private final Function<Exception, RuntimeException> refusal;
+    private final Function<Class<?>, RuntimeException> refusal;
 
     Documents(
             MappingIterator<JsonNode> nodes,
             Function<JsonNode, ObjectNode> demand,
-            Function<Exception, RuntimeException> refusal) {
+            Function<Class<?>, RuntimeException> refusal) {
         this.nodes = nodes;
         this.demand = demand;
         this.refusal = refusal;
@@ -29,9 +32,9 @@ final class Documents implements Iterator<ObjectNode> {
         try {
             return nodes.hasNextValue();
         } catch (JacksonIOException e) {
-            throw new UncheckedIOException(e.getCause());
+            throw new UncheckedIOException(failure(e, refusal));
         } catch (JacksonException quotingTheText) {
-            throw refusal.apply(quotingTheText);
+            throw refusal.apply(quotingTheText.getClass());
         }
     }
 
@@ -40,9 +43,17 @@ final class Documents implements Iterator<ObjectNode> {
         try {
             return demand.apply(nodes.nextValue());
         } catch (JacksonIOException e) {
-            throw new UncheckedIOException(e.getCause());
+            throw new UncheckedIOException(failure(e, refusal));
         } catch (JacksonException quotingTheText) {
-            throw refusal.apply(quotingTheText);
+            throw refusal.apply(quotingTheText.getClass());
         }
+    }
+
+    /** Returns the stream's own failure; bytes that are no characters are the text's. */
+    static IOException failure(JacksonIOException e, Function<Class<?>, RuntimeException> refusal) {
+        if (e.getCause() instanceof CharConversionException quotingTheText) {
+            throw refusal.apply(quotingTheText.getClass());
+        }
+        return Objects.requireNonNull(e.getCause());
     }
 }

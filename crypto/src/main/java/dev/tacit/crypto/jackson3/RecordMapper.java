@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import dev.tacit.Safe;
 import dev.tacit.crypto.codec.DocumentMapper;
+import dev.tacit.crypto.codec.ReadProperties;
+import dev.tacit.crypto.internal.ForeignCode;
 import dev.tacit.crypto.key.UnknownFormatException;
 import dev.tacit.schema.DeclarationException;
 import dev.tacit.schema.DeclarationProblem;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -56,12 +59,17 @@ final class RecordMapper<T> implements DocumentMapper<T, ObjectNode> {
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .build();
 
+    static {
+        // What Jackson needs first when a record was too deep for the stack could not be loaded then, nor ever after.
+        Object unused = TokenStreamLocation.NA;
+    }
+
     private final RecordSchema<T> schema;
     private final WrittenProperties written;
 
     RecordMapper(RecordSchema<T> schema) {
         this.schema = schema;
-        this.written = WrittenProperties.of(JACKSON, schema.type());
+        this.written = ForeignCode.call(() -> WrittenProperties.of(JACKSON, schema.type()), this::cannotMap);
     }
 
     @Override
@@ -75,34 +83,33 @@ final class RecordMapper<T> implements DocumentMapper<T, ObjectNode> {
     }
 
     @Override
+    public ReadProperties reads() {
+        return ForeignCode.call(() -> ReadNames.of(JACKSON, schema.type(), written.unwrapped()), this::cannotMap);
+    }
+
+    @Override
     public boolean fits(String json, Type memberType) {
         try {
-            Object unused = JACKSON.readValue(json, JACKSON.constructType(memberType));
+            Object unused = ForeignCode.call(
+                    () -> JACKSON.readValue(json, JACKSON.constructType(memberType)), this::doesNotFit);
             return true;
-        } catch (JacksonException wrong) {
+        } catch (UnknownFormatException wrong) {
             return false;
         }
     }
 
     @Override
     public ObjectNode toDocument(T record) {
-        try {
-            return JACKSON.valueToTree(record);
-        } catch (IllegalArgumentException quotingTheValue) {
-            throw new DeclarationException(List.of(new DeclarationProblem(
-                    schema.type().getName(),
-                    "",
-                    "Jackson cannot write it: " + quotingTheValue.getClass().getName())));
-        }
+        return ForeignCode.call(() -> (ObjectNode) JACKSON.<JsonNode>valueToTree(record), this::cannotWrite);
     }
 
     @Override
     public T toRecord(ObjectNode document) {
-        try {
-            return JACKSON.treeToValue(document, schema.type());
-        } catch (JacksonException | IllegalArgumentException quotingTheValue) {
-            throw doesNotFit(quotingTheValue);
+        Object read = ForeignCode.call(() -> JACKSON.treeToValue(document, schema.type()), this::doesNotFit);
+        if (read == null || read.getClass() != schema.type()) {
+            throw doesNotFit(schema.type());
         }
+        return schema.type().cast(read);
     }
 
     @Override
@@ -110,7 +117,7 @@ final class RecordMapper<T> implements DocumentMapper<T, ObjectNode> {
         try {
             return object(JACKSON.readTree(text));
         } catch (JacksonException quotingTheText) {
-            throw doesNotFit(quotingTheText);
+            throw doesNotFit(quotingTheText.getClass());
         }
     }
 
@@ -119,9 +126,9 @@ final class RecordMapper<T> implements DocumentMapper<T, ObjectNode> {
         try {
             return object(JACKSON.readTree(in));
         } catch (JacksonIOException e) {
-            throw e.getCause();
+            throw Documents.failure(e, this::doesNotFit);
         } catch (JacksonException quotingTheText) {
-            throw doesNotFit(quotingTheText);
+            throw doesNotFit(quotingTheText.getClass());
         }
     }
 
@@ -130,15 +137,25 @@ final class RecordMapper<T> implements DocumentMapper<T, ObjectNode> {
         try {
             return new Documents(JACKSON.readerFor(JsonNode.class).readValues(in), this::object, this::doesNotFit);
         } catch (JacksonIOException e) {
-            throw e.getCause();
+            throw Documents.failure(e, this::doesNotFit);
         } catch (JacksonException quotingTheText) {
-            throw doesNotFit(quotingTheText);
+            throw doesNotFit(quotingTheText.getClass());
         }
     }
 
     @Override
     public String format(ObjectNode document) {
-        return document.toString();
+        return ForeignCode.call(document::toString, this::cannotWrite);
+    }
+
+    @Override
+    public Set<String> names(ObjectNode document) {
+        return Set.copyOf(document.propertyNames());
+    }
+
+    @Override
+    public void retain(ObjectNode document, Set<String> names) {
+        ObjectNode unused = document.retain(names);
     }
 
     @Override
@@ -148,7 +165,7 @@ final class RecordMapper<T> implements DocumentMapper<T, ObjectNode> {
 
     @Override
     public Optional<String> json(ObjectNode document, String member) {
-        return present(document, member).map(JsonNode::toString);
+        return present(document, member).map(node -> ForeignCode.call(node::toString, this::cannotWrite));
     }
 
     @Override
@@ -171,7 +188,7 @@ final class RecordMapper<T> implements DocumentMapper<T, ObjectNode> {
         try {
             JsonNode unused = document.set(member, JACKSON.readTree(json));
         } catch (JacksonException quotingTheText) {
-            throw doesNotFit(quotingTheText);
+            throw doesNotFit(quotingTheText.getClass());
         }
     }
 
@@ -186,10 +203,23 @@ final class RecordMapper<T> implements DocumentMapper<T, ObjectNode> {
         throw new UnknownFormatException("the stored text is no JSON object", Safe.of("record", schema.name()));
     }
 
-    private UnknownFormatException doesNotFit(Exception foreign) {
+    private DeclarationException cannotMap(Class<?> foreign) {
+        return refusal("Jackson cannot map it, as where two members share a name: ", foreign);
+    }
+
+    private DeclarationException cannotWrite(Class<?> foreign) {
+        return refusal("Jackson cannot write it: ", foreign);
+    }
+
+    private DeclarationException refusal(String rule, Class<?> foreign) {
+        return new DeclarationException(
+                List.of(new DeclarationProblem(schema.type().getName(), "", rule + foreign.getName())));
+    }
+
+    private UnknownFormatException doesNotFit(Class<?> foreign) {
         return new UnknownFormatException(
                 "the stored document does not fit the class",
                 Safe.of("record", schema.name()),
-                Safe.of("because", foreign.getClass()));
+                Safe.of("because", foreign));
     }
 }

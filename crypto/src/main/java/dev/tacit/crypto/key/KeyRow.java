@@ -1,6 +1,5 @@
 package dev.tacit.crypto.key;
 
-import dev.tacit.SubjectHandle;
 import dev.tacit.Tenant;
 import java.time.Instant;
 import java.util.Objects;
@@ -43,11 +42,6 @@ public record KeyRow(
     /** Returns the tenant. */
     public Tenant tenant() {
         return slot.tenant();
-    }
-
-    /** Says whether this is a key of this subject's, whatever its scope. */
-    public boolean belongsTo(SubjectHandle handle) {
-        return slot.kind() == KeyKind.SUBJECT && slot.owner().equals(handle.hex());
     }
 
     /** Returns this row in another state; a destroyed row holds no key. */

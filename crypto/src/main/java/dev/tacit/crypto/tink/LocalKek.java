@@ -15,9 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -32,7 +30,6 @@ public final class LocalKek implements Kek {
 
     private final String id;
     private final Path epochs;
-    private final Map<String, EpochKeyset> keysets = new ConcurrentHashMap<>();
 
     private LocalKek(String id, Path epochs) {
         this.id = id;
@@ -67,7 +64,7 @@ public final class LocalKek implements Kek {
     @Override
     public String createEpochKek() {
         String name = UUID.randomUUID().toString();
-        keysets.put(name, EpochKeyset.create(fileOf(name)));
+        EpochKeyset unused = EpochKeyset.create(fileOf(name));
         return name;
     }
 
@@ -91,15 +88,15 @@ public final class LocalKek implements Kek {
     public Instant destroyEpochKek(String epochKek, Instant now) {
         try {
             DurableFile.delete(fileOf(epochKek));
-            keysets.remove(epochKek);
             return now;
         } catch (IOException e) {
             throw new KeyUnavailableException("an epoch's KEK could not be removed", Safe.of("failure", e.getClass()));
         }
     }
 
+    /** Read each time: what is asked for four times an hour need not stay in memory after its file is gone. */
     private EpochKeyset keyset(String epochKek) {
-        return keysets.computeIfAbsent(epochKek, name -> EpochKeyset.read(privateFile(fileOf(name))));
+        return EpochKeyset.read(privateFile(fileOf(epochKek)));
     }
 
     /** Epoch names come from the key store, so they are held to their form before they become part of a path. */

@@ -30,7 +30,12 @@ final class Refusals {
     }
 
     static Refusals byName() {
-        return new Refusals(failure -> NAMES.contains(failure.getClass().getSimpleName()));
+        return new Refusals(failure -> NAMES.contains(failure.getClass().getSimpleName()) && !isOfTheJdk(failure));
+    }
+
+    /** A file with credentials that cannot be read is {@code java.nio.file.AccessDeniedException}: no KMS said anything. */
+    private static boolean isOfTheJdk(Throwable failure) {
+        return failure.getClass().getName().startsWith("java.");
     }
 
     /** Returns these refusals and those that the host knows. */

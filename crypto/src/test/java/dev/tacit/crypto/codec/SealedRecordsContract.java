@@ -514,6 +514,35 @@ abstract class SealedRecordsContract {
     }
 
     @Test
+    void anIdThatNobodyCanHave_isItsOwnRowsFailure() throws IOException {
+        String alices = letters.write(letter("l-1", "alice-1"));
+        List<String> impossible = List.of(
+                alices.replace("\"alice-1\"", "\"" + "x".repeat(600) + "\""),
+                alices.replace("\"alice-1\"", "\"\\ud800\""),
+                alices.replace("\"l-1\"", "\"\\udc00\""),
+                alices.replace("\"bob-2\"", "\"" + "x".repeat(600) + "\""),
+                alices.replace("\"bob-2\"", "\"b\\ud800b\""));
+        List<StoredRecord> page = new ArrayList<>();
+        impossible.forEach(document -> page.add(new StoredRecord(document, ALICE)));
+        page.add(new StoredRecord(alices, ALICE));
+        byte[] lines = utf8(String.join("\n", impossible) + alices);
+
+        List<Opened<Letter>> answers = READER.call(() -> letters.readAll(page));
+        List<Opened<Letter>> streamed = READER.call(
+                () -> letters.readAllUnexpected(new ByteArrayInputStream(lines)).toList());
+
+        for (List<Opened<Letter>> each : List.of(answers, streamed)) {
+            assertThat(each).last().isEqualTo(new Opened.Found<>(letter("l-1", "alice-1")));
+            assertThat(each.subList(0, impossible.size()))
+                    .allSatisfy(answer ->
+                            assertThatThrownBy(answer::orThrow).isInstanceOf(CiphertextRejectedException.class));
+        }
+        for (String document : impossible) {
+            assertThatThrownBy(() -> read(document, ALICE)).isInstanceOf(CiphertextRejectedException.class);
+        }
+    }
+
+    @Test
     void aPageOfRecords_isOneQuestionToTheKeyStore_andOneAuditEvent() {
         AskedKeyStore keys = new AskedKeyStore();
         Kek kek = new InMemoryKekForTests();
@@ -624,6 +653,23 @@ abstract class SealedRecordsContract {
                     .isInstanceOf(UnknownFormatException.class)
                     .hasMessageNotContaining("Mallory")
                     .hasNoCause();
+        }
+    }
+
+    @Test
+    void aStreamThatBreaksOff_yieldsWhatStoodBefore() throws IOException {
+        String good = letters.write(letter("l-1", "alice-1"));
+        for (String broken : List.of("{\"Mallory\"", "7", "null", "[]")) {
+            InputStream in = new ByteArrayInputStream(utf8(good + "\n" + good + "\n" + broken));
+            List<Opened<Letter>> before = new ArrayList<>();
+
+            assertThatThrownBy(() -> READER.call(() -> {
+                        letters.readAllUnexpected(in).forEachOrdered(before::add);
+                        return before;
+                    }))
+                    .isInstanceOf(UnknownFormatException.class)
+                    .hasMessageNotContaining("Mallory");
+            assertThat(before).hasSize(2).containsOnly(new Opened.Found<>(letter("l-1", "alice-1")));
         }
     }
 

@@ -33,7 +33,7 @@ final class FixedKeys {
 
     FixedKeys(Subject subject) {
         KeyStore store = new InMemoryKeyStoreForTests();
-        Epochs epochs = new Epochs(store, keks(), () -> Instant.EPOCH, Duration.ofDays(7), nonces);
+        Epochs epochs = new Epochs(store, keks(), () -> Instant.EPOCH, Duration.ofDays(7), nonces, (delay, task) -> {});
         KeyMint mint = new KeyMint(store, epochs, () -> Instant.EPOCH, nonces);
         TenantKeys tenantKeys = new TenantKeys(store, mint, CacheLimits.DEFAULT.maxAge(), Ticker.disabledTicker());
         handles = new Handles(tenantKeys);

@@ -31,7 +31,8 @@ class KeyMintTest {
             new KekThreads(Duration.ofMinutes(1)),
             Runnable::run,
             Ticker.disabledTicker());
-    private final Epochs epochs = new Epochs(store, keks, () -> Instant.EPOCH, Duration.ofDays(7), nonces);
+    private final Epochs epochs =
+            new Epochs(store, keks, () -> Instant.EPOCH, Duration.ofDays(7), nonces, (delay, task) -> {});
     private final KeyMint mint = new KeyMint(store, epochs, () -> Instant.EPOCH, nonces);
 
     @Test

@@ -97,7 +97,7 @@ class KeyRefreshTest {
                 new KekThreads(Duration.ofMinutes(1)),
                 Runnable::run,
                 ticker);
-        Epochs epochs = new Epochs(store, keks, () -> Instant.EPOCH, Duration.ofDays(7), nonces);
+        Epochs epochs = new Epochs(store, keks, () -> Instant.EPOCH, Duration.ofDays(7), nonces, (delay, task) -> {});
         KeyMint mint = new KeyMint(store, epochs, () -> Instant.EPOCH, nonces);
         TenantKeys tenantKeys = new TenantKeys(store, mint, CacheLimits.DEFAULT.maxAge(), ticker);
         Workbenches benches = new Workbenches(nonces, ticker, () -> Instant.EPOCH);

@@ -142,7 +142,7 @@ class WipedKeysTest {
                 new KekThreads(Duration.ofMinutes(1)),
                 Runnable::run,
                 ticker);
-        Epochs epochs = new Epochs(store, keks, () -> Instant.EPOCH, Duration.ofDays(7), nonces);
+        Epochs epochs = new Epochs(store, keks, () -> Instant.EPOCH, Duration.ofDays(7), nonces, (delay, task) -> {});
         KeyMint mint = new KeyMint(store, epochs, () -> Instant.EPOCH, nonces);
         TenantKeys tenantKeys = new TenantKeys(store, mint, LIMITS.maxAge(), ticker);
         return new SubjectKeys(store, mint, new Handles(tenantKeys), benches, LIMITS, ticker, task -> {}, later::add);

@@ -35,6 +35,17 @@ class WorkbenchTest {
     }
 
     @Test
+    void theCipherOfARetiredKey_isHandedToNoOther() {
+        Workbench bench = benches.take();
+        KeyLease lease = lend(bench, key);
+        benches.giveBack(bench);
+        key.retire(benches);
+        use(LeasedKeys.any());
+
+        assertThat(lease.isSound()).as("its cipher is still its own").isTrue();
+    }
+
+    @Test
     void aRetiredKey_isLentToNobody() {
         use(key);
         key.retire(benches);

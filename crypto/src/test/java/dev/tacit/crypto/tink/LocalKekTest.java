@@ -79,6 +79,18 @@ class LocalKekTest {
     }
 
     @Test
+    void whatAnotherProcessDestroyed_isGoneHereToo() {
+        Kek kek = open();
+        String epoch = kek.createEpochKek();
+        byte[] wrapped = kek.wrap(epoch, KEY, CONTEXT);
+        assertThat(kek.unwrap(epoch, wrapped, CONTEXT)).isEqualTo(KEY);
+
+        assertThat(open().destroyEpochKek(epoch, NOON)).isEqualTo(NOON);
+
+        assertThatThrownBy(() -> kek.unwrap(epoch, wrapped, CONTEXT)).isInstanceOf(KeyUnavailableException.class);
+    }
+
+    @Test
     void itsFiles_areForTheirOwnerOnly_andAnOpenOneIsRefused() throws IOException {
         LocalKek kek = open();
         String epoch = kek.createEpochKek();

@@ -62,6 +62,15 @@ class TinkKekTest {
     }
 
     @Test
+    void aFileOfCredentialsThatMayNotBeRead_isNoAnswerOfTheKms() {
+        kms.failure = Optional.of(new GeneralSecurityException(
+                "encryption failed", new java.nio.file.AccessDeniedException("/var/run/secrets/token")));
+
+        assertThatThrownBy(() -> TinkKek.of(kms, KEY).wrap("shared", new byte[32], CONTEXT))
+                .isInstanceOf(KeyUnavailableException.class);
+    }
+
+    @Test
     void whatTheHostCallsARefusal_isOneToo() {
         TinkKek kek = TinkKek.of(kms, KEY)
                 .refusingOn(e -> e instanceof CodedException coded && coded.code.equals("AccessDeniedException"));

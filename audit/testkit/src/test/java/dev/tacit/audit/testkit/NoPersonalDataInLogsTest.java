@@ -54,9 +54,11 @@ class NoPersonalDataInLogsTest {
                 .assertThatEvents()
                 .haveExactly(
                         1,
-                        finishedWithFailure(message(text -> text.matches(
-                                "(?s).*\n  the appender SHOP-FILE would write values that stood in the .*message \([^)]*email-address"
-                                        + ".*: put a ScrubbingAppender in front of it, or call Scrubbing.install"))));
+                        finishedWithFailure(message(text -> text.lines()
+                                .anyMatch(line -> line.contains("the appender SHOP-FILE would write values that stood in the")
+                                        && line.contains("message (")
+                                        && line.contains("email-address")
+                                        && line.endsWith("or call Scrubbing.install")))));
     }
 
     @Test
