@@ -36,8 +36,7 @@ class SpringBootCanariesTest {
                 .assertThatEvents()
                 .haveExactly(
                         1,
-                        finishedWithFailure(message(
-                                text -> text.contains("the appender CONSOLE would write values"))));
+                        finishedWithFailure(message(text -> text.contains("the appender CONSOLE would write values"))));
     }
 
     private static Events run(Class<?> test) {

@@ -55,10 +55,11 @@ class NoPersonalDataInLogsTest {
                 .haveExactly(
                         1,
                         finishedWithFailure(message(text -> text.lines()
-                                .anyMatch(line -> line.contains("the appender SHOP-FILE would write values that stood in the")
-                                        && line.contains("message (")
-                                        && line.contains("email-address")
-                                        && line.endsWith("or call Scrubbing.install")))));
+                                .anyMatch(line ->
+                                        line.contains("the appender SHOP-FILE would write values that stood in the")
+                                                && line.contains("message (")
+                                                && line.contains("email-address")
+                                                && line.endsWith("or call Scrubbing.install")))));
     }
 
     @Test

@@ -21,8 +21,7 @@ import java.util.List;
 public final class OrdersInATable {
     // tag::table[]
     /** On PostgreSQL: TEXT and BYTEA. */
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             CREATE TABLE shop_order (
                 order_id VARCHAR(64) PRIMARY KEY,
                 buyer_id VARCHAR(64) NOT NULL,
@@ -49,7 +48,8 @@ public final class OrdersInATable {
     // tag::write[]
     /** Takes in an order, or what became of it: document and index column are written together. */
     public void save(Order order) throws SQLException {
-        String merge = "MERGE INTO shop_order (order_id, buyer_id, document, email_ix) KEY (order_id) VALUES (?, ?, ?, ?)";
+        String merge =
+                "MERGE INTO shop_order (order_id, buyer_id, document, email_ix) KEY (order_id) VALUES (?, ?, ?, ?)";
         try (PreparedStatement statement = database.prepareStatement(merge)) {
             statement.setString(1, order.orderId());
             statement.setString(2, order.buyerId());
