@@ -18,7 +18,7 @@ public final class FirstFiveMinutes {
     }
 
     static ShredReport run(Path folder) {
-        Order order = Order.sample("114-3941689-8772232", "buyer-7", "Ann Whitfield", "ann@example.org");
+        Order order = SampleOrders.fulfilled("114-3941689-8772232", "buyer-7", "Ann Whitfield", "ann@example.org");
         // tag::seal[]
         try (Vault vault = Vault.embedded(folder)) { // keys and key table in this folder; a KMS and PostgreSQL later
             SealedJson<Order> orders = SealedJson.of(Order.class, vault);

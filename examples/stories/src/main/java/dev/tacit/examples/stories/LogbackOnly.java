@@ -14,7 +14,7 @@ public final class LogbackOnly {
 
     /** Runs the story; what is logged goes to the console. */
     public static void main(String... arguments) {
-        run(Order.sample("114-3941689-8772232", "buyer-7", "Ann Whitfield", "ann@example.org"));
+        run(SampleOrders.fulfilled("114-3941689-8772232", "buyer-7", "Ann Whitfield", "ann@example.org"));
     }
 
     static void run(Order order) {

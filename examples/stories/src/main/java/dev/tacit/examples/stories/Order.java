@@ -38,19 +38,5 @@ public record Order(
         String sku) {
     /** Where the parcel goes; the member that holds it says that all of it is personal. */
     public record Address(String street, String city, String country) {}
-    // end::order[]
-
-    /** Returns an order of an invented person, fulfilled on 1 October 2026. */
-    static Order sample(String orderId, String buyerId, String buyerName, String buyerEmail) {
-        return new Order(
-                orderId,
-                buyerId,
-                buyerName,
-                buyerEmail,
-                new Address("3 Larch Row", "Leeds", "GB"),
-                "Happy birthday!",
-                "203.0.113.9",
-                Instant.parse("2026-10-01T09:00:00Z"),
-                "KETTLE-ENAMEL-GRN");
-    }
 }
+// end::order[]

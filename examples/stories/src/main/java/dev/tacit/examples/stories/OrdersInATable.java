@@ -107,9 +107,9 @@ public final class OrdersInATable {
         try (Vault vault = Vault.inMemoryForTests();
                 Connection database = DriverManager.getConnection("jdbc:h2:mem:")) {
             OrdersInATable table = new OrdersInATable(database, vault);
-            Order anns = Order.sample("114-3941689-8772232", "buyer-7", "Ann Whitfield", "ann@example.org");
+            Order anns = SampleOrders.fulfilled("114-3941689-8772232", "buyer-7", "Ann Whitfield", "ann@example.org");
             table.save(anns);
-            table.save(Order.sample("114-3941689-8772240", "buyer-8", "Bo Lind", "bo@example.org"));
+            table.save(SampleOrders.fulfilled("114-3941689-8772240", "buyer-8", "Bo Lind", "bo@example.org"));
 
             System.out.println(table.under(" Ann@Example.ORG").size()); // 1
             vault.shred(Subject.of("buyer-7")); // and, scheduled daily: vault.destroyDue()

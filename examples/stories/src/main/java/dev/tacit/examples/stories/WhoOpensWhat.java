@@ -8,6 +8,7 @@ import dev.tacit.access.AccessGate;
 import dev.tacit.access.Actor;
 import dev.tacit.audit.AuditLog;
 import dev.tacit.audit.AuditLogKey;
+import dev.tacit.audit.FileAnchor;
 import dev.tacit.crypto.Vault;
 import dev.tacit.crypto.jackson.SealedJson;
 import java.io.IOException;
@@ -34,6 +35,7 @@ public final class WhoOpensWhat {
                         .directory(folder.resolve("audit-log"))
                         .origin("shop.example/audit")
                         .key(AuditLogKey.openOrCreate(folder.resolve("audit-log.key")))
+                        .anchor(FileAnchor.at(folder.resolve("audit-log.head"))) // on another volume in earnest
                         .open();
                 Vault vault = Vault.builder()
                         .embedded(folder.resolve("keys"))
@@ -42,12 +44,13 @@ public final class WhoOpensWhat {
                         .build()) {
             // end::gate[]
             SealedJson<Order> orders = SealedJson.of(Order.class, vault);
-            String stored = orders.write(Order.sample("114-1", "buyer-7", "Ann Whitfield", "ann@example.org"));
+            String stored =
+                    orders.write(SampleOrders.fulfilled("114-1", "buyer-7", "Ann Whitfield", "ann@example.org"));
             Access.as(Actor.service("fulfilment"))
                     .forPurpose("DeliveryOfGoods")
                     .call(() -> orders.read(stored, Subject.of("buyer-7")));
             requireDenied(orders, stored);
-            return log.entries(0).count();
+            return log.publish().size(); // the head now covers what was recorded until here
         }
     }
 

@@ -28,13 +28,13 @@ class StoriesTest {
         try (Vault vault = Vault.inMemoryForTests();
                 Connection database = DriverManager.getConnection("jdbc:h2:mem:")) {
             OrdersInATable table = new OrdersInATable(database, vault);
-            Order anns = Order.sample("114-1", "buyer-7", "Ann Whitfield", "ann@example.org");
-            Order bos = Order.sample("114-2", "buyer-8", "Bo Lind", "bo@example.org");
+            Order anns = SampleOrders.fulfilled("114-1", "buyer-7", "Ann Whitfield", "ann@example.org");
+            Order bos = SampleOrders.fulfilled("114-2", "buyer-8", "Bo Lind", "bo@example.org");
             table.save(anns);
             table.save(bos);
 
             assertThat(table.under(" ANN@example.org")).containsExactly(anns);
-            Order moved = Order.sample("114-1", "buyer-7", "Ann Whitfield", "ann@new.example");
+            Order moved = SampleOrders.fulfilled("114-1", "buyer-7", "Ann Whitfield", "ann@new.example");
             table.save(moved);
             assertThat(table.under("ann@example.org")).isEmpty();
             assertThat(table.under("ann@new.example")).containsExactly(moved);
