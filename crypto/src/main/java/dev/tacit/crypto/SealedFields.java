@@ -1,12 +1,13 @@
 package dev.tacit.crypto;
 
 import dev.tacit.Subject;
+import dev.tacit.schema.MemberSchema;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sealed members of one record, for columns: the text form of each, and the value of its index column.
@@ -20,16 +21,16 @@ public final class SealedFields {
     private final Map<String, String> texts;
     private final Map<String, byte[]> indexes;
     /** All encrypted members of the class; empty if it is not known which. */
-    private final Set<String> members;
+    private final List<MemberSchema> members;
 
     SealedFields(
             Subject subject,
             Optional<String> recordId,
             Map<String, String> texts,
             Map<String, byte[]> indexes,
-            Set<String> members) {
+            List<MemberSchema> members) {
         this.subject = Objects.requireNonNull(subject, "subject");
-        this.members = Set.copyOf(members);
+        this.members = List.copyOf(members);
         this.recordId = Objects.requireNonNull(recordId, "recordId");
         this.texts = new LinkedHashMap<>(texts);
         this.indexes = new LinkedHashMap<>(indexes);
@@ -43,7 +44,7 @@ public final class SealedFields {
      * @param texts member → text form; members that were null are left out
      */
     public static SealedFields stored(Subject subject, Optional<String> recordId, Map<String, String> texts) {
-        return new SealedFields(subject, recordId, texts, Map.of(), Set.of());
+        return new SealedFields(subject, recordId, texts, Map.of(), List.of());
     }
 
     /** Returns whose record this is. */
@@ -67,8 +68,11 @@ public final class SealedFields {
      * @throws IllegalArgumentException if {@link Vault#seal} made this and no encrypted member has that name
      */
     public Optional<String> text(String member) {
-        requireMember(member);
-        return Optional.ofNullable(texts.get(member));
+        @Nullable String text = texts.get(member);
+        if (text == null) {
+            requireMember(member);
+        }
+        return Optional.ofNullable(text);
     }
 
     /**
@@ -77,15 +81,24 @@ public final class SealedFields {
      * @throws IllegalArgumentException if {@link Vault#seal} made this and no encrypted member has that name
      */
     public Optional<byte[]> index(String member) {
-        requireMember(member);
-        return Optional.ofNullable(indexes.get(member)).map(byte[]::clone);
+        byte @Nullable [] index = indexes.get(member);
+        if (index == null) {
+            requireMember(member);
+        }
+        return Optional.ofNullable(index).map(byte[]::clone);
+    }
+
+    /** Returns how many members have a text. */
+    int count() {
+        return texts.size();
     }
 
     /** A name that is misspelled would else store nothing where there was a value. */
     private void requireMember(String member) {
-        if (!members.isEmpty() && !members.contains(member)) {
-            throw new IllegalArgumentException(
-                    "no encrypted member has this name; there are " + new TreeSet<>(members));
+        if (!members.isEmpty()
+                && members.stream().noneMatch(known -> known.name().equals(member))) {
+            throw new IllegalArgumentException("no encrypted member has this name; there are "
+                    + members.stream().map(MemberSchema::name).sorted().toList());
         }
     }
 
