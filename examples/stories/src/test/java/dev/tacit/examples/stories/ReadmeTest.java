@@ -19,9 +19,16 @@ class ReadmeTest {
     @Test
     void everyJavaBlock_standsInAStory() throws IOException {
         String stories = stories();
-        for (String block : blocks("java")) {
+        for (String block : blocks("README.md", "java")) {
             assertThat(stories).contains(withoutIndentation(block));
         }
+    }
+
+    @Test
+    void gateThatSecurityOfficersSee_standsInAStory() throws IOException {
+        assertThat(blocks("docs/for-security-officers.md", "java"))
+                .singleElement()
+                .satisfies(block -> assertThat(stories()).contains(withoutIndentation(block)));
     }
 
     @Test
@@ -31,7 +38,7 @@ class ReadmeTest {
 
     @Test
     void quickStart_isTwoCommands() throws IOException {
-        assertThat(blocks("bash")).containsExactly("examples/tour/run\nmvn -B -ntp verify");
+        assertThat(blocks("README.md", "bash")).containsExactly("examples/tour/run\nmvn -B -ntp verify");
     }
 
     @Test
@@ -46,11 +53,11 @@ class ReadmeTest {
         }
     }
 
-    private static List<String> blocks(String language) throws IOException {
+    private static List<String> blocks(String page, String language) throws IOException {
         List<String> blocks = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         boolean inside = false;
-        for (String line : Files.readAllLines(ROOT.resolve("README.md"))) {
+        for (String line : Files.readAllLines(ROOT.resolve(page))) {
             if (inside && line.equals("```")) {
                 blocks.add(String.join("\n", lines));
                 inside = false;
