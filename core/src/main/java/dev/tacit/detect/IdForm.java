@@ -27,14 +27,14 @@ record IdForm(IdKind kind, boolean standsAlone, long shape, int length, long let
                 kind, standsAlone, NumberRun.shape(groups.append(group).toString()), length, letters, either);
     }
 
-    /** Tells whether so many digits in one group are written so. */
-    boolean isOfDigits(int digits) {
-        return letters == 0 && shape == NumberRun.shape(Integer.toString(digits));
+    /** Tells whether letters at these places are written so. */
+    boolean isWrittenWith(long lettersThere) {
+        return (lettersThere & ~either) == letters;
     }
 
     /** Tells whether this number of the same shape, with these letters, is such an identifier. */
     boolean matches(NumberRun number, long lettersThere) {
-        return (lettersThere & ~either) == letters
+        return isWrittenWith(lettersThere)
                 && kind.check().holds(number)
                 && (standsAlone || (kind.announced().isAround(number) && !OtherNumbers.announce(number)));
     }

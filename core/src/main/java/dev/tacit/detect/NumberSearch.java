@@ -10,6 +10,7 @@ final class NumberSearch extends Detector {
 
     private final NumberTable table;
     private final Marks marks;
+    private final NumberForms forms;
     private final NumberRun run = new NumberRun();
     private Text text = new Text();
     private int readUntil;
@@ -23,6 +24,7 @@ final class NumberSearch extends Detector {
     NumberSearch(NumberTable table, Marks marks) {
         this.table = table;
         this.marks = marks;
+        this.forms = new NumberForms(table);
     }
 
     /** Says in which text the next numbers are. */
@@ -71,20 +73,31 @@ final class NumberSearch extends Detector {
 
     /** Tells whether {@link #find} may return anything here, with these digits or others, if nothing was found before. */
     boolean mayFind(int at) {
-        return !saysNothing(at, 0, true);
+        if (saysNothing(at, 0)) {
+            return false;
+        }
+        int own = groupStart(at, 0);
+        NumberReader.read(text, runStart(own, 0), 0, run);
+        return run.groupAt(own, 0) < 0 || mayHoldNumber();
     }
 
-    private boolean saysNothing(int at, int floor) {
-        return saysNothing(at, floor, false);
+    private boolean mayHoldNumber() {
+        for (int group = 0; group < run.allGroups(); group++) {
+            for (int end = run.allGroups(); end > group && mayBegin(text, run.startOf(group), 0); end--) {
+                run.show(group, end);
+                if (mayEnd() && rules() != 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /**
      * Tells whether digits stand here inside a name, or alone without letters, other groups and words around, and too few or
-     * too many of them to be anything: such are most numbers in logs.
-     *
-     * @param others whether that must be so of any other digits too
+     * too many of them to be anything, whatever they are but for a 0 at the front: such are most numbers in logs.
      */
-    private boolean saysNothing(int at, int floor, boolean others) {
+    private boolean saysNothing(int at, int floor) {
         char before = CharClass.before(text, at, floor);
         char first = text.at(at);
         if (!CharClass.isDigit(first) || NumberReader.isGroupSign(before)) {
@@ -99,8 +112,7 @@ final class NumberSearch extends Detector {
             end++;
         }
         int length = end - at;
-        boolean possible = others ? table.areTelling(length) : table.areTelling(length, first);
-        return !possible
+        return !table.areTelling(length, first)
                 && !joined
                 && !CharClass.isName(text.at(end))
                 && !(NumberReader.isSeparator(text.at(end)) && NumberReader.nextGroup(text, end) >= 0)
@@ -171,7 +183,8 @@ final class NumberSearch extends Detector {
 
     private long ask() {
         boolean negative = run.isNegative();
-        for (NumberRule rule : table.ofLength(run.length())) {
+        for (long bits = rules(); bits != 0; bits &= bits - 1) {
+            NumberRule rule = table.rule(Long.numberOfTrailingZeros(bits));
             if (negative && !rule.mayBeNegative()) {
                 continue;
             }
@@ -182,6 +195,16 @@ final class NumberSearch extends Detector {
             }
         }
         return Span.NONE;
+    }
+
+    /** Returns the rules that may find this number where it stands, a bit for each. */
+    private long rules() {
+        long rules = forms.rulesFor(run);
+        long alone = rules & NumberTable.ALONE;
+        long announced = rules >>> NumberTable.ANNOUNCED;
+        boolean mayBeAnnounced =
+                announced != 0 && table.announcements().mayStandAround(text, marks, run.start(), run.end());
+        return mayBeAnnounced ? alone | announced : alone;
     }
 
     /** A number does not begin inside a name or an id, nor after the point of a number. */

@@ -79,7 +79,8 @@ final class Scan {
 
     private boolean mayFind(int at) {
         int bit = at & 63;
-        if (triggers.isLongWord(bit) || (triggers.isNumber(bit) && numbers.mayFind(at))) {
+        if ((triggers.isLongWord(bit) && mayFind(ofLongWord(at), at))
+                || (triggers.isNumber(bit) && numbers.mayFind(at))) {
             return true;
         }
         if (!CharClass.isDigit(text.at(at + 1))) {
@@ -180,10 +181,13 @@ final class Scan {
             done = ask(ofNumbers, at);
         }
         if (!done && triggers.isLongWord(at & 63)) {
-            int length = Long.numberOfTrailingZeros(~marks.from(Marks.WORD, at));
-            done = ask(detectors.ofWord(length), at);
+            done = ask(ofLongWord(at), at);
         }
         return done;
+    }
+
+    private Detector[] ofLongWord(int at) {
+        return detectors.ofWord(Long.numberOfTrailingZeros(~marks.from(Marks.WORD, at)));
     }
 
     private Detector[] at(int at, char next) {

@@ -99,14 +99,22 @@ class QuietTextProperties {
         return text.toString();
     }
 
+    /** No run of digits begins with another 0 than before, or with none. */
     private static String withOtherDigits(String text, Random random) {
         StringBuilder other = new StringBuilder(text);
         for (int i = 0; i < other.length(); i++) {
-            if (other.charAt(i) >= '0' && other.charAt(i) <= '9') {
-                other.setCharAt(i, (char) ('0' + random.nextInt(10)));
+            if (isDigit(text, i)) {
+                boolean first = !isDigit(text, i - 1);
+                int least = first && text.charAt(i) != '0' ? 1 : 0;
+                int most = first && text.charAt(i) == '0' ? 0 : 9;
+                other.setCharAt(i, (char) ('0' + least + random.nextInt(most - least + 1)));
             }
         }
         return other.toString();
+    }
+
+    private static boolean isDigit(String text, int index) {
+        return index >= 0 && text.charAt(index) >= '0' && text.charAt(index) <= '9';
     }
 
     @Example

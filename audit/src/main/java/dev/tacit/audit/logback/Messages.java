@@ -15,6 +15,7 @@ final class Messages {
 
     private final Scrubber scrubber;
     private final KnownTemplates templates;
+    private final QuietShapes quiet = new QuietShapes();
 
     Messages(Scrubber scrubber) {
         this.scrubber = scrubber;
@@ -56,18 +57,29 @@ final class Messages {
     }
 
     private @Nullable List<Finding> look(ILoggingEvent event, Template template, @Nullable Object[] arguments) {
-        long shape = template.quiet.isWorthIt() ? scrubber.shapeOf(arguments) : 0;
-        template.quiet.meet();
-        if (shape != 0 && template.quiet.has(shape)) {
+        long shape = shape(template, arguments);
+        if (shape != 0 && quiet.has(shape)) {
             String unused = event.getFormattedMessage(); // made now: the host may change its array later
             return List.of();
         }
         boolean standsInText = areFinal(arguments) && areCleanIfTouched(arguments, template);
         List<Finding> found = standsInText ? found(event.getFormattedMessage()) : null;
-        if (shape != 0 && found != null && found.isEmpty()) {
-            template.quiet.tried(shape, isQuiet(event.getFormattedMessage(), template, arguments));
+        if (found != null && found.isEmpty()) {
+            keep(shape, event.getFormattedMessage(), template, arguments);
         }
         return found;
+    }
+
+    /** Returns by what arguments of this template are known again, or 0. */
+    private long shape(Template template, @Nullable Object[] arguments) {
+        return template.hasShapes() ? scrubber.shapeOf(template.number, arguments) : 0;
+    }
+
+    private void keep(long shape, String formatted, Template template, @Nullable Object[] arguments) {
+        template.tried();
+        if (shape != 0 && isQuiet(formatted, template, arguments)) {
+            quiet.keep(shape);
+        }
     }
 
     /** Neither a clean template nor its arguments break the line, so the text that they make does not. */
@@ -162,13 +174,13 @@ final class Messages {
      * @param labeled the arguments, of those that were found the label; null if more than them was there
      */
     private boolean isClean(String text, Template template, @Nullable Object @Nullable [] labeled) {
-        long shape = labeled == null || !template.quiet.isWorthIt() ? 0 : scrubber.shapeOf(labeled);
-        if (shape != 0 && template.quiet.has(shape) && text.length() <= Scrubber.MAX_CHARS) {
+        long shape = labeled == null ? 0 : shape(template, labeled);
+        if (shape != 0 && quiet.has(shape) && text.length() <= Scrubber.MAX_CHARS) {
             return true;
         }
         boolean clean = scrubber.isClean(text);
-        if (shape != 0 && labeled != null && clean) {
-            template.quiet.tried(shape, isQuiet(template.fill(labeled), template, labeled));
+        if (labeled != null && clean) {
+            keep(shape, template.fill(labeled), template, labeled);
         }
         return clean;
     }

@@ -1,70 +1,48 @@
 package dev.tacit.audit.logback;
 
 import java.util.concurrent.atomic.AtomicLongArray;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The shapes of arguments with which one template makes a text that holds nothing whatever its digits are: most events of a
- * process are one of a few such texts with other numbers.
+ * The shapes of messages, templates with arguments, that hold nothing whatever their digits are: most events of a process are one
+ * of a few such with other numbers.
  *
- * <p>Knows the latest {@value #PLACES} at most, and gives up on a template whose arguments go on having new shapes.
+ * <p>Knows {@value #PLACES} at most, four to a hash; where all four are taken, the latest takes the place of one of them.
  * Thread-safe: a lost write costs another scan.
  */
 final class QuietShapes {
-    private static final int PLACES = 64;
+    private static final int SET_BITS = 10;
     private static final int WAYS = 4;
-    private static final int SET_BITS = 4;
-    private static final int MAX_TRIALS = 1024;
+    private static final int PLACES = WAYS << SET_BITS;
 
     /** Spreads hashes that differ in few bits (Knuth, The Art of Computer Programming, volume 3, §6.4). */
     private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
 
-    /** Made for the first one: most templates that are met once only never have any. */
-    private volatile @Nullable AtomicLongArray shapes;
-
-    private int trials;
-
-    /** Notes that an event of the template came. */
-    void meet() {
-        if (trials == 0) {
-            trials = 1;
-        }
-    }
-
-    /** Says whether it is worth asking: not of a template that nobody met before, of which there may be many. */
-    boolean isWorthIt() {
-        return trials > 0 && trials < MAX_TRIALS;
-    }
+    private final AtomicLongArray shapes = new AtomicLongArray(PLACES);
+    private int latest;
 
     /** @param shape not 0 */
     boolean has(long shape) {
-        AtomicLongArray known = shapes;
         int first = firstPlace(shape);
-        for (int place = first; known != null && place < first + WAYS; place++) {
-            if (known.getOpaque(place) == shape) {
+        for (int place = first; place < first + WAYS; place++) {
+            if (shapes.getOpaque(place) == shape) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Counts that an unknown shape came, and takes it in if it is quiet. */
-    void tried(long shape, boolean quiet) {
-        int trial = trials++;
-        if (quiet) {
-            AtomicLongArray known = shapes == null ? new AtomicLongArray(PLACES) : shapes;
-            known.setOpaque(placeFor(known, firstPlace(shape), trial), shape);
-            shapes = known;
-        }
+    void keep(long shape) {
+        shapes.setOpaque(placeFor(firstPlace(shape)), shape);
     }
 
-    private static int placeFor(AtomicLongArray known, int first, int trial) {
+    /** An empty one of the four, if there is; else each in turn, whoever comes. */
+    private int placeFor(int first) {
         for (int place = first; place < first + WAYS; place++) {
-            if (known.getOpaque(place) == 0) {
+            if (shapes.getOpaque(place) == 0) {
                 return place;
             }
         }
-        return first + (trial & (WAYS - 1));
+        return first + (latest++ & (WAYS - 1));
     }
 
     private static int firstPlace(long shape) {

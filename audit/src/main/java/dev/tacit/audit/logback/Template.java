@@ -19,25 +19,42 @@ final class Template {
         WITH_AN_ARGUMENT
     }
 
+    /** After so many events in vain it is not worth while to ask whether one came before with other digits. */
+    private static final int MAX_TRIALS = 1024;
+
+    /** No other template has it. */
+    final long number;
+
     final String text;
     final Hides hides;
-    final QuietShapes quiet = new QuietShapes();
     private final boolean hasEscapes;
     private final long apart;
+    private int trials;
 
-    Template(String text, Hides hides) {
+    Template(long number, String text, Hides hides) {
+        this.number = number;
         this.text = text;
         this.hides = hides;
         this.hasEscapes = text.indexOf('\\') >= 0;
         this.apart = hasEscapes ? 0 : apart(text);
     }
 
-    static Template of(String text, Scrubber scrubber) {
+    static Template of(long number, String text, Scrubber scrubber) {
         if (scrubber.isClean(text)) {
-            return new Template(text, Hides.NOTHING);
+            return new Template(number, text, Hides.NOTHING);
         }
         boolean keepsPlaceholders = placeholders(scrubber.text(text)) == placeholders(text);
-        return new Template(text, keepsPlaceholders ? Hides.SOMETHING : Hides.WITH_AN_ARGUMENT);
+        return new Template(number, text, keepsPlaceholders ? Hides.SOMETHING : Hides.WITH_AN_ARGUMENT);
+    }
+
+    /** Notes that an event came of which nothing is known. */
+    void tried() {
+        trials++;
+    }
+
+    /** Says whether it is worth asking for shapes: not of a template's first event, of which there may be many. */
+    boolean hasShapes() {
+        return trials > 0 && trials < MAX_TRIALS;
     }
 
     private static int placeholders(String text) {

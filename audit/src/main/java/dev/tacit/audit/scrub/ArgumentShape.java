@@ -3,27 +3,33 @@ package dev.tacit.audit.scrub;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the arguments of a message look like once each digit is 0: a random hash, by which arguments are known again that differ
- * by their digits alone. It holds none of them. Immutable and thread-safe.
+ * What the arguments of a message look like once each digit is forgotten, but for whether a run of them begins with 0: a random
+ * hash, by which arguments are known again that differ by their digits alone. It holds none of them. Immutable and thread-safe.
  */
 final class ArgumentShape {
     /** There is none: an argument is of another kind, or too long to be worth it. */
     static final long NONE = 0;
 
     private static final int MAX_CHARS = 256;
-    private static final int CHARS_A_TERM = 3;
 
-    /** What begins each argument, above all terms of characters: so no two lists of arguments are the same terms. */
+    /** The last character of ASCII; eight of them make a term. */
+    private static final int ASCII = 127;
+
+    private static final int ASCII_BITS = 7;
+    private static final int ASCII_A_TERM = 8;
+
+    /** What begins each argument, and tells how many terms follow: so no two lists of arguments are the same terms. */
     private static final long NUMBER = 1L << 48;
 
-    private static final long TEXT = 2L << 48;
-    private static final long CONSTANT = 3L << 48;
+    private static final long ASCII_TEXT = 2L << 48;
+    private static final long WIDE_TEXT = 3L << 48;
+    private static final long CONSTANT = 4L << 48;
 
     private final RandomHash hash = RandomHash.draw();
 
-    /** Returns the shape of texts, whole numbers, booleans and nulls. */
-    long of(@Nullable Object[] arguments) {
-        long shape = 1L + arguments.length; // not NONE, if there are none
+    /** Returns the shape of a message with texts, whole numbers, booleans and nulls as its arguments. */
+    long of(long template, @Nullable Object[] arguments) {
+        long shape = hash.next(1L + arguments.length, template);
         for (Object argument : arguments) {
             if (argument instanceof String text) {
                 if (text.length() > MAX_CHARS) {
@@ -38,13 +44,13 @@ final class ArgumentShape {
                 return NONE;
             }
         }
-        return shape;
+        return shape == NONE ? 1 : shape;
     }
 
-    /** Returns how many digits the number has, and whether a sign. */
+    /** Returns how many digits the number has, none for 0, and whether a sign. */
     private static long digits(long number) {
-        int digits = 1;
-        for (long rest = number / 10; rest != 0; rest /= 10) {
+        int digits = 0;
+        for (long rest = number; rest != 0; rest /= 10) {
             digits++;
         }
         return number < 0 ? 32 + digits : digits;
@@ -52,20 +58,40 @@ final class ArgumentShape {
 
     private long text(long before, String text) {
         int chars = text.length();
-        long shape = hash.next(before, TEXT | chars);
-        int i = 0;
-        for (; i <= chars - CHARS_A_TERM; i += CHARS_A_TERM) {
-            long term = ((long) sign(text, i) << (2 * Character.SIZE)) | ((long) sign(text, i + 1) << Character.SIZE);
-            shape = hash.next(shape, term | sign(text, i + 2));
+        long shape = hash.next(before, ASCII_TEXT | chars);
+        long term = 0;
+        for (int i = 0; i < chars; i++) {
+            int sign = sign(text, i);
+            if (sign > ASCII) {
+                return wideText(before, text);
+            }
+            term = term << ASCII_BITS | sign;
+            if ((i & (ASCII_A_TERM - 1)) == ASCII_A_TERM - 1) {
+                shape = hash.next(shape, term);
+                term = 0;
+            }
         }
-        for (; i < chars; i++) {
+        return (chars & (ASCII_A_TERM - 1)) == 0 ? shape : hash.next(shape, term);
+    }
+
+    private long wideText(long before, String text) {
+        long shape = hash.next(before, WIDE_TEXT | text.length());
+        for (int i = 0; i < text.length(); i++) {
             shape = hash.next(shape, sign(text, i));
         }
         return shape;
     }
 
+    /** Returns the character; 1 for a run of digits that does not begin with 0, and 0 for all other digits. */
     private static int sign(String text, int index) {
         char c = text.charAt(index);
-        return c >= '0' && c <= '9' ? '0' : c;
+        if (!isDigit(c)) {
+            return c;
+        }
+        return c == '0' || (index > 0 && isDigit(text.charAt(index - 1))) ? '0' : '1';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 }

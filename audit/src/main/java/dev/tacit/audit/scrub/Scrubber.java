@@ -126,20 +126,22 @@ public final class Scrubber {
     }
 
     /**
-     * Says whether nothing is found in the text, nor in any that differs from it by its digits alone; and no character breaks
-     * the line. Calls nothing of the host's.
+     * Says whether nothing is found in the text, nor in any that differs from it by its digits alone, as {@link
+     * PersonalDataScanner#isQuiet} means that; and no character breaks the line. Calls nothing of the host's.
      */
     public boolean isQuiet(String text) {
         return texts.isQuiet(text);
     }
 
     /**
-     * Returns a hash by which the arguments of a message are known again with other digits, or 0 if they are never: texts,
-     * whole numbers, booleans and nulls are. Two lists of up to 1,000 characters that differ by more than digits have the same
-     * with a probability of less than 2^-50, whoever chose them. Calls nothing of the host's.
+     * Returns a hash by which a message is known again with other digits, as {@link #isQuiet} means that, or 0 if it never is: one
+     * with texts, whole numbers, booleans and nulls as its arguments is. Two with lists of up to 1,000 characters that differ by more
+     * have the same with a probability of less than 2^-50, whoever chose them. Calls nothing of the host's.
+     *
+     * @param template a number that no other template has, 0 to 2^59
      */
-    public long shapeOf(@Nullable Object[] arguments) {
-        return shape.of(arguments);
+    public long shapeOf(long template, @Nullable Object[] arguments) {
+        return shape.of(template, arguments);
     }
 
     /** Returns the label of a category: {@code <email>}. */

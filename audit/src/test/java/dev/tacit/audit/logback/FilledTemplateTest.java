@@ -28,7 +28,7 @@ class FilledTemplateTest {
             @ForAll("templates") String template, @ForAll("arguments") List<Object> arguments) {
         String text = MessageFormatter.arrayFormat(template, arguments.toArray(), null)
                 .getMessage();
-        Template known = new Template(template, Hides.NOTHING);
+        Template known = new Template(1, template, Hides.NOTHING);
         assertThat(known.fill(arguments.toArray())).isEqualTo(text);
         assertThat(FilledTemplate.of(known, arguments.toArray(), text.length())).isNotNull();
     }
@@ -55,7 +55,7 @@ class FilledTemplateTest {
     }
 
     private static @Nullable FilledTemplate filled(String template, int chars, Object... arguments) {
-        return FilledTemplate.of(new Template(template, Hides.NOTHING), arguments, chars);
+        return FilledTemplate.of(new Template(1, template, Hides.NOTHING), arguments, chars);
     }
 
     @Test

@@ -71,7 +71,7 @@ class MessageShapesTest {
 
     private static Object argument(Random random) {
         int number = random.nextInt((int) Math.pow(10, 1 + random.nextInt(8)));
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(14)) {
             case 0 -> "203.0.113." + random.nextInt(300);
             case 1 -> "ann" + random.nextInt(20) + "@x.org";
             case 2 -> 4111111111111000L + random.nextInt(1000);
@@ -81,6 +81,10 @@ class MessageShapesTest {
             case 6 -> "worker-" + number;
             case 7 -> (random.nextBoolean() ? "tel " : "max ") + (1_000_000 + number % 1_000_000);
             case 8 -> 2.5;
+            case 9 -> String.format("%0" + (2 + random.nextInt(14)) + "d", number);
+            case 10 -> "902-" + (1_000_000 + number % 1_000_000) + "-" + (1_000_000 + 31L * number % 1_000_000);
+            case 11 -> 1_700_000_000_000L + number;
+            case 12 -> "0x" + Integer.toHexString(number);
             default -> number;
         };
     }
@@ -126,19 +130,33 @@ class MessageShapesTest {
 
     @Test
     void templateWhoseArgumentsAreNewEachTime_isGivenUp() {
-        QuietShapes shapes = new QuietShapes();
-        assertThat(shapes.isWorthIt()).isFalse();
-        shapes.meet();
-        for (long shape = 1; shapes.isWorthIt(); shape++) {
-            shapes.tried(shape, shape % 2 == 0);
-            assertThat(shapes.has(shape)).isEqualTo(shape % 2 == 0);
+        Counting scanner = new Counting();
+        Scrubbing.install(
+                withShapes.context, Scrubber.withLabels(Shop.schemas()).scanningWith(scanner));
+        for (int i = 0; i < 2000; i++) {
+            withShapes.log.info(
+                    "session {}", Integer.toString(i, 2).replace('1', 'a').replace('0', 'b'));
         }
-        assertThat(shapes.isWorthIt()).isFalse();
+        int quietScans = scanner.quietScans.get();
+        withShapes.log.info("session {}", "c");
+        assertThat(scanner.quietScans).hasValue(quietScans);
+    }
+
+    @Test
+    void moreShapesThanAreKept_areForgottenAndNotMistaken() {
+        QuietShapes shapes = new QuietShapes();
+        for (long shape = 2; shape < 20_000; shape += 2) {
+            shapes.keep(shape);
+            assertThat(shapes.has(shape)).isTrue();
+            assertThat(shapes.has(shape + 1)).isFalse();
+        }
+        assertThat(shapes.has(2)).isFalse();
     }
 
     private static final class Counting implements TextScanner {
         private final PersonalDataScanner scanner = PersonalDataScanner.standard();
         private final AtomicInteger scans = new AtomicInteger();
+        private final AtomicInteger quietScans = new AtomicInteger();
 
         @Override
         public List<Finding> scan(CharSequence text) {
@@ -148,6 +166,7 @@ class MessageShapesTest {
 
         @Override
         public boolean isQuiet(CharSequence text) {
+            quietScans.incrementAndGet();
             return scanner.isQuiet(text);
         }
     }
