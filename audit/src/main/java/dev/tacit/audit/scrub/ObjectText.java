@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +31,16 @@ final class ObjectText {
     private final Covers covers;
     private final HiddenDepths depths;
     private final PersonalNames names;
+    private final ScrubbingCounters counters;
     private final StringBuilder out = new StringBuilder();
     private final Set<Object> path = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    ObjectText(Schemas schemas, Covers covers, HiddenDepths depths, PersonalNames names) {
+    ObjectText(Schemas schemas, Covers covers, HiddenDepths depths, PersonalNames names, ScrubbingCounters counters) {
         this.schemas = schemas;
         this.covers = covers;
         this.depths = depths;
         this.names = names;
+        this.counters = counters;
     }
 
     /** Returns the object's text, longer than {@link FreeText#MAX_CHARS} by one part at most. */
@@ -120,7 +123,15 @@ final class ObjectText {
         } catch (DeclarationException e) {
             out.setLength(before);
             out.append(FreeText.WITHHELD);
+            counters.noteUnreadable(value.getClass(), () -> rulesOf(e));
         }
+    }
+
+    /** Scanned, since a {@code toString} of the host's may have thrown it. */
+    private String rulesOf(DeclarationException e) {
+        return e.problems().stream()
+                .map(problem -> covers.open().of(problem.toString()))
+                .collect(Collectors.joining("; "));
     }
 
     /** What a proxy's handler holds cannot be shown by the proxy's members. */
