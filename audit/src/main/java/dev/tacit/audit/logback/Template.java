@@ -19,7 +19,7 @@ final class Template {
         WITH_AN_ARGUMENT
     }
 
-    /** After so many events in vain it is not worth while to ask whether one came before with other digits. */
+    /** After so many more events in vain than others it is not worth while to ask whether one came before with other digits. */
     private static final int MAX_TRIALS = 1024;
 
     /** No other template has it. */
@@ -47,9 +47,16 @@ final class Template {
         return new Template(number, text, keepsPlaceholders ? Hides.SOMETHING : Hides.WITH_AN_ARGUMENT);
     }
 
-    /** Notes that an event came of which nothing is known. */
+    /** Notes that an event came of which nothing was known. */
     void tried() {
         trials++;
+    }
+
+    /** Notes that one came that was known; a lost write costs nothing. */
+    void knew() {
+        if (trials > 1) {
+            trials--;
+        }
     }
 
     /** Says whether it is worth asking for shapes: not of a template's first event, of which there may be many. */

@@ -2,6 +2,7 @@ package dev.tacit.audit.logback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tacit.audit.logback.KnownShapes.Verdict;
 import dev.tacit.audit.logback.LogbackFixture.Sink;
 import dev.tacit.audit.scrub.FakeTokenKeys;
 import dev.tacit.audit.scrub.Scrubber;
@@ -144,13 +145,13 @@ class MessageShapesTest {
 
     @Test
     void moreShapesThanAreKept_areForgottenAndNotMistaken() {
-        QuietShapes shapes = new QuietShapes();
+        KnownShapes shapes = new KnownShapes();
         for (long shape = 2; shape < 20_000; shape += 2) {
-            shapes.keep(shape);
-            assertThat(shapes.has(shape)).isTrue();
-            assertThat(shapes.has(shape + 1)).isFalse();
+            shapes.keep(shape, shape % 4 == 0);
+            assertThat(shapes.of(shape)).isEqualTo(shape % 4 == 0 ? Verdict.QUIET : Verdict.LOUD);
+            assertThat(shapes.of(shape + 1)).isEqualTo(Verdict.UNKNOWN);
         }
-        assertThat(shapes.has(2)).isFalse();
+        assertThat(shapes.of(2)).isEqualTo(Verdict.UNKNOWN);
     }
 
     private static final class Counting implements TextScanner {

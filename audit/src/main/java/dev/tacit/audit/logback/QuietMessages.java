@@ -1,0 +1,48 @@
+package dev.tacit.audit.logback;
+
+import dev.tacit.audit.logback.KnownShapes.Verdict;
+import dev.tacit.audit.scrub.Scrubber;
+import org.jspecify.annotations.Nullable;
+
+/** Knows messages again in which nothing can be found, whatever their digits are. Thread-safe. */
+final class QuietMessages {
+    private final Scrubber scrubber;
+    private final KnownShapes shapes = new KnownShapes();
+
+    QuietMessages(Scrubber scrubber) {
+        this.scrubber = scrubber;
+    }
+
+    /** Returns by what a message is known again; 0 if it is not worth while, or cannot be. */
+    long shape(Template template, @Nullable Object[] arguments) {
+        return template.hasShapes() ? scrubber.shapeOf(template.number, arguments) : 0;
+    }
+
+    /** Says whether a message of this shape is known to be quiet. */
+    boolean isKnown(long shape, Template template) {
+        boolean quiet = shape != 0 && shapes.of(shape) == Verdict.QUIET;
+        if (quiet) {
+            template.knew();
+        }
+        return quiet;
+    }
+
+    /** Learns from a message that is clean, and was not known. */
+    void learn(long shape, Template template, @Nullable Object[] arguments, String formatted) {
+        template.tried();
+        if (shape != 0 && shapes.of(shape) == Verdict.UNKNOWN) {
+            shapes.keep(shape, isQuiet(template, arguments, formatted));
+        }
+    }
+
+    /** An argument that the template touches is judged by itself too. */
+    private boolean isQuiet(Template template, @Nullable Object[] arguments, String formatted) {
+        for (int i = 0; i < arguments.length; i++) {
+            boolean alone = !template.standsApart(i) && !Messages.isSmall(arguments[i]);
+            if (alone && !scrubber.isQuiet(String.valueOf(arguments[i]))) {
+                return false;
+            }
+        }
+        return scrubber.isQuiet(formatted);
+    }
+}
