@@ -26,25 +26,22 @@ final class FilledTemplate {
      */
     static @Nullable FilledTemplate of(Template template, @Nullable Object[] arguments, int chars) {
         FilledTemplate filled = new FilledTemplate(arguments);
-        return !template.hasEscapes() && filled.measure(template.text) == chars ? filled : null;
+        return !template.hasEscapes() && filled.measure(template) == chars ? filled : null;
     }
 
     /** Returns the length of the whole. An argument without a placeholder stands nowhere. */
-    private int measure(String template) {
-        int done = 0;
-        int at = 0;
+    private int measure(Template template) {
+        int longer = 0; // than the template, up to here
         for (int i = 0; i < arguments.length; i++) {
-            int placeholder = template.indexOf(Template.PLACEHOLDER, done);
-            if (placeholder < 0) {
-                starts[i] = Integer.MAX_VALUE;
-            } else {
-                starts[i] = at + placeholder - done;
+            if (i < template.placeholders()) {
+                starts[i] = template.place(i) + longer;
                 ends[i] = starts[i] + String.valueOf(arguments[i]).length();
-                at = ends[i];
-                done = placeholder + Template.PLACEHOLDER.length();
+                longer = ends[i] - template.place(i) - Template.PLACEHOLDER.length();
+            } else {
+                starts[i] = Integer.MAX_VALUE;
             }
         }
-        return at + template.length() - done;
+        return template.text.length() + longer;
     }
 
     /** Says whether each finding lies within one argument. */

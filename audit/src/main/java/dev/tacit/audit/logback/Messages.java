@@ -88,7 +88,8 @@ final class Messages {
     private boolean areCleanIfTouched(@Nullable Object[] arguments, Template template) {
         for (int i = 0; i < arguments.length; i++) {
             Object argument = arguments[i];
-            if (!template.standsApart(i) && !isSmall(argument) && !scrubber.isCleanScalar(argument)) {
+            boolean touched = !template.standsApart(i) && !isSmall(argument);
+            if (touched && !quiet.isQuietAlone(template, argument) && !scrubber.isCleanScalar(argument)) {
                 return false;
             }
         }

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Knows messages again in which nothing can be found, whatever their digits are. Thread-safe. */
 final class QuietMessages {
+    private static final long NO_TEMPLATE = 0;
+
     private final Scrubber scrubber;
     private final KnownShapes shapes = new KnownShapes();
 
@@ -16,6 +18,23 @@ final class QuietMessages {
     /** Returns by what a message is known again; 0 if it is not worth while, or cannot be. */
     long shape(Template template, @Nullable Object[] arguments) {
         return template.hasShapes() ? scrubber.shapeOf(template.number, arguments) : 0;
+    }
+
+    /** Says whether an argument by itself is known to be quiet, or is found to be. */
+    boolean isQuietAlone(Template template, @Nullable Object argument) {
+        long shape = shape(template, argument);
+        Verdict known = shape == 0 ? Verdict.LOUD : shapes.of(shape);
+        if (known == Verdict.UNKNOWN) {
+            template.tried();
+            known = scrubber.isQuiet(String.valueOf(argument)) ? Verdict.QUIET : Verdict.LOUD;
+            shapes.keep(shape, known == Verdict.QUIET);
+        }
+        return known == Verdict.QUIET;
+    }
+
+    /** Of all templates an argument alone is the same. */
+    private long shape(Template template, @Nullable Object argument) {
+        return template.hasShapes() ? scrubber.shapeOf(NO_TEMPLATE, new @Nullable Object[] {argument}) : 0;
     }
 
     /** Says whether a message of this shape is known to be quiet. */
@@ -39,7 +58,7 @@ final class QuietMessages {
     private boolean isQuiet(Template template, @Nullable Object[] arguments, String formatted) {
         for (int i = 0; i < arguments.length; i++) {
             boolean alone = !template.standsApart(i) && !Messages.isSmall(arguments[i]);
-            if (alone && !scrubber.isQuiet(String.valueOf(arguments[i]))) {
+            if (alone && !isQuietAlone(template, arguments[i])) {
                 return false;
             }
         }

@@ -1,6 +1,7 @@
 package dev.tacit.audit.logback;
 
 import dev.tacit.audit.scrub.Scrubber;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A message's template, what it hides itself, and which of its first 64 arguments stand apart in it. Thread-safe. */
@@ -28,6 +29,10 @@ final class Template {
     final String text;
     final Hides hides;
     private final boolean hasEscapes;
+
+    /** Where its placeholders stand. */
+    private final int[] places;
+
     private final long apart;
     private int trials;
 
@@ -36,14 +41,15 @@ final class Template {
         this.text = text;
         this.hides = hides;
         this.hasEscapes = text.indexOf('\\') >= 0;
-        this.apart = hasEscapes ? 0 : apart(text);
+        this.places = places(text);
+        this.apart = hasEscapes ? 0 : apart();
     }
 
     static Template of(long number, String text, Scrubber scrubber) {
         if (scrubber.isClean(text)) {
             return new Template(number, text, Hides.NOTHING);
         }
-        boolean keepsPlaceholders = placeholders(scrubber.text(text)) == placeholders(text);
+        boolean keepsPlaceholders = places(scrubber.text(text)).length == places(text).length;
         return new Template(number, text, keepsPlaceholders ? Hides.SOMETHING : Hides.WITH_AN_ARGUMENT);
     }
 
@@ -64,12 +70,22 @@ final class Template {
         return trials > 0 && trials < MAX_TRIALS;
     }
 
-    private static int placeholders(String text) {
-        int count = 0;
+    private static int[] places(String text) {
+        IntStream.Builder places = IntStream.builder();
         for (int at = text.indexOf(PLACEHOLDER); at >= 0; at = text.indexOf(PLACEHOLDER, at + PLACEHOLDER.length())) {
-            count++;
+            places.add(at);
         }
-        return count;
+        return places.build().toArray();
+    }
+
+    /** Returns how many placeholders it has. */
+    int placeholders() {
+        return places.length;
+    }
+
+    /** Returns where a placeholder stands, the first being 0. */
+    int place(int placeholder) {
+        return places[placeholder];
     }
 
     /** Says whether a placeholder may be escaped by a backslash, so that where the arguments stand is SLF4J's to tell. */
@@ -81,13 +97,9 @@ final class Template {
     String fill(@Nullable Object[] arguments) {
         StringBuilder filled = new StringBuilder(text.length() + 24 * arguments.length);
         int done = 0;
-        for (Object argument : arguments) {
-            int placeholder = text.indexOf(PLACEHOLDER, done);
-            if (placeholder < 0) {
-                break;
-            }
-            filled.append(text, done, placeholder).append(argument);
-            done = placeholder + PLACEHOLDER.length();
+        for (int i = 0; i < Math.min(places.length, arguments.length); i++) {
+            filled.append(text, done, places[i]).append(arguments[i]);
+            done = places[i] + PLACEHOLDER.length();
         }
         return filled.append(text, done, text.length()).toString();
     }
@@ -100,19 +112,18 @@ final class Template {
         return argument < Long.SIZE && (apart >>> argument & 1) != 0;
     }
 
-    private static long apart(String text) {
+    private long apart() {
         long apart = 0;
-        int at = text.indexOf(PLACEHOLDER);
-        for (int argument = 0; at >= 0 && argument < Long.SIZE; argument++) {
-            if (separates(text, at - 1) && separates(text, at + PLACEHOLDER.length())) {
+        for (int argument = 0; argument < Math.min(places.length, Long.SIZE); argument++) {
+            int at = places[argument];
+            if (separates(at - 1) && separates(at + PLACEHOLDER.length())) {
                 apart |= 1L << argument;
             }
-            at = text.indexOf(PLACEHOLDER, at + PLACEHOLDER.length());
         }
         return apart;
     }
 
-    private static boolean separates(String text, int index) {
+    private boolean separates(int index) {
         return index < 0 || index >= text.length() || SEPARATORS.indexOf(text.charAt(index)) >= 0;
     }
 }

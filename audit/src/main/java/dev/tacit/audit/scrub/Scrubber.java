@@ -7,6 +7,7 @@ import dev.tacit.detect.PersonalDataScanner;
 import dev.tacit.provider.TokenKeys;
 import dev.tacit.schema.Schemas;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -184,6 +185,14 @@ public final class Scrubber {
      */
     public boolean isNobodys(String name) {
         return names.isNobodys(name);
+    }
+
+    /**
+     * Says whether each name {@link #isNobodys} and each value is clean, sooner for those that come again as the same objects.
+     * Holds on to some of them. Calls nothing of the host's but the map.
+     */
+    public boolean areNobodys(Map<String, String> values) {
+        return names.areNobodys(values);
     }
 
     /**
