@@ -17,7 +17,7 @@ final class QuietMessages {
 
     /** Returns by what a message is known again; 0 if it is not worth while, or cannot be. */
     long shape(Template template, @Nullable Object[] arguments) {
-        return template.hasShapes() ? scrubber.shapeOf(template.number, arguments) : 0;
+        return template.hasShapes() ? scrubber.shapeOf(template.number, template.apart, arguments) : 0;
     }
 
     /** Says whether an argument by itself is known to be quiet, or is found to be. */
@@ -34,7 +34,7 @@ final class QuietMessages {
 
     /** Of all templates an argument alone is the same. */
     private long shape(Template template, @Nullable Object argument) {
-        return template.hasShapes() ? scrubber.shapeOf(NO_TEMPLATE, new @Nullable Object[] {argument}) : 0;
+        return template.hasShapes() ? scrubber.shapeOf(NO_TEMPLATE, 1, new @Nullable Object[] {argument}) : 0;
     }
 
     /** Says whether a message of this shape is known to be quiet. */

@@ -33,7 +33,9 @@ final class Template {
     /** Where its placeholders stand. */
     private final int[] places;
 
-    private final long apart;
+    /** A bit for each of the first 64 arguments that {@link #standsApart}. */
+    final long apart;
+
     private int trials;
 
     Template(long number, String text, Hides hides) {

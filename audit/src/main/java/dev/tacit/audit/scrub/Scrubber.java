@@ -136,13 +136,14 @@ public final class Scrubber {
 
     /**
      * Returns a hash by which a message is known again with other digits, as {@link #isQuiet} means that, or 0 if it never is: one
-     * with texts, whole numbers, booleans and nulls as its arguments is. Two with lists of up to 1,000 characters that differ by more
-     * have the same with a probability of less than 2^-50, whoever chose them. Calls nothing of the host's.
+     * with texts, whole numbers, UUIDs, booleans and nulls as its arguments is. Two with lists of up to 1,000 characters that differ
+     * by more have the same with a probability of less than 2^-50, whoever chose them. Calls nothing of the host's.
      *
      * @param template a number that no other template has, 0 to 2^59
+     * @param apart a bit for each of the first 64 arguments that stands between blanks, quotes or brackets
      */
-    public long shapeOf(long template, @Nullable Object[] arguments) {
-        return shape.of(template, arguments);
+    public long shapeOf(long template, long apart, @Nullable Object[] arguments) {
+        return shape.of(template, apart, arguments);
     }
 
     /** Returns the label of a category: {@code <email>}. */
