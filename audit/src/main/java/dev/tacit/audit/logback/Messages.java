@@ -58,15 +58,18 @@ final class Messages {
     }
 
     private @Nullable List<Finding> look(ILoggingEvent event, Template template, @Nullable Object[] arguments) {
-        long shape = quiet.shape(template, arguments);
+        long shape = template.isPersonal() ? 0 : quiet.shape(template, arguments);
         if (quiet.isKnown(shape, template)) {
             String unused = event.getFormattedMessage(); // made now: the host may change its array later
             return List.of();
         }
         boolean standsInText = areFinal(arguments) && areCleanIfTouched(arguments, template);
         List<Finding> found = standsInText ? found(event.getFormattedMessage()) : null;
-        if (found != null && found.isEmpty()) {
-            quiet.learn(shape, template, arguments, event.getFormattedMessage());
+        if (found != null) {
+            template.looked(!found.isEmpty());
+            if (found.isEmpty()) {
+                quiet.learn(shape, template, arguments, event.getFormattedMessage());
+            }
         }
         return found;
     }
@@ -133,13 +136,13 @@ final class Messages {
     /** Replaces what was found within the arguments; of what is more than one argument only the whole text can be shown. */
     private FrozenMessage freeze(
             String formatted, Template template, @Nullable Object[] arguments, List<Finding> found) {
-        FilledTemplate filled = FilledTemplate.of(template, arguments, formatted.length());
-        if (filled == null || !filled.holdsWithinArguments(found)) {
+        FoundArguments within = FoundArguments.of(template, arguments, formatted.length(), found);
+        if (within == null) {
             return whole(scrubber.text(formatted, found));
         }
-        @Nullable Object[] frozen = filled.without(found, scrubber);
+        @Nullable Object[] frozen = within.replaced(scrubber);
         String text = template.fill(frozen);
-        return isClean(text, template, filled.labeled(found, scrubber))
+        return isClean(text, template, within.labeled(scrubber))
                 ? new FrozenMessage(template.text, frozen, text)
                 : whole(scrubber.text(text));
     }

@@ -23,6 +23,9 @@ final class Template {
     /** After so many more events in vain than others it is not worth while to ask whether one came before with other digits. */
     private static final int MAX_TRIALS = 1024;
 
+    /** After so many events in which something was found, one more is expected. */
+    private static final int FINDINGS = 4;
+
     /** No other template has it. */
     final long number;
 
@@ -37,6 +40,7 @@ final class Template {
     final long apart;
 
     private int trials;
+    private int findings;
 
     Template(long number, String text, Hides hides) {
         this.number = number;
@@ -53,6 +57,20 @@ final class Template {
         }
         boolean keepsPlaceholders = places(scrubber.text(text)).length == places(text).length;
         return new Template(number, text, keepsPlaceholders ? Hides.SOMETHING : Hides.WITH_AN_ARGUMENT);
+    }
+
+    /** Notes whether something was found in an event. */
+    void looked(boolean found) {
+        int before = findings;
+        int now = found ? Math.min(before + 1, FINDINGS) : 0;
+        if (now != before) {
+            findings = now;
+        }
+    }
+
+    /** Says whether something was found in each of the latest events: most likely in the next one too. */
+    boolean isPersonal() {
+        return findings == FINDINGS;
     }
 
     /** Notes that an event came of which nothing was known. */
