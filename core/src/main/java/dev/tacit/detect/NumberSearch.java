@@ -40,6 +40,11 @@ final class NumberSearch extends Detector {
      */
     @Override
     long find(Text unused, int at, int floor) {
+        int known = at < readUntil && at > lastStart ? run.groupAt(at, floor) : -1;
+        if (known >= 0) {
+            lastStart = at;
+            return beginningUpTo(known, at, floor);
+        }
         if (saysNothing(at, floor)) {
             return Span.NONE;
         }
@@ -62,7 +67,12 @@ final class NumberSearch extends Detector {
             NumberReader.read(text, start, floor, run);
             readUntil = run.readEnd();
         }
-        group = firstAfterFinding(group, floor);
+        return beginningUpTo(group, own, floor);
+    }
+
+    /** Asks about the numbers that begin with this group of the run, or with a later one up to this place. */
+    private long beginningUpTo(int first, int own, int floor) {
+        int group = firstAfterFinding(first, floor);
         long found = Span.NONE;
         while (found == Span.NONE && group < run.allGroups() && run.startOf(group) <= own) {
             found = beginningWith(group++, floor);

@@ -1,5 +1,6 @@
 package dev.tacit.audit.scrub;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,9 @@ final class ArgumentShape {
     static final long NONE = 0;
 
     private static final int MAX_CHARS = 256;
+
+    /** RFC 9562 §4. */
+    private static final int UUID_CHARS = 36;
 
     /** The last character of ASCII; eight of them make a term. */
     private static final int ASCII = 127;
@@ -24,18 +28,27 @@ final class ArgumentShape {
     private static final long ASCII_TEXT = 2L << 48;
     private static final long WIDE_TEXT = 3L << 48;
     private static final long CONSTANT = 4L << 48;
+    private static final long UUID = 5L << 48;
 
     private final RandomHash hash = RandomHash.draw();
 
-    /** Returns the shape of a message with texts, whole numbers, booleans and nulls as its arguments. */
-    long of(long template, @Nullable Object[] arguments) {
+    /**
+     * Returns the shape of a message with texts, whole numbers, UUIDs, booleans and nulls as its arguments.
+     *
+     * @param apart a bit for each of the first 64 that stands apart: of those UUIDs are alike
+     */
+    long of(long template, long apart, @Nullable Object[] arguments) {
         long shape = hash.next(1L + arguments.length, template);
-        for (Object argument : arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            Object argument = arguments[i];
+            boolean standsApart = i < Long.SIZE && (apart >>> i & 1) != 0;
             if (argument instanceof String text) {
                 if (text.length() > MAX_CHARS) {
                     return NONE;
                 }
-                shape = text(shape, text);
+                shape = standsApart && isUuid(text) ? hash.next(shape, UUID) : text(shape, text);
+            } else if (standsApart && argument instanceof UUID) {
+                shape = hash.next(shape, UUID);
             } else if (argument instanceof Integer || argument instanceof Long) {
                 shape = hash.next(shape, NUMBER | digits(((Number) argument).longValue()));
             } else if (argument == null || argument instanceof Boolean) {
@@ -89,6 +102,20 @@ final class ArgumentShape {
             return c;
         }
         return c == '0' || (index > 0 && isDigit(text.charAt(index - 1))) ? '0' : '1';
+    }
+
+    private static boolean isUuid(String text) {
+        if (text.length() != UUID_CHARS) {
+            return false;
+        }
+        for (int i = 0; i < UUID_CHARS; i++) {
+            char c = text.charAt(i);
+            boolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;
+            if (hyphen ? c != '-' : !isDigit(c) && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isDigit(char c) {
