@@ -14,6 +14,7 @@ import dev.tacit.audit.scrub.FakeTokenKeys;
 import dev.tacit.audit.scrub.Shop;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +22,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What stays covered when an installation is closed, and when Logback forgets what it had. */
 class ScrubbingLifecycleTest {
     private final LogbackFixture logback = new LogbackFixture();
+
+    @BeforeEach
+    void startTheContext() {
+        logback.context.start(); // one that never was started is not stopped either
+    }
 
     @Test
     void closeOfWhatCodeInstalled_goesBackToWhatThePropertyInstalled() {

@@ -25,6 +25,7 @@ final class LogVerdict {
             "no appender is attached to any logger, so nothing was checked: run the test with"
                     + " the application's own logging configuration";
     private static final int PARTS_NAMED = 3;
+    private static final int CATEGORIES_NAMED = 8;
 
     private final Set<String> unreached;
     private final Set<String> exceptFor;
@@ -75,13 +76,21 @@ final class LogVerdict {
                 .filter(leak -> !isExcepted(leak))
                 .collect(Collectors.groupingBy(Leak::sink, TreeMap::new, Collectors.toList()));
         gaps.forEach(gap -> failures.add(gap.toString()));
-        leaks.forEach((sink, ofSink) -> failures.add("appender " + sink + " would write " + described(ofSink)));
+        leaks.forEach((sink, ofSink) ->
+                failures.add("appender " + sink + " would write " + described(ofSink) + hintFor(sink)));
         report.unreached().stream()
                 .filter(sink -> !unreached.contains(sink))
                 .forEach(sink ->
                         failures.add("no canary reached the appender " + sink + ", so nothing is shown about it:"
                                 + " log one there, or name it in @NoPersonalDataInLogs(unreached)"));
         return failures;
+    }
+
+    /** Behind a scrubber a canary passes where its scanner leaves the category out. */
+    private String hintFor(String sink) {
+        return gaps.stream().anyMatch(gap -> gap.appender().equals(sink))
+                ? ""
+                : ": if the scanner is meant to leave that out, name it in @NoPersonalDataInLogs(exceptFor)";
     }
 
     /** A scanner that leaves a category out finds it nowhere; a classified member is another matter. */
@@ -100,8 +109,14 @@ final class LogVerdict {
                 .computeIfAbsent(named(of), words -> new ArrayList<>())
                 .add(category));
         return categories.entrySet().stream()
-                .map(entry -> String.join(", ", entry.getValue()) + " in the " + entry.getKey())
+                .map(entry -> shortened(entry.getValue()) + " in the " + entry.getKey())
                 .collect(Collectors.joining("; "));
+    }
+
+    private static String shortened(List<String> categories) {
+        String first = categories.stream().limit(CATEGORIES_NAMED).collect(Collectors.joining(", "));
+        int others = categories.size() - CATEGORIES_NAMED;
+        return others <= 0 ? first : first + " and " + others + " other categories";
     }
 
     private static String named(Set<Part> parts) {

@@ -66,7 +66,7 @@ class NoPersonalDataInLogsTest {
 
     @Test
     void failure_isShort() {
-        assertThat(failureOf(Annotated.class)).hasSizeLessThan(1600);
+        assertThat(failureOf(Annotated.class)).hasSizeLessThan(1000);
     }
 
     @Test
@@ -76,10 +76,11 @@ class NoPersonalDataInLogsTest {
         try (Scrubbing scrubbing = Scrubbing.install(
                 context, Scrubber.withLabels(Schemas.annotated()).scanningWith(scanner))) {
             assertThat(scrubbing.verify()).isEmpty();
-            assertThat(failureOf(Annotated.class)).contains("would write ip-address in the message, ");
+            assertThat(failureOf(Annotated.class))
+                    .contains("would write ip-address in the message, ", "name it in @NoPersonalDataInLogs(exceptFor)");
             assertThat(run(WithException.class).succeeded().count()).isEqualTo(1);
         }
-        assertThat(failureOf(WithException.class)).contains("email-address", "ip-address"); // the classified member
+        assertThat(failureOf(WithException.class)).contains("email-address").doesNotContain("ip-address");
     }
 
     @Test
