@@ -29,7 +29,7 @@ final class Covers {
 
     /** Takes the appender away before it adds its cover: a line may be missed in between, none gets through. */
     private void cover(Logger logger, Appender<ILoggingEvent> appender, Scrubbing scrubbing) {
-        if (!(appender instanceof ScrubbingAppender)) {
+        if (!ScrubbingAppender.isOne(appender)) {
             ScrubbingAppender cover = coverFor(appender, scrubbing);
             logger.detachAppender(appender);
             logger.addAppender(cover);

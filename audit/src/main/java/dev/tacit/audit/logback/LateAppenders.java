@@ -84,14 +84,21 @@ final class LateAppenders extends TurboFilter {
         return true;
     }
 
-    private static boolean appendersAreCovered(Logger logger) {
+    private boolean appendersAreCovered(Logger logger) {
         Iterator<Appender<ILoggingEvent>> appenders = logger.iteratorForAppenders();
         while (appenders.hasNext()) {
-            if (!(appenders.next() instanceof ScrubbingAppender)) {
+            if (!isCovered(appenders.next())) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** A scrubbing appender that code attached has nobody's schemas and keys yet. */
+    private boolean isCovered(Appender<ILoggingEvent> appender) {
+        return appender instanceof ScrubbingAppender scrubbed
+                ? scrubbed.uses(scrubbing)
+                : ScrubbingAppender.isOne(appender);
     }
 
     /** The logger, those above it whose names it begins with, and the root. Logback makes them all together. */

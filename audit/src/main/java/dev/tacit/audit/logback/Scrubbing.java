@@ -73,9 +73,17 @@ public final class Scrubbing implements AutoCloseable {
         return new Scrubbing(context, scrubber, new Origin(false, below)).inPlaceOf(before);
     }
 
-    /** Covers the context as the property says; what code installs goes back to this when it is closed. */
+    /**
+     * Covers the context as the property says; what code installs goes back to this when it is closed. What code has installed
+     * already stays: frameworks ask for the property again and again, and it knows less than the application.
+     */
     static Scrubbing installByProperty(LoggerContext context) {
         Scrubbing before = ReinstallListener.installedIn(context);
+        if (before != null && !before.origin.isProperty()) {
+            before.listener.comeBack();
+            before.cover();
+            return before;
+        }
         return new Scrubbing(context, Scrubber.withLabels(Schemas.annotated()), new Origin(true, null))
                 .inPlaceOf(before);
     }
@@ -83,8 +91,10 @@ public final class Scrubbing implements AutoCloseable {
     private Scrubbing inPlaceOf(@Nullable Scrubbing before) {
         putInForce();
         if (before != null) {
+            if (before.isStrict()) {
+                strict(); // before the other's filter goes: agents read nothing in between
+            }
             before.retire();
-            strictAs(before);
         }
         return this;
     }
@@ -95,10 +105,8 @@ public final class Scrubbing implements AutoCloseable {
         cover();
     }
 
-    private void strictAs(Scrubbing other) {
-        if (other.strict != null) {
-            strict();
-        }
+    private synchronized boolean isStrict() {
+        return strict != null;
     }
 
     /**

@@ -62,6 +62,20 @@ public final class ScrubbingAppender extends UnsynchronizedAppenderBase<ILogging
         return scrubber.counters();
     }
 
+    /**
+     * Says whether this is a scrubbing appender, be it of another class loader's Tacit: two applications may share one Logback,
+     * and neither is to cover what the other has.
+     */
+    static boolean isOne(Appender<?> appender) {
+        return appender instanceof ScrubbingAppender
+                || appender.getClass().getName().equals(ScrubbingAppender.class.getName());
+    }
+
+    /** Says whether this installation is in force here. */
+    boolean uses(Scrubbing scrubbing) {
+        return installed == scrubbing;
+    }
+
     /** Puts an installation in force for all later events. */
     void use(Scrubbing scrubbing) {
         scrubber = scrubbing.scrubber();

@@ -64,7 +64,7 @@ final class Sinks {
     /** Walks to where a scrubber stands, or to a sink that none stands before. */
     private static void collectGaps(
             Appender<ILoggingEvent> appender, boolean behindAsync, Set<Appender<?>> seen, List<Gap> gaps) {
-        if (appender instanceof ScrubbingAppender) {
+        if (ScrubbingAppender.isOne(appender)) {
             if (behindAsync && seen.add(appender)) {
                 gaps.add(new Gap(nameOf(appender), Gap.Reason.BEHIND_ASYNC));
             }

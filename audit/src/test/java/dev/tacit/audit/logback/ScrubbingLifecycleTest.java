@@ -42,6 +42,29 @@ class ScrubbingLifecycleTest {
     }
 
     @Test
+    void propertyAskedForAgain_leavesWhatCodeInstalled() {
+        Sink sink = logback.sink("SINK");
+        Scrubbing own = Scrubbing.install(logback.context, Shop.schemas(), new FakeTokenKeys("k3"));
+        assertThat(ScrubbingConfigurator.install(logback.context, "strict")).containsSame(own);
+        logback.log.info("ann@x.org");
+        assertThat(sink.line()).startsWith("<email:k3.");
+        assertThat(logback.context.getTurboFilterList()).hasAtLeastOneElementOfType(StrictFilter.class);
+    }
+
+    @Test
+    void scrubbingAppenderThatCodeAttaches_getsSchemasAndKeys() {
+        Scrubbing.install(logback.context, Shop.schemas(), new FakeTokenKeys("k3"));
+        Sink sink = new Sink(logback.context, "SINK");
+        ScrubbingAppender own = new ScrubbingAppender();
+        own.setContext(logback.context);
+        own.addAppender(sink);
+        own.start();
+        logback.root.addAppender(own);
+        logback.log.info("ann@x.org");
+        assertThat(sink.line()).startsWith("<email:k3.");
+    }
+
+    @Test
     void closeOfTheSecondThatCodeInstalled_goesBackToThePropertyToo() {
         Sink sink = logback.sink("SINK");
         ScrubbingConfigurator.install(logback.context, "strict");
