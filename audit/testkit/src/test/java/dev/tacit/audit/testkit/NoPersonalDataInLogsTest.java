@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
@@ -97,6 +98,7 @@ class NoPersonalDataInLogsTest {
                         finishedWithFailure(
                                 message(text -> text.contains("no canary reached the appender SHOP-FILE"))));
         assertThat(run(WithUnreached.class).succeeded().count()).isEqualTo(1);
+        assertThat(run(Outer.class).succeeded().count()).isEqualTo(1);
     }
 
     @Test
@@ -140,5 +142,14 @@ class NoPersonalDataInLogsTest {
     static class WithUnreached {
         @Test
         void ourLogs() {}
+    }
+
+    @NoPersonalDataInLogs(unreached = "SHOP-FILE")
+    static class Outer {
+        @Nested
+        class Inner {
+            @Test
+            void ourLogs() {}
+        }
     }
 }
