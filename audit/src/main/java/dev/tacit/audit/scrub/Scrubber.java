@@ -175,7 +175,7 @@ public final class Scrubber {
         if (value == null || isCleanScalar(value)) {
             return value;
         }
-        return texts.scrub(rendering().of(value));
+        return texts.scrub(rendering(new ObjectPath()).of(value));
     }
 
     /**
@@ -192,18 +192,22 @@ public final class Scrubber {
      */
     public @Nullable Object named(@Nullable String name, @Nullable Object value) {
         Cover cover = name == null ? covers.open() : names.coverOf(name);
-        if (cover.isOpen() || Scalars.isTooSmallToHide(value)) {
+        if (cover.isOpen() || value == null) {
             return value(value);
         }
-        return texts.scrub(rendering().of(requireNonNull(value), cover));
+        return texts.scrub(rendering(new ObjectPath()).of(value, cover));
     }
 
-    /** Returns the text of an object by its members, whether or not anything of it is classified. */
-    String structure(Object value) {
-        return texts.scrub(rendering().structureOf(value));
+    /**
+     * Returns the text of an object by its members, whether or not anything of it is classified.
+     *
+     * @param path the objects of whose text this one is a part
+     */
+    String structure(Object value, ObjectPath path) {
+        return texts.scrub(rendering(path).structureOf(value));
     }
 
-    private ObjectText rendering() {
-        return new ObjectText(schemas, covers, depths, names);
+    private ObjectText rendering(ObjectPath path) {
+        return new ObjectText(schemas, covers, depths, names, path);
     }
 }
