@@ -38,6 +38,11 @@ final class PersonalNames {
         return memory().nobodys.isClean(name);
     }
 
+    /** Returns an object that is another one since another class became known. */
+    Object version() {
+        return memory().members;
+    }
+
     /** What was remembered before another class became known is forgotten. */
     @SuppressWarnings("ReferenceEquality") // another map means another answer
     private Memory memory() {

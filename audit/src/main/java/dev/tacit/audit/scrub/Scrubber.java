@@ -187,6 +187,16 @@ public final class Scrubber {
     }
 
     /**
+     * Returns an object that is another one since a name may say something else, because a class has become known: what was
+     * judged by names before is to be judged again.
+     *
+     * @throws dev.tacit.schema.DeclarationException if a data map cannot be read, so that nobody knows what names say
+     */
+    public Object names() {
+        return names.version();
+    }
+
+    /**
      * Returns the value of an MDC entry or a key-value pair in the form of {@link #value}, hidden if its name says what it
      * is: {@code customerName}, {@code password}, or the name of a member that the schemas know as classified.
      */

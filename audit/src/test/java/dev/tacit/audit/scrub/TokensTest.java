@@ -9,6 +9,7 @@ import dev.tacit.category.DataCategory;
 import dev.tacit.provider.TokenKeys;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -146,6 +147,55 @@ class TokensTest {
         now.addAndGet(1);
         assertThat(email(replacements)).startsWith("<email:k4.");
         assertThat(asked).hasValue(2);
+    }
+
+    /** An answer that took longer than it stands would never stand. */
+    @Test
+    void keyThatAnswersSlowly_standsFromItsAnswerOn() {
+        AtomicLong now = new AtomicLong();
+        AtomicInteger asked = new AtomicInteger();
+        Replacements replacements = tokens(now::get, () -> {
+            asked.incrementAndGet();
+            now.addAndGet(2 * CurrentKey.STANDS.toNanos());
+        });
+        for (int line = 0; line < 200; line++) {
+            assertThat(email(replacements)).startsWith("<email:k3.");
+        }
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void whileOneThreadAsksForTheKey_othersGoOnWithTheLastForASecond() throws InterruptedException {
+        AtomicLong now = new AtomicLong();
+        AtomicInteger asked = new AtomicInteger();
+        CountDownLatch isAsked = new CountDownLatch(2);
+        CountDownLatch mayAnswer = new CountDownLatch(1);
+        Replacements replacements = tokens(now::get, () -> {
+            isAsked.countDown();
+            if (asked.incrementAndGet() == 2) {
+                waitFor(mayAnswer);
+            }
+        });
+        String last = email(replacements);
+        now.addAndGet(CurrentKey.STANDS.toNanos());
+        Thread asking = new Thread(() -> assertThat(email(replacements)).isNotEmpty());
+        asking.start();
+        isAsked.await();
+        keys.rotateTo("k4");
+        assertThat(email(replacements)).isEqualTo(last);
+        now.addAndGet(CurrentKey.STANDS_WHILE_ASKED.toNanos());
+        assertThat(email(replacements)).startsWith("<email:k4.");
+        mayAnswer.countDown();
+        asking.join();
+        assertThat(asked).hasValue(3);
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
