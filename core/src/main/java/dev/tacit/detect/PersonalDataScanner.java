@@ -72,6 +72,25 @@ public final class PersonalDataScanner {
     }
 
     /**
+     * Returns the text as the scanner reads it, to compare what it found with what is written elsewhere: percent signs, entities
+     * and escapes decoded, full-width signs and digits of other scripts in ASCII, without characters that nobody sees.
+     */
+    public static String decoded(String text) {
+        return text.chars().allMatch(PersonalDataScanner::standsForItself) ? text : decode(text);
+    }
+
+    private static boolean standsForItself(int c) {
+        return c >= ' ' && c < CharClass.ASCII && c != '%' && c != '&' && c != '\\';
+    }
+
+    private static String decode(String text) {
+        Text decoded = new Text();
+        decoded.read(text, 0, text.length());
+        decoded.decode();
+        return decoded.part(0, decoded.length());
+    }
+
+    /**
      * Returns the category of values with this name, as the scanner reads it in {@code name=value}: {@code customerName}, {@code
      * X-Forwarded-For}; empty if the name says nothing about its value.
      */

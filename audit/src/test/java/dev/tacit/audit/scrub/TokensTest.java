@@ -41,10 +41,39 @@ class TokensTest {
         "payment-card, 4111 1111 1111 1111, 4111-1111-1111-1111",
         "bank-account, GB82 WEST 1234 5698 7654 32, gb82west12345698765432",
         "person-name, ANN EXAMPLE, Ann Example",
-        "ip-address, 2001:DB8::1, 2001:db8::1"
+        "email-address, ann%2540x.org, ann@x.org",
+        "email-address, ann&#64;x.org, ann@x.org",
+        "email-address, ann\\u0040x.org, ann@x.org",
+        "phone-number, +44%2020%207946%200018, +442079460018",
+        "ip-address, 2001:DB8::1, 2001:db8::1",
+        "ip-address, 2001:0db8:0:0:0:0:0:1, 2001:db8::1",
+        "ip-address, 2001:db8:0:0:1:0:0:1, 2001:db8::1:0:0:1",
+        "ip-address, ::ffff:203.0.113.7, 203.0.113.7",
+        "ip-address, ::FFFF:cb00:7107, 203.0.113.7",
+        "ip-address, [fe80::1%eth0], fe80::1",
+        "ip-address, fe80::1%25eth0, fe80::1",
+        "device-id, 00:00:5e:00:53:77, 00-00-5E-00-53-77",
+        "device-id, 0000.5e00.5377, 00:00:5e:00:53:77",
+        "mac-address, 00005E005377, 00:00:5e:00:53:77",
+        "person-name, Ann%20Smith, Ann Smith"
     })
     void oneValueInTwoSpellings_hasOneToken(String category, String one, String other) {
         assertThat(token(category, one)).isEqualTo(token(category, other)).contains(":k3.");
+    }
+
+    /** What is no address is nobody else's. */
+    @ParameterizedTest
+    @CsvSource({
+        "ip-address, 2001:db8::1, 2001:db8::1:1",
+        "ip-address, 1:2:3:4:5:6:7, 1:2:3:4:5:6:7:0",
+        "ip-address, 1::2::3, 1::2:3",
+        "ip-address, ::203.0.113.7, 203.0.113.7",
+        "ip-address, 203.0.113.7, 203.0.113.70",
+        "device-id, 00:00:5e:00:53:77:01, 00:00:5e:00:53:77",
+        "device-id, phone-1, phone1"
+    })
+    void twoValues_haveTwoTokens(String category, String one, String other) {
+        assertThat(token(category, one)).isNotEqualTo(token(category, other)).contains(":k3.");
     }
 
     @Test
