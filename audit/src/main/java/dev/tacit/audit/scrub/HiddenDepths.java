@@ -63,11 +63,13 @@ final class HiddenDepths {
         next.add(start);
         met.add(start);
         int references = 0;
+        boolean complete = true;
         while (!next.isEmpty()) {
             Object value = next.remove();
             if (isClassified(value.getClass())) {
                 return Content.CLASSIFIED;
             }
+            complete &= !Containers.isLazy(value) || Containers.isHibernates(value);
             Iterator<Object> parts = partsOf(value).iterator();
             while (references <= MAX_REFERENCES && met.size() <= MAX_OBJECTS && parts.hasNext()) {
                 references++;
@@ -77,7 +79,8 @@ final class HiddenDepths {
                 }
             }
         }
-        return references > MAX_REFERENCES || met.size() > MAX_OBJECTS ? Content.UNKNOWN : Content.NOTHING;
+        complete &= references <= MAX_REFERENCES && met.size() <= MAX_OBJECTS;
+        return complete ? Content.NOTHING : Content.UNKNOWN;
     }
 
     /** Says whether the value is an object of the host's, with fields of its own. */

@@ -29,7 +29,8 @@ final class NetworkAddress {
     static String ofDevice(String written) {
         String lower = written.toLowerCase(Locale.ROOT);
         String digits = lower.replaceAll("[:.-]", "");
-        boolean isOne = digits.length() == HEX_DIGITS_OF_A_DEVICE && digits.chars().allMatch(NetworkAddress::isHex);
+        boolean isOne =
+                digits.length() == HEX_DIGITS_OF_A_DEVICE && digits.chars().allMatch(NetworkAddress::isHex);
         return isOne ? digits : lower;
     }
 
@@ -69,9 +70,8 @@ final class NetworkAddress {
 
     private static boolean areSound(List<String> groups) {
         return groups.stream()
-                .allMatch(group -> !group.isEmpty()
-                        && group.length() <= 4
-                        && group.chars().allMatch(NetworkAddress::isHex));
+                .allMatch(group ->
+                        !group.isEmpty() && group.length() <= 4 && group.chars().allMatch(NetworkAddress::isHex));
     }
 
     private static void set(int[] values, int first, List<String> groups) {
@@ -85,7 +85,9 @@ final class NetworkAddress {
         return isMapped
                 ? (groups[6] >> Byte.SIZE) + "." + (groups[6] & 0xFF) + "." + (groups[7] >> Byte.SIZE) + "."
                         + (groups[7] & 0xFF)
-                : String.format("%04x:%04x:%04x:%04x:%04x:%04x:%04x:%04x", Arrays.stream(groups).boxed().toArray());
+                : String.format(
+                        "%04x:%04x:%04x:%04x:%04x:%04x:%04x:%04x",
+                        Arrays.stream(groups).boxed().toArray());
     }
 
     private static boolean isHex(int c) {

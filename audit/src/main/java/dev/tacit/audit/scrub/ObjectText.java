@@ -5,8 +5,10 @@ import dev.tacit.schema.MemberSchema;
 import dev.tacit.schema.RecordSchema;
 import dev.tacit.schema.Schemas;
 import java.util.Collection;
+import java.util.ConcurrentModificationException;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -98,7 +100,18 @@ final class ObjectText {
                 : cover;
     }
 
+    /** What changes meanwhile on another thread costs its own text, not the line. */
     private void appendObject(Object value, Cover cover) {
+        int before = out.length();
+        try {
+            appendBehind(value, cover);
+        } catch (ConcurrentModificationException | NoSuchElementException changed) {
+            out.setLength(before);
+            out.append(covers.withheld());
+        }
+    }
+
+    private void appendBehind(Object value, Cover cover) {
         Object behind = Proxies.behind(value);
         if (behind != value && behind != Proxies.NOT_LOADED) {
             append(behind, cover);
@@ -126,7 +139,7 @@ final class ObjectText {
             }
         } catch (DeclarationException e) {
             out.setLength(before);
-            out.append(FreeText.WITHHELD);
+            out.append(covers.withheld());
         }
     }
 
@@ -182,16 +195,16 @@ final class ObjectText {
     }
 
     private void appendEntry(Map.Entry<?, ?> entry, Cover cover) {
-        append(entry.getKey(), cover);
+        Object key = entry.getKey();
+        append(key, cover);
         out.append('=');
-        append(
-                entry.getValue(),
-                cover.isOpen() && entry.getKey() instanceof String name ? namedCover(name, cover) : cover);
+        append(entry.getValue(), cover.isOpen() ? namedCover(key, cover) : cover);
     }
 
-    /** A map's keys are names too. */
-    private Cover namedCover(String name, Cover open) {
-        Cover named = names.coverOf(name);
+    /** A map's keys are names too, texts or constants. */
+    private Cover namedCover(@Nullable Object key, Cover open) {
+        String name = key instanceof Enum<?> constant ? constant.name() : key instanceof String text ? text : null;
+        Cover named = name == null ? open : names.coverOf(name);
         return named.isOpen() ? open : named;
     }
 

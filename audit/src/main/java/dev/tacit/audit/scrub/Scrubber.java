@@ -41,7 +41,7 @@ public final class Scrubber {
         this.counters = counters;
         Replacements replacements = new Replacements(keys, counters, text -> !scanner.findsAnything(text));
         this.texts = new FreeText(scanner, schemas.catalog(), replacements, counters);
-        this.covers = new Covers(schemas.catalog(), replacements, texts);
+        this.covers = new Covers(schemas.catalog(), replacements, texts, counters);
         this.numbers = new CleanNumbers(scanner);
         this.depths = new HiddenDepths(schemas);
         this.names = new PersonalNames(schemas, scanner, covers, texts);

@@ -2,6 +2,7 @@ package dev.tacit.audit.scrub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tacit.annotation.PersonName;
 import dev.tacit.audit.scrub.Shop.Address;
 import dev.tacit.audit.scrub.Shop.Bag;
 import dev.tacit.audit.scrub.Shop.Chore;
@@ -29,12 +30,17 @@ import dev.tacit.audit.scrub.Shop.Service;
 import dev.tacit.audit.scrub.Shop.Shipment;
 import dev.tacit.audit.scrub.Shop.Slots;
 import dev.tacit.audit.scrub.Shop.Stock;
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.ConcurrentModificationException;
+import java.util.EnumMap;
 import java.util.EventObject;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
@@ -267,5 +273,82 @@ class ScrubberObjectsTest {
         assertThat(labels.value(Shop.annsOrder())).isNotNull();
         assertThat(labels.counters().replaced())
                 .containsOnlyKeys("person-name", "email-address", "postal-address", "gift-message");
+    }
+
+    /** Stands for a map whose entries lie on other machines. */
+    private static final class Grid extends AbstractMap<String, Object> {
+        private int asked;
+
+        @Override
+        public Set<Entry<String, Object>> entrySet() {
+            asked++;
+            return Map.<String, Object>of("a", Shop.annsOrder()).entrySet();
+        }
+
+        @Override
+        public String toString() {
+            asked++;
+            return "Grid of " + Shop.annsOrder();
+        }
+    }
+
+    private static final class Basket extends ArrayList<Object> {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Neither fetched nor asked for its text, which may show what it holds. */
+    @Test
+    void collectionThatMayFetchWhatItShows_isLeftAlone() {
+        Grid grid = new Grid();
+        assertThat(labels.value(grid)).isEqualTo("<lazy>");
+        assertThat(labels.value(List.of(grid, 1))).isEqualTo("[<lazy>, 1]");
+        assertThat(labels.value(new Envelope(grid))).isEqualTo("Envelope[<deep>]");
+        assertThat(grid.asked).isZero();
+    }
+
+    @Test
+    void collectionOnTopOfOneOfTheJdk_isLookedInto() {
+        Basket basket = new Basket();
+        basket.add(new Patient("B2", "influenza"));
+        assertThat(labels.value(basket)).isEqualTo("[Patient[ward=B2, diagnosis=<health>]]");
+        assertThat(labels.value(new Envelope(basket)))
+                .isEqualTo("Envelope[body=[Patient[ward=B2, diagnosis=<health>]]]");
+    }
+
+    /** Stands for a list that another thread changes. */
+    private static final class Changing extends ArrayList<Object> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Iterator<Object> iterator() {
+            throw new ConcurrentModificationException("ann@x.org");
+        }
+    }
+
+    @Test
+    void collectionThatChangesMeanwhile_costsItsOwnTextAlone() {
+        assertThat(labels.value(List.of("a", new Changing(), "b"))).isEqualTo("[a, <withheld>, b]");
+        assertThat(labels.counters().hidden()).isEqualTo(1);
+    }
+
+    private enum Field {
+        ZORK,
+        WARD
+    }
+
+    private record Zork(@PersonName String zork) {}
+
+    @Test
+    void constantAsKeyOfAMap_isANameToo() {
+        assertThat(labels.value(new Zork("Ann"))).isEqualTo("Zork[zork=<name>]");
+        Map<Field, String> map = new EnumMap<>(Map.of(Field.ZORK, "Ann Example", Field.WARD, "B2"));
+        assertThat(labels.value(map)).isEqualTo("{ZORK=<name>, WARD=B2}");
+    }
+
+    @Test
+    void valuesThatAreHiddenWithoutACategory_areCounted() {
+        assertThat(labels.value(new Odd("Ann"))).isEqualTo("<withheld>");
+        assertThat(labels.value(Shop.annsOrder())).asString().contains("internalNote=<encrypted>");
+        assertThat(labels.counters().hidden()).isEqualTo(2);
     }
 }
