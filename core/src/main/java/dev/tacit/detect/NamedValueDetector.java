@@ -56,8 +56,12 @@ final class NamedValueDetector extends Detector {
         if (text.at(at) == '>' && text.at(at - 1) != '=') {
             return XmlElement.content(text, at);
         }
-        int start = text.at(at + 1) == '>' ? at + 2 : at + 1;
-        return Values.after(text, start, text.at(at), form);
+        return Values.after(text, valueStart(text, at), text.at(at), form);
+    }
+
+    /** Behind a sign, or the arrow that begins with it. */
+    private static int valueStart(Text text, int at) {
+        return text.at(at + 1) == '>' ? at + 2 : at + 1;
     }
 
     /** A name without digits goes on saying nothing. Behind a tag something is found where an end tag follows. */
@@ -67,7 +71,7 @@ final class NamedValueDetector extends Detector {
             return XmlElement.mayEndAfter(text, at);
         }
         ValueForm form = named(text, at, 0, hasDigitBefore(text, at) ? names.withDigitsAlike() : names);
-        return form != null && !form.isNobodys();
+        return form != null && !form.isNobodys() && !Values.areHidden(text, valueStart(text, at));
     }
 
     /** Looks at all that may belong to a name, and at what may stand between it and the sign. */

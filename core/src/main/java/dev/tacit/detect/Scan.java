@@ -52,15 +52,24 @@ final class Scan {
         over(source);
     }
 
-    /** Tells whether nobody finds anything in this text, nor would if its digits were others. */
+    /** Tells whether nobody finds anything in this text, nor would if its digits and UUIDs were others. */
     boolean isQuiet(CharSequence source) {
         if (source.length() > KEPT) {
             return false;
         }
         text.read(source, 0, source.length());
         marks.read(text);
+        if (marks.mayBeEncoded() || !detectors.treatsDigitsAlike()) {
+            return false;
+        }
+        if (Uuids.unify(text, marks)) {
+            if (!detectors.areOurs()) {
+                return false;
+            }
+            marks.read(text);
+        }
         numbers.begin(text);
-        return !marks.mayBeEncoded() && detectors.treatsDigitsAlike() && !mayFindAnything();
+        return !mayFindAnything();
     }
 
     /** Marks, and so triggers, are the same whatever the digits; only the head of a line is not, and means fewer triggers. */
@@ -122,6 +131,9 @@ final class Scan {
         marks.read(text);
         if (marks.mayBeEncoded() && isEncoded()) {
             text.decode();
+            marks.read(text);
+        }
+        if (detectors.areOurs() && Uuids.unify(text, marks)) {
             marks.read(text);
         }
         numbers.begin(text);

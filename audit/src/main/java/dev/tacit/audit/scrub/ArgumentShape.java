@@ -1,9 +1,10 @@
 package dev.tacit.audit.scrub;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the arguments of a message look like once each digit is forgotten, but for whether a run of them begins with 0: a random
+ * What the arguments of a message look like once each digit is forgotten, but for what a run of them begins with: a random
  * hash, by which arguments are known again that differ by their digits alone. It holds none of them. Immutable and thread-safe.
  */
 final class ArgumentShape {
@@ -11,6 +12,12 @@ final class ArgumentShape {
     static final long NONE = 0;
 
     private static final int MAX_CHARS = 256;
+
+    /** The first digit of so many is not forgotten: as {@link dev.tacit.detect.PersonalDataScanner#isQuiet} means that. */
+    private static final int LONG = 13;
+
+    /** RFC 9562 §4. */
+    private static final int UUID_CHARS = 36;
 
     /** The last character of ASCII; eight of them make a term. */
     private static final int ASCII = 127;
@@ -24,18 +31,27 @@ final class ArgumentShape {
     private static final long ASCII_TEXT = 2L << 48;
     private static final long WIDE_TEXT = 3L << 48;
     private static final long CONSTANT = 4L << 48;
+    private static final long UUID = 5L << 48;
 
     private final RandomHash hash = RandomHash.draw();
 
-    /** Returns the shape of a message with texts, whole numbers, booleans and nulls as its arguments. */
-    long of(long template, @Nullable Object[] arguments) {
+    /**
+     * Returns the shape of a message with texts, whole numbers, UUIDs, booleans and nulls as its arguments.
+     *
+     * @param apart a bit for each of the first 64 that stands apart: of those UUIDs are alike
+     */
+    long of(long template, long apart, @Nullable Object[] arguments) {
         long shape = hash.next(1L + arguments.length, template);
-        for (Object argument : arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            Object argument = arguments[i];
+            boolean standsApart = i < Long.SIZE && (apart >>> i & 1) != 0;
             if (argument instanceof String text) {
                 if (text.length() > MAX_CHARS) {
                     return NONE;
                 }
-                shape = text(shape, text);
+                shape = standsApart && isUuid(text) ? hash.next(shape, UUID) : text(shape, text);
+            } else if (standsApart && argument instanceof UUID) {
+                shape = hash.next(shape, UUID);
             } else if (argument instanceof Integer || argument instanceof Long) {
                 shape = hash.next(shape, NUMBER | digits(((Number) argument).longValue()));
             } else if (argument == null || argument instanceof Boolean) {
@@ -47,13 +63,15 @@ final class ArgumentShape {
         return shape == NONE ? 1 : shape;
     }
 
-    /** Returns how many digits the number has, none for 0, and whether a sign. */
+    /** Returns how many digits the number has, none for 0, whether a sign, and the first digit of a long one. */
     private static long digits(long number) {
         int digits = 0;
+        long first = 0;
         for (long rest = number; rest != 0; rest /= 10) {
             digits++;
+            first = rest;
         }
-        return number < 0 ? 32 + digits : digits;
+        return (digits < LONG ? 0 : Math.abs(first) << 6) | (number < 0 ? 32 : 0) | digits;
     }
 
     private long text(long before, String text) {
@@ -82,13 +100,37 @@ final class ArgumentShape {
         return shape;
     }
 
-    /** Returns the character; 1 for a run of digits that does not begin with 0, and 0 for all other digits. */
+    /** Returns the character; of a run of digits 0 for each but the first: that is 1 if it is not 0, or itself in a long run. */
     private static int sign(String text, int index) {
         char c = text.charAt(index);
         if (!isDigit(c)) {
             return c;
         }
-        return c == '0' || (index > 0 && isDigit(text.charAt(index - 1))) ? '0' : '1';
+        boolean first = index == 0 || !isDigit(text.charAt(index - 1));
+        return c == '0' || !first ? '0' : beginsLong(text, index) ? c : '1';
+    }
+
+    private static boolean beginsLong(String text, int index) {
+        int last = index + LONG - 1;
+        boolean isLong = last < text.length() && isDigit(text.charAt(last));
+        for (int i = index + 1; isLong && i < last; i++) {
+            isLong = isDigit(text.charAt(i));
+        }
+        return isLong;
+    }
+
+    private static boolean isUuid(String text) {
+        if (text.length() != UUID_CHARS) {
+            return false;
+        }
+        for (int i = 0; i < UUID_CHARS; i++) {
+            char c = text.charAt(i);
+            boolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;
+            if (hyphen ? c != '-' : !isDigit(c) && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isDigit(char c) {

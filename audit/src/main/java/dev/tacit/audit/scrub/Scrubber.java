@@ -7,6 +7,7 @@ import dev.tacit.detect.PersonalDataScanner;
 import dev.tacit.provider.TokenKeys;
 import dev.tacit.schema.Schemas;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -135,13 +136,14 @@ public final class Scrubber {
 
     /**
      * Returns a hash by which a message is known again with other digits, as {@link #isQuiet} means that, or 0 if it never is: one
-     * with texts, whole numbers, booleans and nulls as its arguments is. Two with lists of up to 1,000 characters that differ by more
-     * have the same with a probability of less than 2^-50, whoever chose them. Calls nothing of the host's.
+     * with texts, whole numbers, UUIDs, booleans and nulls as its arguments is. Two with lists of up to 1,000 characters that differ
+     * by more have the same with a probability of less than 2^-50, whoever chose them. Calls nothing of the host's.
      *
      * @param template a number that no other template has, 0 to 2^59
+     * @param apart a bit for each of the first 64 arguments that stands between blanks, quotes or brackets
      */
-    public long shapeOf(long template, @Nullable Object[] arguments) {
-        return shape.of(template, arguments);
+    public long shapeOf(long template, long apart, @Nullable Object[] arguments) {
+        return shape.of(template, apart, arguments);
     }
 
     /** Returns the label of a category: {@code <email>}. */
@@ -194,6 +196,14 @@ public final class Scrubber {
      */
     public Object names() {
         return names.version();
+    }
+
+    /**
+     * Says whether each name {@link #isNobodys} and each value is clean, sooner for those that come again as the same objects.
+     * Holds on to some of them. Calls nothing of the host's but the map.
+     */
+    public boolean areNobodys(Map<String, String> values) {
+        return names.areNobodys(values);
     }
 
     /**
