@@ -1,10 +1,12 @@
 package dev.tacit.audit.logback;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.spi.ContextAware;
 import dev.tacit.audit.scrub.Scrubber;
 import dev.tacit.audit.scrub.ScrubbingCounters;
 import dev.tacit.detect.Finding;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +21,12 @@ final class EventScrubber {
     /** How many events this thread is scrubbing, one within the other. */
     private static final ThreadLocal<int[]> NESTING = ThreadLocal.withInitial(() -> new int[1]);
 
+    private static final FailurePlace PLACE = new FailurePlace();
+
     private final Scrubber scrubber;
     private final EventParts parts;
     private final EventParts nestedParts;
+    private volatile Map<String, String> told = Map.of();
 
     EventScrubber(Scrubber scrubber) {
         this.scrubber = scrubber;
@@ -41,6 +46,26 @@ final class EventScrubber {
 
     ScrubbingCounters counters() {
         return scrubber.counters();
+    }
+
+    /** Warns Logback's status of each class that shows as withheld, once, with the rule that it breaks. */
+    @SuppressWarnings("ReferenceEquality") // another map means another class
+    void tellUnreadable(ContextAware teller) {
+        Map<String, String> unreadable = scrubber.counters().unreadable();
+        if (told != unreadable) {
+            tellNew(unreadable, teller);
+        }
+    }
+
+    /** Remembers first: a listener of the host's status may log. */
+    private synchronized void tellNew(Map<String, String> unreadable, ContextAware teller) {
+        Map<String, String> before = told;
+        told = unreadable;
+        unreadable.forEach((type, rule) -> {
+            if (!before.containsKey(type)) {
+                teller.addWarn("objects of " + type + " show as <withheld>: " + rule);
+            }
+        });
     }
 
     /** Returns the event itself if it hides nothing, else its scrubbed form, else a constant. */
@@ -89,7 +114,7 @@ final class EventScrubber {
 
     /** Needs memory for a small object, which most failures leave. */
     private static ILoggingEvent withheld(ILoggingEvent event, @Nullable String logger, Throwable failure) {
-        return WithheldEvent.of(event, logger, failure.getClass().getName());
+        return WithheldEvent.of(event, logger, PLACE.of(failure));
     }
 
     /** The scanner itself may be what failed; and no token key is asked again. */

@@ -52,6 +52,18 @@ final class LateAppenders extends TurboFilter {
         return coverWayOf(logger);
     }
 
+    /** Logback has stopped all filters, and is about to forget them: the only sign of it that there is. */
+    @Override
+    public void stop() {
+        super.stop();
+        scrubbing.filtersAreTaken();
+    }
+
+    /** Says whose filter this is. */
+    Scrubbing scrubbing() {
+        return scrubbing;
+    }
+
     private FilterReply coverWayOf(Logger logger) {
         if (isCovered(logger)) {
             return FilterReply.NEUTRAL;

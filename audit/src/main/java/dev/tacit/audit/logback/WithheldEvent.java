@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands for an event that could not be scrubbed: the logger's scrubbed name, level, time and the failure's class;
- * everything else is constant, the thread's name too, which may be a person's.
+ * Stands for an event that could not be scrubbed: the logger's scrubbed name, level, time, the failure's class
+ * and first frames; everything else is constant, the thread's name too, which may be a person's.
  */
 final class WithheldEvent extends LoggingEvent {
     private static final String MESSAGE = "event withheld by scrubber";

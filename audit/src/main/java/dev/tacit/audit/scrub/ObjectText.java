@@ -12,6 +12,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,16 +29,24 @@ final class ObjectText {
     private final Covers covers;
     private final HiddenDepths depths;
     private final PersonalNames names;
+    private final ScrubbingCounters counters;
     private final StringBuilder out = new StringBuilder();
     private final ObjectPath path;
 
     /** @param path the objects of whose text this one is a part */
-    ObjectText(Schemas schemas, Covers covers, HiddenDepths depths, PersonalNames names, ObjectPath path) {
+    ObjectText(
+            Schemas schemas,
+            Covers covers,
+            HiddenDepths depths,
+            PersonalNames names,
+            ScrubbingCounters counters,
+            ObjectPath path) {
         this.path = path;
         this.schemas = schemas;
         this.covers = covers;
         this.depths = depths;
         this.names = names;
+        this.counters = counters;
     }
 
     /** Returns the object's text, longer than {@link FreeText#MAX_CHARS} by one part at most. */
@@ -140,7 +149,15 @@ final class ObjectText {
         } catch (DeclarationException e) {
             out.setLength(before);
             out.append(covers.withheld());
+            counters.noteUnreadable(value.getClass(), () -> rulesOf(e));
         }
+    }
+
+    /** Scanned, since a {@code toString} of the host's may have thrown it. */
+    private String rulesOf(DeclarationException e) {
+        return e.problems().stream()
+                .map(problem -> covers.open().of(problem.toString()))
+                .collect(Collectors.joining("; "));
     }
 
     private void appendUnclassified(Class<?> type, Object value, Cover cover) {

@@ -55,6 +55,7 @@ public final class Scrubber {
 
     /** Returns a scrubber that shows the same token for the same value: {@code <email:k3.Q7T2…>}. */
     public static Scrubber withTokens(Schemas schemas, TokenKeys keys) {
+        requireNonNull(keys, "keys");
         return new Scrubber(requireNonNull(schemas, "schemas"), Optional.of(keys), STANDARD, new ScrubbingCounters());
     }
 
@@ -228,6 +229,6 @@ public final class Scrubber {
     }
 
     private ObjectText rendering(ObjectPath path) {
-        return new ObjectText(schemas, covers, depths, names, path);
+        return new ObjectText(schemas, covers, depths, names, counters, path);
     }
 }

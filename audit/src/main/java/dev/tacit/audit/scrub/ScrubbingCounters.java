@@ -1,9 +1,11 @@
 package dev.tacit.audit.scrub;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 
 /**
  * What a scrubber has done since it was made. Counts and category ids only, so that each may be a metric's value or label.
@@ -11,12 +13,15 @@ import java.util.concurrent.atomic.LongAdder;
  * <p>Thread-safe. The numbers are read one by one, so they may be a few events apart.
  */
 public final class ScrubbingCounters {
+    private static final int MAX_UNREADABLE = 100;
+
     private final LongAdder scrubbed = new LongAdder();
     private final LongAdder withheld = new LongAdder();
     private final LongAdder truncated = new LongAdder();
     private final LongAdder hidden = new LongAdder();
     private final LongAdder keyFailures = new LongAdder();
     private final Map<String, LongAdder> replaced = new ConcurrentHashMap<>();
+    private volatile Map<String, String> unreadable = Map.of();
 
     ScrubbingCounters() {}
 
@@ -55,6 +60,21 @@ public final class ScrubbingCounters {
         return sums;
     }
 
+    /**
+     * Returns the classes of which objects showed as {@code <withheld>}, with the rule that each breaks: a package that is
+     * not opened, a declaration that cannot hold. At most {@value #MAX_UNREADABLE}; the same instance until another is met.
+     */
+    public Map<String, String> unreadable() {
+        return unreadable;
+    }
+
+    /** Returns the numbers in one line. */
+    @Override
+    public String toString() {
+        return "scrubbed=" + scrubbed() + ", withheld=" + withheld() + ", truncated=" + truncated() + ", keyFailures="
+                + keyFailures() + ", replaced=" + replaced() + ", unreadable=" + unreadable.keySet();
+    }
+
     /** Counts an event that was forwarded in another form. */
     public void countScrubbed() {
         scrubbed.increment();
@@ -75,6 +95,19 @@ public final class ScrubbingCounters {
 
     void countKeyFailure() {
         keyFailures.increment();
+    }
+
+    /** Remembers a class that cannot be shown. */
+    void noteUnreadable(Class<?> type, Supplier<String> rule) {
+        if (!unreadable.containsKey(type.getName()) && unreadable.size() < MAX_UNREADABLE) {
+            addUnreadable(type.getName(), rule.get());
+        }
+    }
+
+    private synchronized void addUnreadable(String type, String rule) {
+        Map<String, String> more = new TreeMap<>(unreadable);
+        more.put(type, rule);
+        unreadable = Collections.unmodifiableMap(more);
     }
 
     void countReplaced(String category) {

@@ -17,7 +17,11 @@ class FirstFailureTest {
     @Test
     void stackThatRunsOutFirst_costsNoLaterLineAndThrowsNothingIntoTheApplication() throws Exception {
         assertThat(lastLinesOf(OverflowingProcess.class))
-                .containsExactly("of {to=[<email>]}", "event withheld by scrubber: java.lang.IllegalStateException");
+                .hasSize(2)
+                .startsWith("of {to=[<email>]}")
+                .last()
+                .asString()
+                .startsWith("event withheld by scrubber: java.lang.IllegalStateException");
     }
 
     private static List<String> lastLinesOf(Class<?> main) throws IOException, InterruptedException {
