@@ -38,6 +38,11 @@ final class PersonalNames {
         return memory().nobodys.isClean(name);
     }
 
+    /** Returns an object that is another one since another class became known. */
+    Object version() {
+        return memory().members;
+    }
+
     /** Says whether each name is nobody's and each value clean. */
     boolean areNobodys(Map<String, String> values) {
         KnownPairs pairs = memory().pairs;

@@ -42,7 +42,7 @@ public final class Scrubber {
         this.counters = counters;
         Replacements replacements = new Replacements(keys, counters, text -> !scanner.findsAnything(text));
         this.texts = new FreeText(scanner, schemas.catalog(), replacements, counters);
-        this.covers = new Covers(schemas.catalog(), replacements, texts);
+        this.covers = new Covers(schemas.catalog(), replacements, texts, counters);
         this.numbers = new CleanNumbers(scanner);
         this.depths = new HiddenDepths(schemas);
         this.names = new PersonalNames(schemas, scanner, covers, texts);
@@ -178,7 +178,7 @@ public final class Scrubber {
         if (value == null || isCleanScalar(value)) {
             return value;
         }
-        return texts.scrub(rendering().of(value));
+        return texts.scrub(rendering(new ObjectPath()).of(value));
     }
 
     /**
@@ -187,6 +187,16 @@ public final class Scrubber {
      */
     public boolean isNobodys(String name) {
         return names.isNobodys(name);
+    }
+
+    /**
+     * Returns an object that is another one since a name may say something else, because a class has become known: what was
+     * judged by names before is to be judged again.
+     *
+     * @throws dev.tacit.schema.DeclarationException if a data map cannot be read, so that nobody knows what names say
+     */
+    public Object names() {
+        return names.version();
     }
 
     /**
@@ -203,18 +213,22 @@ public final class Scrubber {
      */
     public @Nullable Object named(@Nullable String name, @Nullable Object value) {
         Cover cover = name == null ? covers.open() : names.coverOf(name);
-        if (cover.isOpen() || Scalars.isTooSmallToHide(value)) {
+        if (cover.isOpen() || value == null) {
             return value(value);
         }
-        return texts.scrub(rendering().of(requireNonNull(value), cover));
+        return texts.scrub(rendering(new ObjectPath()).of(value, cover));
     }
 
-    /** Returns the text of an object by its members, whether or not anything of it is classified. */
-    String structure(Object value) {
-        return texts.scrub(rendering().structureOf(value));
+    /**
+     * Returns the text of an object by its members, whether or not anything of it is classified.
+     *
+     * @param path the objects of whose text this one is a part
+     */
+    String structure(Object value, ObjectPath path) {
+        return texts.scrub(rendering(path).structureOf(value));
     }
 
-    private ObjectText rendering() {
-        return new ObjectText(schemas, covers, depths, names, counters);
+    private ObjectText rendering(ObjectPath path) {
+        return new ObjectText(schemas, covers, depths, names, counters, path);
     }
 }

@@ -18,13 +18,17 @@ public final class ScrubbingCounters {
     private final LongAdder scrubbed = new LongAdder();
     private final LongAdder withheld = new LongAdder();
     private final LongAdder truncated = new LongAdder();
+    private final LongAdder hidden = new LongAdder();
     private final LongAdder keyFailures = new LongAdder();
     private final Map<String, LongAdder> replaced = new ConcurrentHashMap<>();
     private volatile Map<String, String> unreadable = Map.of();
 
     ScrubbingCounters() {}
 
-    /** Returns the number of events that were forwarded in another form than they came in. */
+    /**
+     * Returns how often an event was forwarded in another form than it came in: by each covered appender that took it, since
+     * each scrubs it for itself.
+     */
     public long scrubbed() {
         return scrubbed.sum();
     }
@@ -37,6 +41,11 @@ public final class ScrubbingCounters {
     /** Returns the number of values that were cut for their length. */
     public long truncated() {
         return truncated.sum();
+    }
+
+    /** Returns the number of values that were hidden and are of no known category: {@code <encrypted>}, {@code <withheld>}. */
+    public long hidden() {
+        return hidden.sum();
     }
 
     /** Returns how often a label stood in for a token because the key did not answer. */
@@ -80,6 +89,10 @@ public final class ScrubbingCounters {
         truncated.increment();
     }
 
+    void countHidden() {
+        hidden.increment();
+    }
+
     void countKeyFailure() {
         keyFailures.increment();
     }
@@ -98,6 +111,8 @@ public final class ScrubbingCounters {
     }
 
     void countReplaced(String category) {
-        replaced.computeIfAbsent(category, id -> new LongAdder()).increment();
+        LongAdder known = replaced.get(category);
+        LongAdder count = known != null ? known : replaced.computeIfAbsent(category, id -> new LongAdder());
+        count.increment();
     }
 }

@@ -35,6 +35,18 @@ class LogTokensTest {
     }
 
     @Test
+    void linesInWhichTheValueIsEncoded_areFoundToo() {
+        String token =
+                tokens.of(Categories.EMAIL_ADDRESS, "ann@x.org", List.of("k1")).get(0);
+        for (String line : List.of("GET /?mail=ann%40x.org", "to ann&#64;x.org.", "{\"to\":\"ann\\u0040x.org\"}")) {
+            assertThat(scrubber.text(line)).contains(token);
+        }
+        String address =
+                tokens.of(Categories.IP_ADDRESS, "2001:db8::1", List.of("k1")).get(0);
+        assertThat(scrubber.text("from 2001:0db8:0:0:0:0:0:1")).contains(address);
+    }
+
+    @Test
     void tokensOfADestroyedKey_areNotFound() {
         LogTokens without = LogTokens.of(Catalog.standard(), new TokenKeys() {
             @Override

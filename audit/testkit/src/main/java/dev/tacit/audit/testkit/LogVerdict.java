@@ -81,8 +81,8 @@ final class LogVerdict {
         report.unreached().stream()
                 .filter(sink -> !unreached.contains(sink))
                 .forEach(sink ->
-                        failures.add("no canary reached the appender " + sink + ", so nothing is shown about it:"
-                                + " log one there, or name it in @NoPersonalDataInLogs(unreached)"));
+                        failures.add("no canary reached the appender " + sink + ", or not all in time, so nothing is shown"
+                                + " about it: let them come there, or name it in @NoPersonalDataInLogs(unreached)"));
         return failures;
     }
 

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -139,6 +140,7 @@ class NoPersonalDataInLogsTest {
         try (Scrubbing scrubbing = Scrubbing.install(context, Schemas.annotated())) {
             assertThat(scrubbing.verify()).isEmpty();
             assertThat(run(WithUnreached.class).succeeded().count()).isEqualTo(1);
+            assertThat(run(Outer.class).succeeded().count()).isEqualTo(1);
         }
         assertThat(failureOf(WithUnreached.class)).contains("appender SHOP-FILE: events reach it");
     }
@@ -203,5 +205,14 @@ class NoPersonalDataInLogsTest {
     static class WithUnreached {
         @Test
         void ourLogs() {}
+    }
+
+    @NoPersonalDataInLogs(unreached = "SHOP-FILE")
+    static class Outer {
+        @Nested
+        class Inner {
+            @Test
+            void ourLogs() {}
+        }
     }
 }
