@@ -87,7 +87,8 @@ final class CardDetector implements NumberRule {
 
     @Override
     public Chance chance(NumberRun number) {
-        if (!isGroupedAsCard(number) || !number.areDigits(0, number.length())) {
+        boolean begins = number.isDigit(0) && CardIssuers.mayIssue(number.at(0));
+        if (!begins || !isGroupedAsCard(number) || !number.areDigits(0, number.length())) {
             return Chance.NONE;
         }
         return isTelling(number) ? Chance.ALONE : Chance.ANNOUNCED;

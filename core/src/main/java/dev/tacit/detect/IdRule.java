@@ -61,7 +61,9 @@ final class IdRule implements NumberRule {
     public Chance chance(NumberRun number) {
         int shape = Arrays.binarySearch(shapes, number.shape());
         long letters = number.letters();
-        boolean written = shape >= 0 && Arrays.stream(forms[shape]).anyMatch(form -> form.isWrittenWith(letters));
+        char first = number.at(0);
+        boolean written =
+                shape >= 0 && Arrays.stream(forms[shape]).anyMatch(form -> form.isWrittenWith(letters, first));
         return !written ? Chance.NONE : announced ? Chance.ANNOUNCED : Chance.ALONE;
     }
 

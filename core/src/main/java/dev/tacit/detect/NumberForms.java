@@ -5,14 +5,14 @@ package dev.tacit.detect;
  * nobody's. One for each scan, and not thread-safe.
  */
 final class NumberForms {
-    private static final int PLACE_BITS = 7;
+    private static final int PLACE_BITS = 8;
     private static final int PLACES = 1 << PLACE_BITS;
 
     /** Spreads values that differ in few bits (Knuth, The Art of Computer Programming, volume 3, §6.4). */
     private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
 
-    /** Beside the letters' bits, of which a run has no more than its characters. */
-    private static final long ZERO_FIRST = 1L << 63;
+    /** Where a first digit stands, beside the letters' bits, of which a run has no more than its characters. */
+    private static final int FIRST = 48;
 
     private final NumberTable table;
     private final long[] shapes = new long[PLACES];
@@ -29,7 +29,7 @@ final class NumberForms {
         if (shape == 0) {
             return table.rulesFor(number); // too many groups to tell them apart
         }
-        long sign = number.letters() | (number.at(0) == '0' ? ZERO_FIRST : 0);
+        long sign = number.letters() | (number.isDigit(0) ? (long) number.at(0) << FIRST : 0);
         int place = (int) (((shape ^ Long.rotateLeft(sign, 32)) * GOLDEN_RATIO) >>> (Long.SIZE - PLACE_BITS));
         if (shapes[place] != shape || signs[place] != sign) {
             shapes[place] = shape;

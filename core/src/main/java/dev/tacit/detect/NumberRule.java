@@ -32,7 +32,7 @@ interface NumberRule {
 
     /**
      * Tells whether {@link #find} may return anything but none for numbers that are written like this one: in the same groups and
-     * separators, with letters at the same places, and with a 0 as the first sign or not. Asked seldom, not for each number.
+     * separators, with letters at the same places, and the same digit as the first sign if it is one. Asked seldom, not for each number.
      */
     Chance chance(NumberRun number);
 

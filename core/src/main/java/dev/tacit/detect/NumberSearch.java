@@ -8,6 +8,9 @@ final class NumberSearch extends Detector {
     private static final int GROUPS_BEFORE = 3;
     private static final int CHARS_BEFORE = 5;
 
+    /** So many digits in a row mostly begin with the same one when they come again: times, serial numbers. */
+    static final int LONG = 13;
+
     private final NumberTable table;
     private final Marks marks;
     private final NumberForms forms;
@@ -83,7 +86,7 @@ final class NumberSearch extends Detector {
 
     /** Tells whether {@link #find} may return anything here, with these digits or others, if nothing was found before. */
     boolean mayFind(int at) {
-        if (saysNothing(at, 0)) {
+        if (saysNothing(at, 0, true)) {
             return false;
         }
         int own = groupStart(at, 0);
@@ -95,7 +98,7 @@ final class NumberSearch extends Detector {
         for (int group = 0; group < run.allGroups(); group++) {
             for (int end = run.allGroups(); end > group && mayBegin(text, run.startOf(group), 0); end--) {
                 run.show(group, end);
-                if (mayEnd() && rules() != 0) {
+                if (mayEnd() && mayBeNumber()) {
                     return true;
                 }
             }
@@ -103,11 +106,32 @@ final class NumberSearch extends Detector {
         return false;
     }
 
+    /** The first digit is given if it is a 0, or if many follow. */
+    private boolean mayBeNumber() {
+        boolean given = run.at(0) == '0' || !run.isDigit(0) || run.digitsInARow() >= LONG;
+        if (given) {
+            return rules() != 0;
+        }
+        for (char first = '1'; first <= '9'; first++) {
+            run.beginWith(first);
+            if (rules() != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean saysNothing(int at, int floor) {
+        return saysNothing(at, floor, false);
+    }
+
     /**
      * Tells whether digits stand here inside a name, or alone without letters, other groups and words around, and too few or
-     * too many of them to be anything, whatever they are but for a 0 at the front: such are most numbers in logs.
+     * too many of them to be anything: such are most numbers in logs.
+     *
+     * @param others whether that must be so of other digits too, as {@link #mayFind} means that
      */
-    private boolean saysNothing(int at, int floor) {
+    private boolean saysNothing(int at, int floor, boolean others) {
         char before = CharClass.before(text, at, floor);
         char first = text.at(at);
         if (!CharClass.isDigit(first) || NumberReader.isGroupSign(before)) {
@@ -122,7 +146,8 @@ final class NumberSearch extends Detector {
             end++;
         }
         int length = end - at;
-        return !table.areTelling(length, first)
+        boolean telling = others ? table.areTellingLike(length, first) : table.areTelling(length, first);
+        return !telling
                 && !joined
                 && !CharClass.isName(text.at(end))
                 && !(NumberReader.isSeparator(text.at(end)) && NumberReader.nextGroup(text, end) >= 0)

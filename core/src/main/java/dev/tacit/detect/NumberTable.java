@@ -6,10 +6,8 @@ import java.util.List;
 final class NumberTable {
     private final NumberRule[] rules;
 
-    /** For each number of digits in one group, whether a rule finds them without a word around; and if the first is a 0. */
-    private final boolean[] telling = new boolean[NumberRun.MAX_CHARS + 1];
-
-    private final boolean[] tellingFromZero = new boolean[NumberRun.MAX_CHARS + 1];
+    /** For each number of digits in one group and each first one, whether a rule finds them without a word around. */
+    private final boolean[][] telling = new boolean[NumberRun.MAX_CHARS + 1][10];
 
     private final Announcements announcements;
     private final int fewestChars;
@@ -20,12 +18,13 @@ final class NumberTable {
                 all.stream().flatMap(rule -> rule.words().stream()).toList());
         fewestChars = all.stream().mapToInt(NumberRule::fewestChars).min().orElse(Detectors.FEWEST_CHARS);
         for (int length = 1; length < telling.length; length++) {
-            telling[length] = (rulesFor(digits("1", length)) & ALONE) != 0;
-            tellingFromZero[length] = (rulesFor(digits("0", length)) & ALONE) != 0;
+            for (int first = 0; first < telling[length].length; first++) {
+                telling[length][first] = (rulesFor(digits(first, length)) & ALONE) != 0;
+            }
         }
     }
 
-    private static NumberRun digits(String first, int length) {
+    private static NumberRun digits(int first, int length) {
         Text text = new Text();
         text.read(first + "0".repeat(length - 1), 0, length);
         NumberRun run = new NumberRun();
@@ -66,7 +65,16 @@ final class NumberTable {
 
     /** Tells whether a rule may find so many digits in one group that begin with this one and have no word around them. */
     boolean areTelling(int length, char first) {
-        return (first == '0' ? tellingFromZero : telling)[length];
+        return telling[length][first - '0'];
+    }
+
+    /** Tells whether {@link #areTelling(int, char)} says yes of any first digit but 0, or of this one. */
+    boolean areTellingLike(int length, char first) {
+        boolean telling = areTelling(length, first);
+        for (char other = '1'; other <= '9' && first != '0' && length < NumberSearch.LONG; other++) {
+            telling |= areTelling(length, other);
+        }
+        return telling;
     }
 
     /** Returns the words that announce numbers. */

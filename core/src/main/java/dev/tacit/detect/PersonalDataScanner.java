@@ -53,9 +53,9 @@ public final class PersonalDataScanner {
 
     /**
      * Tells whether nothing can be found in this text, nor in any that differs from it by its digits alone: each of 0 to 9 in
-     * the place of another, but for a 0 at the front of a run of digits, which only a 0 may take the place of; and each UUID in
-     * small letters that stands apart in the place of another. So lines that come again with other numbers need not be scanned
-     * again. May say no where the answer is yes; costs as much as a scan.
+     * the place of another, but for a 0 at the front of a run of digits, which only a 0 may take the place of, and the first of 13
+     * digits or more, which is given; and each UUID in small letters that stands apart in the place of another. So lines that come
+     * again with other numbers need not be scanned again. May say no where the answer is yes; costs as much as a scan.
      */
     public boolean isQuiet(CharSequence text) {
         Scan scan = scans.take(text.length());

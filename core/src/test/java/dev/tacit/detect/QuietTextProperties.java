@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -97,8 +98,8 @@ class QuietTextProperties {
             if (random.nextInt(12) == 0) {
                 text.append(' ').append(uuid(random)).append(random.nextInt(8) == 0 ? "" : " ");
             } else if (random.nextInt(3) == 0) {
-                int digits = 1 + random.nextInt(6);
-                text.append(random.nextInt((int) Math.pow(10, digits)));
+                int digits = 1 + random.nextInt(random.nextInt(4) == 0 ? 18 : 6);
+                text.append(random.nextLong((long) Math.pow(10, digits)));
             } else {
                 text.append(PIECES[random.nextInt(PIECES.length)]);
             }
@@ -110,11 +111,9 @@ class QuietTextProperties {
     private static String withOtherDigits(String text, Random random) {
         StringBuilder other = new StringBuilder(UUID_APART.matcher(text).replaceAll(found -> uuid(random)));
         for (int i = 0; i < other.length(); i++) {
-            if (isDigit(other, i) && other.charAt(i) == text.charAt(i)) {
+            if (isDigit(other, i) && other.charAt(i) == text.charAt(i) && !isGiven(text, i)) {
                 boolean first = !isDigit(other, i - 1);
-                int least = first && text.charAt(i) != '0' ? 1 : 0;
-                int most = first && text.charAt(i) == '0' ? 0 : 9;
-                other.setCharAt(i, (char) ('0' + least + random.nextInt(most - least + 1)));
+                other.setCharAt(i, (char) ('0' + (first ? 1 + random.nextInt(9) : random.nextInt(10))));
             }
         }
         return other.toString();
@@ -127,8 +126,15 @@ class QuietTextProperties {
         return uuid.toString();
     }
 
+    /** A 0 at the front of a run of digits, and the first of thirteen. */
+    private static boolean isGiven(String text, int index) {
+        boolean first = !isDigit(text, index - 1);
+        boolean isLong = IntStream.range(index, index + 13).allMatch(i -> isDigit(text, i));
+        return first && (text.charAt(index) == '0' || isLong);
+    }
+
     private static boolean isDigit(CharSequence text, int index) {
-        return index >= 0 && text.charAt(index) >= '0' && text.charAt(index) <= '9';
+        return index >= 0 && index < text.length() && text.charAt(index) >= '0' && text.charAt(index) <= '9';
     }
 
     @Example

@@ -1,6 +1,7 @@
 package dev.tacit.audit.logback;
 
 import dev.tacit.audit.scrub.Scrubber;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,9 @@ final class Template {
     /** A bit for each of the first 64 arguments that {@link #standsApart}. */
     final long apart;
 
+    /** Whether digits of an argument may be less than a run of digits in the text, so that what is known of them says too little. */
+    private final boolean digitsMayGoOn;
+
     private int trials;
     private int findings;
 
@@ -49,6 +53,7 @@ final class Template {
         this.hasEscapes = text.indexOf('\\') >= 0;
         this.places = places(text);
         this.apart = hasEscapes ? 0 : apart();
+        this.digitsMayGoOn = hasEscapes || Arrays.stream(places).anyMatch(this::mayDigitsGoOn);
     }
 
     static Template of(long number, String text, Scrubber scrubber) {
@@ -87,7 +92,7 @@ final class Template {
 
     /** Says whether it is worth asking for shapes: not of a template's first event, of which there may be many. */
     boolean hasShapes() {
-        return trials > 0 && trials < MAX_TRIALS;
+        return trials > 0 && trials < MAX_TRIALS && !digitsMayGoOn;
     }
 
     private static int[] places(String text) {
@@ -141,6 +146,12 @@ final class Template {
             }
         }
         return apart;
+    }
+
+    /** Behind a placeholder stands a digit, or what another may begin with one. */
+    private boolean mayDigitsGoOn(int place) {
+        int next = place + PLACEHOLDER.length();
+        return next < text.length() && (Character.isDigit(text.charAt(next)) || text.startsWith(PLACEHOLDER, next));
     }
 
     private boolean separates(int index) {

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the arguments of a message look like once each digit is forgotten, but for whether a run of them begins with 0: a random
+ * What the arguments of a message look like once each digit is forgotten, but for what a run of them begins with: a random
  * hash, by which arguments are known again that differ by their digits alone. It holds none of them. Immutable and thread-safe.
  */
 final class ArgumentShape {
@@ -12,6 +12,9 @@ final class ArgumentShape {
     static final long NONE = 0;
 
     private static final int MAX_CHARS = 256;
+
+    /** The first digit of so many is not forgotten: as {@link dev.tacit.detect.PersonalDataScanner#isQuiet} means that. */
+    private static final int LONG = 13;
 
     /** RFC 9562 §4. */
     private static final int UUID_CHARS = 36;
@@ -60,13 +63,15 @@ final class ArgumentShape {
         return shape == NONE ? 1 : shape;
     }
 
-    /** Returns how many digits the number has, none for 0, and whether a sign. */
+    /** Returns how many digits the number has, none for 0, whether a sign, and the first digit of a long one. */
     private static long digits(long number) {
         int digits = 0;
+        long first = 0;
         for (long rest = number; rest != 0; rest /= 10) {
             digits++;
+            first = rest;
         }
-        return number < 0 ? 32 + digits : digits;
+        return (digits < LONG ? 0 : Math.abs(first) << 6) | (number < 0 ? 32 : 0) | digits;
     }
 
     private long text(long before, String text) {
@@ -95,13 +100,23 @@ final class ArgumentShape {
         return shape;
     }
 
-    /** Returns the character; 1 for a run of digits that does not begin with 0, and 0 for all other digits. */
+    /** Returns the character; of a run of digits 0 for each but the first: that is 1 if it is not 0, or itself in a long run. */
     private static int sign(String text, int index) {
         char c = text.charAt(index);
         if (!isDigit(c)) {
             return c;
         }
-        return c == '0' || (index > 0 && isDigit(text.charAt(index - 1))) ? '0' : '1';
+        boolean first = index == 0 || !isDigit(text.charAt(index - 1));
+        return c == '0' || !first ? '0' : beginsLong(text, index) ? c : '1';
+    }
+
+    private static boolean beginsLong(String text, int index) {
+        int last = index + LONG - 1;
+        boolean isLong = last < text.length() && isDigit(text.charAt(last));
+        for (int i = index + 1; isLong && i < last; i++) {
+            isLong = isDigit(text.charAt(i));
+        }
+        return isLong;
     }
 
     private static boolean isUuid(String text) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,7 @@ class MessageShapesTest {
             case 8 -> 2.5;
             case 9 -> String.format("%0" + (2 + random.nextInt(14)) + "d", number);
             case 10 -> "902-" + (1_000_000 + number % 1_000_000) + "-" + (1_000_000 + 31L * number % 1_000_000);
-            case 11 -> 1_700_000_000_000L + number;
+            case 11 -> (random.nextBoolean() ? 1_700_000_000_000L : 7_560_000_000_000L) + number;
             case 13 -> new UUID(random.nextLong(), random.nextLong());
             case 14 -> new UUID(random.nextLong(), random.nextLong()).toString();
             case 12 -> "0x" + Integer.toHexString(number);
@@ -123,6 +124,22 @@ class MessageShapesTest {
         assertThat(scanner.scans).hasValue(scans);
         withShapes.log.info("request {} in {} ms", "0a1b2c3d-1a2b-3c4d-8e5f-11223344556x", 97);
         assertThat(scanner.scans).hasValueGreaterThan(scans);
+    }
+
+    @Test
+    void digitsThatGoOnBehindAnArgument_areLookedAtTogether() {
+        Scrubbing.install(withShapes.context, Shop.schemas());
+        String insured = LongStream.range(756_000_000_000L, 756_000_001_000L)
+                .mapToObj(Long::toString)
+                .filter(digits -> PersonalDataScanner.standard().findsAnything(digits + 5))
+                .findFirst()
+                .orElseThrow();
+        for (int i = 0; i < 3; i++) {
+            withShapes.log.info("number {}5", "123456789012");
+            assertThat(shaped.line()).isEqualTo("number 1234567890125");
+        }
+        withShapes.log.info("number {}5", insured);
+        assertThat(shaped.line()).isEqualTo("number <national-id>");
     }
 
     @Test
