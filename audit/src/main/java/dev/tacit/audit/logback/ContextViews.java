@@ -17,6 +17,7 @@ final class ContextViews {
     /** Stands for a property where nobody knows which names the host has classified. */
     private static final String WITHHELD = "<withheld>";
 
+    private static final Object NO_NAMES = new Object();
     private static final Object UNKNOWN_NAMES = new Object();
 
     private final Scrubber scrubber;
@@ -36,7 +37,7 @@ final class ContextViews {
         if (view == null) {
             return null;
         }
-        Object names = names();
+        Object names = namesOf(view);
         View known = last;
         if (known == null || known.original != view || known.names != names) {
             known = new View(view, names, scrubbed(view, names));
@@ -45,9 +46,9 @@ final class ContextViews {
         return known.scrubbed;
     }
 
-    private Object names() {
+    private Object namesOf(LoggerContextVO view) {
         try {
-            return scrubber.names();
+            return view.getPropertyMap() == null || view.getPropertyMap().isEmpty() ? NO_NAMES : scrubber.names();
         } catch (DeclarationException unreadable) {
             return UNKNOWN_NAMES;
         }

@@ -33,6 +33,7 @@ final class OverflowingProcess {
     }
 
     /** Logs from each depth at which there is still a little stack left, from the deepest up. */
+    @SuppressWarnings("InfiniteRecursion") // on purpose
     private void descend() {
         try {
             descend();

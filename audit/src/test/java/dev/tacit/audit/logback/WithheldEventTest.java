@@ -151,6 +151,10 @@ class WithheldEventTest {
             logback.mdc.clear();
             logback.log.warn("went on");
             assertThat(sink.line()).isEqualTo("went on");
+            logback.context.putProperty("nickname", "Annie");
+            logback.log.warn("with a property");
+            assertThat(sink.line()).isEqualTo("with a property");
+            assertThat(sink.last().getLoggerContextVO().getPropertyMap()).containsEntry("nickname", "<withheld>");
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }

@@ -136,6 +136,7 @@ public final class Shop {
         }
 
         @Override
+        @SuppressWarnings("OverrideThrowableToString") // careless, as such texts are
         public String toString() {
             return "OrderException of " + buyer;
         }
