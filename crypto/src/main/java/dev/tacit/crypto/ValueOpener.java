@@ -1,7 +1,6 @@
 package dev.tacit.crypto;
 
 import dev.tacit.Subject;
-import dev.tacit.SubjectHandle;
 import dev.tacit.annotation.Binding;
 import dev.tacit.crypto.internal.Handles;
 import dev.tacit.crypto.internal.KeyLease;
@@ -134,12 +133,12 @@ final class ValueOpener {
     }
 
     private void requireOwner(LeasedKey key, FieldContext context, OpeningAttempt attempt) {
-        SubjectHandle expected = handles.of(context.tenant(), expected(context));
-        if (!key.handle().equals(expected)) {
-            attempt.met(expected);
+        Subject expected = expected(context);
+        if (!handles.isOf(context.tenant(), expected, key)) {
+            attempt.met(handles.of(context.tenant(), expected));
             throw new CiphertextRejectedException(); // also where that other key is dead
         }
-        key.knowAs(expected(context));
+        key.knowAs(expected);
     }
 
     private static Subject expected(FieldContext context) {
