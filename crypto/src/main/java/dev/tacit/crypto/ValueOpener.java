@@ -110,9 +110,10 @@ final class ValueOpener {
 
     private LeasedKey key(
             Workbench bench, SealedFormat format, FieldContext context, OpeningAttempt attempt, long now) {
-        @Nullable LeasedKey lent = bench.lentKey();
-        LeasedKey key =
-                lent != null && lent.ref().equals(format.ref()) ? lent : find(bench, format, context, attempt, now);
+        @Nullable KeyLease held = bench.held();
+        LeasedKey key = held != null && held.key().ref().equals(format.ref())
+                ? held.key()
+                : find(bench, format, context, attempt, now);
         if (context.binding() != Binding.FIELD && !key.isKnownAs(expected(context))) {
             requireOwner(key, context, attempt);
         }

@@ -3,7 +3,6 @@ package dev.tacit.crypto;
 import dev.tacit.Subject;
 import dev.tacit.annotation.Binding;
 import dev.tacit.crypto.internal.KeyLease;
-import dev.tacit.crypto.internal.LeasedKey;
 import dev.tacit.crypto.internal.Messages;
 import dev.tacit.crypto.internal.SealedFormat;
 import dev.tacit.crypto.internal.SealedHeader;
@@ -73,12 +72,14 @@ final class ValueSealer {
         Workbench bench = benches.take();
         try {
             Moment moment = new Moment();
+            @Nullable FieldContext before = null;
             for (int i = 0; i < fields.size(); i++) {
                 FieldContext field = fields.get(i);
-                if (i > 0 && !isOfOne(fields.get(i - 1), field)) {
+                if (before != null && !isOfOne(before, field)) {
                     bench.end();
                     moment.pass();
                 }
+                before = field;
                 if (i % NONCES_AT_A_TIME == 0) {
                     bench.prepareNonces(Math.min(NONCES_AT_A_TIME, fields.size() - i), moment.now());
                 }
@@ -99,8 +100,8 @@ final class ValueSealer {
                 long now = keys.now();
                 bench.prepareNonces(1, now);
                 KeySlot slot = keys.opening(context.tenant(), ref, now).slot();
-                @Nullable KeyLease lease = lend(bench, keys.newest(slot, now));
-                if (lease != null) {
+                @Nullable KeyLease lease = bench.lend(keys.newest(slot, now));
+                if (lease != null && mayGoOn(bench, lease)) {
                     return SealedFormat.seal(bench, lease, header, context, plaintext);
                 }
             }
@@ -115,24 +116,24 @@ final class ValueSealer {
         Subject subject = context.subject().orElseThrow(ValueSealer::noSubject);
         SealedHeader header = rules.header(context.tenant(), context.binding());
         while (true) {
-            @Nullable LeasedKey lent = bench.lentKey();
-            LeasedKey key = lent != null ? lent : keys.sealing(context.tenant(), subject, scope, now, bench.keyHere());
-            @Nullable KeyLease lease = lend(bench, key);
-            if (lease != null) {
+            @Nullable KeyLease lease = bench.held();
+            if (lease == null) {
+                lease = bench.lend(keys.sealing(context.tenant(), subject, scope, now, bench.keyHere()));
+            }
+            if (lease != null && mayGoOn(bench, lease)) {
                 return SealedFormat.seal(bench, lease, header, context, plaintext);
             }
         }
     }
 
-    /** Lends the key for one message; null if another must be asked for, because this one was dropped or has sealed enough. */
-    private @Nullable KeyLease lend(Workbench bench, LeasedKey key) {
-        @Nullable KeyLease lease = bench.lend(key);
-        if (lease == null || messages.count(lease)) {
-            return lease;
+    /** Counts one more message; false if another key must be asked for, because this one has sealed enough. */
+    private boolean mayGoOn(Workbench bench, KeyLease lease) {
+        if (messages.count(lease)) {
+            return true;
         }
         bench.end();
-        keys.renew(key);
-        return null;
+        keys.renew(lease.key());
+        return false;
     }
 
     private static boolean isOfOne(FieldContext one, FieldContext other) {
