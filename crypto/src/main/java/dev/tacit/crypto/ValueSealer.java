@@ -57,11 +57,15 @@ final class ValueSealer {
     }
 
     byte[] seal(byte[] plaintext, FieldContext context, KeyScope scope) {
+        requireSize(plaintext);
         Workbench bench = benches.take();
         try {
-            long now = keys.now();
-            bench.prepareNonces(1, now);
-            return seal(bench, plaintext, context, scope, now);
+            Moment moment = new Moment();
+            SealedHeader header = rules.header(context.tenant(), context.binding());
+            KeyLease lease = lease(bench, context, scope, moment.now());
+            boolean unused = moment.passes();
+            bench.prepareNonces(1, moment.now());
+            return SealedFormat.seal(bench, lease, header, context, plaintext);
         } finally {
             benches.giveBack(bench);
         }
@@ -75,15 +79,18 @@ final class ValueSealer {
             @Nullable FieldContext before = null;
             for (int i = 0; i < fields.size(); i++) {
                 FieldContext field = fields.get(i);
+                byte[] plaintext = plaintexts.get(i);
+                requireSize(plaintext);
                 if (before != null && !isOfOne(before, field)) {
                     bench.end();
-                    moment.pass();
                 }
                 before = field;
-                if (i % NONCES_AT_A_TIME == 0) {
+                SealedHeader header = rules.header(field.tenant(), field.binding());
+                KeyLease lease = lease(bench, field, scope, moment.now());
+                if (moment.passes() || i % NONCES_AT_A_TIME == 0) {
                     bench.prepareNonces(Math.min(NONCES_AT_A_TIME, fields.size() - i), moment.now());
                 }
-                sealed.add(seal(bench, plaintexts.get(i), field, scope, moment.now()));
+                sealed.add(SealedFormat.seal(bench, lease, header, field, plaintext));
             }
             return sealed;
         } finally {
@@ -98,10 +105,10 @@ final class ValueSealer {
         try {
             while (true) {
                 long now = keys.now();
-                bench.prepareNonces(1, now);
                 KeySlot slot = keys.opening(context.tenant(), ref, now).slot();
                 @Nullable KeyLease lease = bench.lend(keys.newest(slot, now));
                 if (lease != null && mayGoOn(bench, lease)) {
+                    bench.prepareNonces(1, keys.now());
                     return SealedFormat.seal(bench, lease, header, context, plaintext);
                 }
             }
@@ -110,18 +117,16 @@ final class ValueSealer {
         }
     }
 
-    /** Seals under the key that is lent already, or else under the subject's newest. */
-    private byte[] seal(Workbench bench, byte[] plaintext, FieldContext context, KeyScope scope, long now) {
-        requireSize(plaintext);
+    /** Returns the key that is lent already, or else lends the subject's newest, for one message more. */
+    private KeyLease lease(Workbench bench, FieldContext context, KeyScope scope, long now) {
         Subject subject = context.subject().orElseThrow(ValueSealer::noSubject);
-        SealedHeader header = rules.header(context.tenant(), context.binding());
         while (true) {
             @Nullable KeyLease lease = bench.held();
             if (lease == null) {
                 lease = bench.lend(keys.sealing(context.tenant(), subject, scope, now, bench.keyHere()));
             }
             if (lease != null && mayGoOn(bench, lease)) {
-                return SealedFormat.seal(bench, lease, header, context, plaintext);
+                return lease;
             }
         }
     }
@@ -150,7 +155,10 @@ final class ValueSealer {
         return new IllegalArgumentException("sealing needs the subject whose value it is");
     }
 
-    /** The time in a long operation: taken anew once the store was asked, because somebody may have waited for it. */
+    /**
+     * The time in a long operation: taken anew once the store was asked, because somebody may have waited for it, and nonces
+     * in hand have grown old meanwhile.
+     */
     private final class Moment {
         private long asked = storeCalls.getAsLong();
         private long now = keys.now();
@@ -159,12 +167,15 @@ final class ValueSealer {
             return now;
         }
 
-        void pass() {
+        /** Says whether the store was asked since the last look. */
+        boolean passes() {
             long calls = storeCalls.getAsLong();
-            if (calls != asked) {
+            boolean passed = calls != asked;
+            if (passed) {
                 asked = calls;
                 now = keys.now();
             }
+            return passed;
         }
     }
 }
