@@ -72,7 +72,7 @@ class ErasedFirstTest {
     @Test
     void rowsThatAllGo_areLockedErasedAndReadByOneStatement() {
         List<String> locking = new ArrayList<>();
-        RetentionEngine watched = interrupted("FROM parcel WHERE parcel_id = ANY", () -> locking.add("again"));
+        RetentionEngine watched = interrupted("SELECT parcel_id, buyer_id", () -> locking.add("again"));
 
         SweepReport report = watched.apply(plan);
 
@@ -124,6 +124,40 @@ class ErasedFirstTest {
 
     @Test
     void anEventThatMovedAfterThePlan_keepsItsRow() {
+        database.execute(
+                "UPDATE parcel SET fulfilled_at = TIMESTAMPTZ '2026-03-30 00:00:00+00' WHERE parcel_id = 'p-2'");
+
+        SweepReport report = engine.apply(plan);
+
+        assertThat(report.count(ItemState.NOT_DUE)).isEqualTo(1);
+        assertThat(left()).containsExactly("p-2");
+    }
+
+    /** The host's own trigger, which acts on a row before it is written. */
+    private void beforeEachUpdate(String act) {
+        database.execute("CREATE FUNCTION act() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN " + act
+                + " RETURN NEW; END $$");
+        database.execute("CREATE TRIGGER act BEFORE UPDATE ON parcel FOR EACH ROW EXECUTE FUNCTION act()");
+    }
+
+    @Test
+    void aTriggerThatReplacesTheSubjectWithTheName_hidesNoHold() {
+        beforeEachUpdate("IF NEW.label IS NULL THEN NEW.buyer_id := 'anonymous'; END IF;");
+        engine.holds().place(COUNSEL, "case-7", Subject.of("buyer-1"));
+
+        SweepReport report = engine.apply(plan);
+
+        assertThat(report.count(ItemState.NOT_DUE)).isEqualTo(1);
+        assertThat(left()).containsExactly("p-1");
+        assertThat(shop.sink.of(AuditEvent.Removal.class))
+                .singleElement()
+                .satisfies(event -> assertThat(event.subjects())
+                        .containsExactlyInAnyOrder(FakeHandles.of("buyer-0"), FakeHandles.of("buyer-2")));
+    }
+
+    @Test
+    void aTriggerThatClearsAnAnchorWithTheName_hidesNoLateEvent() {
+        beforeEachUpdate("IF NEW.label IS NULL THEN NEW.fulfilled_at := TIMESTAMPTZ '2025-01-01 00:00:00+00'; END IF;");
         database.execute(
                 "UPDATE parcel SET fulfilled_at = TIMESTAMPTZ '2026-03-30 00:00:00+00' WHERE parcel_id = 'p-2'");
 

@@ -91,7 +91,7 @@ final class BatchRun {
      */
     Done eraseFirst(SweepBatch batch) throws SQLException {
         RowStore store = store(batch);
-        Map<String, Row> rows = byId(store.eraseFilled(connection, batch.ids()));
+        Map<String, Row> rows = byId(store.eraseFirst().erase(connection, batch.ids()));
         Verdicts verdicts = Verdicts.on(setup, connection, dialect, batch, store, rows.values());
         for (int position = 0; position < batch.ids().size(); position++) {
             Row row = Optional.ofNullable(rows.get(batch.ids().get(position))).orElseThrow(RowsStayException::new);
