@@ -22,11 +22,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * On PostgreSQL a batch of rows without documents is erased by the statement that locks it, and judged then. Whatever comes
@@ -69,10 +71,14 @@ class ErasedFirstTest {
                 .build();
     }
 
-    @Test
-    void rowsThatAllGo_areLockedErasedAndReadByOneStatement() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void rowsThatAllGo_areLockedErasedAndReadByOneStatement(boolean olderServer) {
         List<String> locking = new ArrayList<>();
-        RetentionEngine watched = interrupted("SELECT parcel_id, buyer_id", () -> locking.add("again"));
+        DataSource server = olderServer ? new OlderServer(database.source()) : database.source();
+        RetentionEngine watched = shop.builder(
+                        new PausingSource(server, "SELECT parcel_id, buyer_id", () -> locking.add("again")))
+                .build();
 
         SweepReport report = watched.apply(plan);
 
@@ -140,12 +146,17 @@ class ErasedFirstTest {
         database.execute("CREATE TRIGGER act BEFORE UPDATE ON parcel FOR EACH ROW EXECUTE FUNCTION act()");
     }
 
-    @Test
-    void aTriggerThatReplacesTheSubjectWithTheName_hidesNoHold() {
+    private RetentionEngine on(boolean olderServer) {
+        return olderServer ? shop.builder(new OlderServer(database.source())).build() : engine;
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aTriggerThatReplacesTheSubjectWithTheName_hidesNoHold(boolean olderServer) {
         beforeEachUpdate("IF NEW.label IS NULL THEN NEW.buyer_id := 'anonymous'; END IF;");
         engine.holds().place(COUNSEL, "case-7", Subject.of("buyer-1"));
 
-        SweepReport report = engine.apply(plan);
+        SweepReport report = on(olderServer).apply(plan);
 
         assertThat(report.count(ItemState.NOT_DUE)).isEqualTo(1);
         assertThat(left()).containsExactly("p-1");
@@ -155,13 +166,14 @@ class ErasedFirstTest {
                         .containsExactlyInAnyOrder(FakeHandles.of("buyer-0"), FakeHandles.of("buyer-2")));
     }
 
-    @Test
-    void aTriggerThatClearsAnAnchorWithTheName_hidesNoLateEvent() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aTriggerThatClearsAnAnchorWithTheName_hidesNoLateEvent(boolean olderServer) {
         beforeEachUpdate("IF NEW.label IS NULL THEN NEW.fulfilled_at := TIMESTAMPTZ '2025-01-01 00:00:00+00'; END IF;");
         database.execute(
                 "UPDATE parcel SET fulfilled_at = TIMESTAMPTZ '2026-03-30 00:00:00+00' WHERE parcel_id = 'p-2'");
 
-        SweepReport report = engine.apply(plan);
+        SweepReport report = on(olderServer).apply(plan);
 
         assertThat(report.count(ItemState.NOT_DUE)).isEqualTo(1);
         assertThat(left()).containsExactly("p-2");

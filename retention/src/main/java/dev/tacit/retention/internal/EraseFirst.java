@@ -7,12 +7,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Erases rows of a table without documents by the statement of PostgreSQL's that locks them, and returns them as they were
@@ -20,6 +19,9 @@ import java.util.stream.IntStream;
  * and thread-safe.
  */
 final class EraseFirst {
+    /** From this version on, PostgreSQL's RETURNING knows a row as it was. */
+    private static final int RETURNS_OLD = 18;
+
     private final MappedTable table;
     private final RowLayout layout;
 
@@ -36,7 +38,7 @@ final class EraseFirst {
      */
     List<Row> erase(Connection connection, List<String> ids) throws SQLException {
         IdList list = IdList.of(connection, table.idType(), ids);
-        try (PreparedStatement update = connection.prepareStatement(sql(list))) {
+        try (PreparedStatement update = connection.prepareStatement(sql(connection, list))) {
             int unused = list.bind(connection, update, 1);
             try (ResultSet rows = update.executeQuery()) {
                 return eachOnce(read(rows), ids);
@@ -44,23 +46,38 @@ final class EraseFirst {
         }
     }
 
-    /** The join is by the place where each row was locked, which costs no second way through an index. */
-    private String sql(IdList list) {
+    private String sql(Connection connection, IdList list) throws SQLException {
         TableMapping mapping = table.mapping();
-        List<SqlName> values = layout.values();
-        String seen = IntStream.range(0, values.size())
-                .mapToObj(i -> ", " + values.get(i) + " AS tacit_" + i)
+        String set = Row.erasedColumns(mapping).stream()
+                .map(column -> column + " = NULL")
+                .collect(Collectors.joining(", ", " SET ", ""));
+        String rows = mapping.idColumn() + list.condition() + " AND " + table.left();
+        return connection.getMetaData().getDatabaseMajorVersion() >= RETURNS_OLD
+                ? "UPDATE " + mapping.table() + set + " WHERE " + rows + " RETURNING WITH (OLD AS seen) "
+                        + returned(column -> "seen." + column)
+                : joined(set, rows);
+    }
+
+    /** The join is by the place where each row was locked, which costs no second way through an index. */
+    private String joined(String set, String rows) {
+        SqlName name = table.mapping().table();
+        String seen = layout.values().stream()
+                .distinct()
+                .map(column -> ", " + column + " AS tacit_" + column)
                 .collect(Collectors.joining());
+        return "WITH seen AS (SELECT ctid AS tacit_place, tableoid AS tacit_part" + seen + " FROM " + name + " WHERE "
+                + rows + " FOR NO KEY UPDATE) UPDATE " + name + " AS now" + set
+                + " FROM seen WHERE now.ctid = seen.tacit_place AND now.tableoid = seen.tacit_part RETURNING "
+                + returned(column -> "seen.tacit_" + column);
+    }
+
+    /** What is returned of a row as it was; and last, as it is, whether anything is left in it. */
+    private String returned(Function<SqlName, String> seen) {
         List<String> returned = new ArrayList<>();
-        IntStream.range(0, values.size()).forEach(i -> returned.add("seen.tacit_" + i));
-        List<SqlName> erased = Row.erasedColumns(mapping);
-        returned.addAll(Collections.nCopies(erased.size(), "TRUE"));
+        layout.values().forEach(column -> returned.add(seen.apply(column)));
+        Row.erasedColumns(table.mapping()).forEach(column -> returned.add("TRUE"));
         returned.add(table.left());
-        String cleared = erased.stream().map(column -> column + " = NULL").collect(Collectors.joining(", "));
-        return "WITH seen AS (SELECT ctid AS tacit_place, tableoid AS tacit_part" + seen + " FROM " + mapping.table()
-                + " WHERE " + mapping.idColumn() + list.condition() + " AND " + table.left() + " FOR NO KEY UPDATE)"
-                + " UPDATE " + mapping.table() + " AS now SET " + cleared + " FROM seen WHERE now.ctid = seen.tacit_place"
-                + " AND now.tableoid = seen.tacit_part RETURNING " + String.join(", ", returned);
+        return String.join(", ", returned);
     }
 
     private List<Row> read(ResultSet rows) throws SQLException {
