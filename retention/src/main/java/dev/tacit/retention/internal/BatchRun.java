@@ -108,9 +108,14 @@ final class BatchRun {
                 .orElseThrow(() -> new RetentionSetupException("a planned kind of record is not mapped here"));
     }
 
+    /** @throws RowsRefusedException if an id names two rows: the database has lost the key that it had at the start */
     private static Map<String, Row> byId(List<Row> rows) {
         Map<String, Row> byId = new LinkedHashMap<>(2 * rows.size());
-        rows.forEach(row -> byId.put(row.id(), row));
+        for (Row row : rows) {
+            if (byId.put(row.id(), row) != null) {
+                throw new RowsRefusedException(FailureReason.DATABASE);
+            }
+        }
         return byId;
     }
 

@@ -48,7 +48,10 @@ public record MappedTable(
             Connection connection, RecordSchema<?> schema, TableMapping mapping, RecordRules rules, PolicyPlaces places)
             throws SQLException {
         TableColumns columns = TableColumns.of(connection, mapping.table(), places.removal());
-        new TableChecks(mapping, rules, columns, places).refuse();
+        TableShape.refuse(connection, mapping, columns, places.removal());
+        TableChecks checks = new TableChecks(mapping, rules, columns, places);
+        checks.refuse();
+        CascadeChecks.refuseChanges(connection, mapping.table(), checks.changed(), places);
         RecordRules emptied = rules.removingBy(RemovalAction.ERASE_ROW);
         return new MappedTable(
                 mapping,
@@ -125,6 +128,6 @@ public record MappedTable(
     static ValueType valueType(TableColumns columns, SqlName column) {
         return columns.column(column)
                 .valueType()
-                .orElseThrow(() -> columns.refusal("an id column must hold text, a number or a UUID", column));
+                .orElseThrow(() -> columns.refusal("an id column must hold text, a whole number or a UUID", column));
     }
 }

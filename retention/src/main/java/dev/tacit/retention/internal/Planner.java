@@ -95,6 +95,7 @@ public final class Planner {
         store.table().dueQueries(asOf).forEach(query -> planArm(store, query, asOf));
         return setup.database().transaction((connection, dialect) -> {
             batches.close(connection);
+            TableShape.refuseHidden(connection, store.table().mapping().table());
             new Unstarted(setup, store, tally).count(connection, asOf);
             return RowCount.of(connection, dialect, store.table().mapping().table());
         });

@@ -111,7 +111,12 @@ public final class Reporter {
     /** Reads again what the run removed, and notes what was found gone. */
     public VerifyReport verify(String runId) {
         Verification verification = new Verification();
-        SweepRun run = setup.database().transaction((connection, dialect) -> known(connection, runId));
+        SweepRun run = setup.database().transaction((connection, dialect) -> {
+            for (RowStore store : setup.tables().values()) {
+                TableShape.refuseHidden(connection, store.table().mapping().table());
+            }
+            return known(connection, runId);
+        });
         pages.each(run.id(), (connection, batch) -> verification.verify(connection, run.id(), batch));
         return setup.database().transaction((connection, dialect) -> verified(connection, runId, verification));
     }
@@ -185,10 +190,10 @@ public final class Reporter {
         List<String> ids = removed.stream().map(batch.ids()::get).toList();
         List<Row> found = store.find(connection, ids);
         Judge judge = Judge.over(setup, connection, store, found, setup.clock().now(connection));
-        Map<String, Row> rows = found.stream().collect(Collectors.toMap(Row::id, row -> row));
+        Map<String, List<Row>> rows = found.stream().collect(Collectors.groupingBy(Row::id));
         for (int position : removed) {
-            Row row = rows.get(batch.ids().get(position));
-            if (row == null || isEmpty(batch, store, row, judge)) {
+            if (rows.getOrDefault(batch.ids().get(position), List.of()).stream()
+                    .allMatch(row -> isEmpty(batch, store, row, judge))) {
                 states.set(position, ItemState.VERIFIED);
             }
         }

@@ -1,6 +1,7 @@
 package dev.tacit.retention.internal;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -15,7 +16,7 @@ public enum ValueType {
     TEXT,
     /** Whole numbers of up to 64 bits. */
     INTEGER,
-    /** Numbers with a declared precision. */
+    /** Whole numbers with a declared precision. */
     DECIMAL,
     /** UUIDs. */
     UUID_TEXT;
@@ -69,7 +70,7 @@ public enum ValueType {
             return switch (this) {
                 case TEXT -> true;
                 case INTEGER -> Long.toString(Long.parseLong(text)).equals(text);
-                case DECIMAL -> new BigDecimal(text).toPlainString().equals(text);
+                case DECIMAL -> new BigInteger(text).toString().equals(text);
                 case UUID_TEXT -> UUID.fromString(text).toString().equals(text);
             };
         } catch (IllegalArgumentException otherForm) {
