@@ -43,7 +43,7 @@ public final class DueIndexes {
                 (left ? "due_" : "old_") + query.lead(),
                 " (" + query.lead() + ", " + table.mapping().idColumn() + ")"
                         + (postgres && table.isEnoughToPlan(query) ? besides(table, query.lead()) : "")
-                        + (postgres && left ? " WHERE " + table.left() : ""));
+                        + (postgres && left ? " WHERE " + query.left().orElseThrow() : ""));
     }
 
     private static String statement(MappedTable table, String end, String definition) {

@@ -22,12 +22,13 @@ record TableChecks(TableMapping mapping, RecordRules rules, TableColumns columns
         requireAnchors();
         requireInstants();
         requireDocument();
+        requireOwnPlaces();
+        requireOneStage();
         Set<RemovalAction> actions = actions();
         if (!actions.equals(Set.of(RemovalAction.ERASE_ROW))) {
             requireErasable();
         }
         requireSubjectColumn(actions);
-        requireOwnPlaces();
         requireChangeable();
     }
 
@@ -67,6 +68,22 @@ record TableChecks(TableMapping mapping, RecordRules rules, TableColumns columns
                 && ForeignKey.lower(mapping.idColumn()).equals(ForeignKey.lower(mapping.subjectColumn()))) {
             throw columns.refusal(
                     "the subject is to be replaced, but it is the record's id too", mapping.subjectColumn());
+        }
+    }
+
+    /** Of a row that another rule emptied nobody can tell whether its subject was replaced, or its key was asked for. */
+    private void requireOneStage() {
+        Set<RemovalAction> emptying = actions();
+        emptying.remove(RemovalAction.ERASE_ROW);
+        for (RemovalAction action : List.of(RemovalAction.PSEUDONYMIZE, RemovalAction.CRYPTO_SHRED)) {
+            if (emptying.contains(action) && emptying.size() > 1) {
+                throw new RetentionSetupException(
+                        places.action(action),
+                        "a rule pseudonymizes or shreds what another rule may have emptied before, and would do nothing"
+                                + " then; give all rules of this record that action, or let them delete the row",
+                        named(),
+                        Safe.of("action", action));
+            }
         }
     }
 
