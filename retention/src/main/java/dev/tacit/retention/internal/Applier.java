@@ -241,6 +241,7 @@ public final class Applier {
         if (!done.batch().handles().equals(before.handles())) {
             batches.updateHandles(connection, shift.runId(), done.batch());
         }
+        new Shreds(setup).askAnew(connection, done.batch().handlesNewly(ItemState.REMOVED, before));
         // Before the audit log is told, so that it hears of nothing that is rolled back for the token's sake.
         workers.show(connection, shift.runId(), shift.token(), done.at());
         new BatchRun(setup, shift.copies(), connection, dialect).tell(before, done.batch());

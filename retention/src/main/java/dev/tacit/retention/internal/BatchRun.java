@@ -11,7 +11,6 @@ import dev.tacit.table.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,12 +125,7 @@ final class BatchRun {
     }
 
     private void tell(SweepBatch before, SweepBatch after, ItemState state, Outcome outcome) {
-        List<SubjectHandle> handles = new ArrayList<>();
-        for (int i = 0; i < after.states().size(); i++) {
-            if (after.states().get(i) == state && before.states().get(i) == ItemState.PLANNED) {
-                handles.add(after.handles().get(i));
-            }
-        }
+        List<SubjectHandle> handles = after.handlesNewly(state, before);
         if (!handles.isEmpty()) {
             Audit.record(setup, event(after, handles, outcome));
         }

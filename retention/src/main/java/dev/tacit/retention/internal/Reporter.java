@@ -83,7 +83,13 @@ public final class Reporter {
                         entry.getValue(),
                         failures.getOrDefault(entry.getKey(), Map.of())))
                 .toList();
-        return new SweepReport(runId, run.policyHash(), run.planHash(), outcomes.hex(), rules, copies(runId, rules));
+        return new SweepReport(runId, run.policyHash(), run.planHash(), outcomes.hex(), rules, copies(runId, rules), keysWaiting());
+    }
+
+    private long keysWaiting() {
+        return setup.shredding().isPresent()
+                ? setup.database().transaction((connection, dialect) -> new Shreds(setup).waiting(connection))
+                : 0;
     }
 
     private List<SweptCopy> copies(String runId, List<SweptRule> rules) {
@@ -203,6 +209,7 @@ public final class Reporter {
     /** What a rule or a hold keeps beside it is no remainder. */
     private static boolean isEmpty(SweepBatch batch, RowStore store, Row row, Judge judge) {
         return batch.action() != RemovalAction.ERASE_ROW
+                && !(batch.action() == RemovalAction.ANONYMIZE && row.subject().isPresent())
                 && !row.personalDataLeft(store.table().mapping(), judge.spared(row));
     }
 }

@@ -54,6 +54,17 @@ record SweepBatch(
         return states.stream().filter(state::equals).count();
     }
 
+    /** Returns the handles of the records that were planned before and are in this state now, in their order. */
+    List<SubjectHandle> handlesNewly(ItemState state, SweepBatch before) {
+        List<SubjectHandle> newly = new ArrayList<>();
+        for (int i = 0; i < states.size(); i++) {
+            if (states.get(i) == state && before.states().get(i) == ItemState.PLANNED) {
+                newly.add(handles.get(i));
+            }
+        }
+        return newly;
+    }
+
     /** Returns how many records are gone by this batch. */
     long removed() {
         return count(ItemState.REMOVED) + count(ItemState.VERIFIED);

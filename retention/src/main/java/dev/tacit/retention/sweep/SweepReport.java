@@ -11,6 +11,8 @@ import java.util.Objects;
  * @param outcomesHash hash of every planned record's outcome; equal policies, plan and outcomes give equal reports up to
  *     the run's id
  * @param copies what became of the records' copies, by kind of record and store
+ * @param keysWaiting how many subjects' keys, of whatever run, are to be shredded and are not, because something of the
+ *     subject's is left or held; not those in the vault's quarantine
  */
 public record SweepReport(
         String runId,
@@ -18,7 +20,8 @@ public record SweepReport(
         String planHash,
         String outcomesHash,
         List<SweptRule> rules,
-        List<SweptCopy> copies) {
+        List<SweptCopy> copies,
+        long keysWaiting) {
     public SweepReport {
         Objects.requireNonNull(runId, "runId");
         Objects.requireNonNull(policyHash, "policyHash");
