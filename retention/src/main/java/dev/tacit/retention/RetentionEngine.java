@@ -15,6 +15,7 @@ import dev.tacit.retention.internal.Applier;
 import dev.tacit.retention.internal.DueIndexes;
 import dev.tacit.retention.internal.EngineSetup;
 import dev.tacit.retention.internal.Failures;
+import dev.tacit.retention.internal.HoldableKinds;
 import dev.tacit.retention.internal.Judge;
 import dev.tacit.retention.internal.LinkedTable;
 import dev.tacit.retention.internal.LinkedTables;
@@ -69,12 +70,14 @@ public final class RetentionEngine {
     private static final Instant FAR_FUTURE = Instant.parse("9999-01-01T00:00:00Z");
 
     private final EngineSetup setup;
+    private final HoldableKinds kinds;
     private final LegalHolds holds;
     private final Alarms alarms = new Alarms();
 
     RetentionEngine(EngineSetup setup, Duration holdGrace) {
         this.setup = setup;
-        this.holds = new LegalHolds(setup, holdGrace);
+        this.kinds = new HoldableKinds(setup.tables().values());
+        this.holds = new LegalHolds(setup, kinds, holdGrace);
     }
 
     /** Begins to build an engine. */
@@ -234,6 +237,7 @@ public final class RetentionEngine {
     public LinkedPersonalData personalData(SubjectTables tables) {
         List<LinkedTable> found =
                 setup.database().transaction((connection, dialect) -> LinkedTables.of(connection, tables));
+        kinds.add(found);
         return new LinkedPersonalData(setup, tables, found);
     }
 

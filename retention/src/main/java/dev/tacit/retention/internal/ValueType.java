@@ -64,7 +64,12 @@ public enum ValueType {
         };
     }
 
-    /** Says whether the text can stand in such a column. */
+    /** Says whether the text is a UUID, and the column has UUIDs, but writes them in another case. */
+    boolean isMisspelt(String text) {
+        return this == UUID_TEXT && !fits(text) && fits(text.toLowerCase(Locale.ROOT));
+    }
+
+    /** Says whether the text can stand in such a column, and is how the database writes it. */
     boolean fits(String text) {
         try {
             return switch (this) {
