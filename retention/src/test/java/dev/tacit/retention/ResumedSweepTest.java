@@ -126,4 +126,19 @@ class ResumedSweepTest {
         assertThat(states()).containsExactly("DONE", "DONE", "DONE");
         assertThat(database.unerased()).isZero();
     }
+
+    @Test
+    void aSweepThatDied_ofAKindOfRecordThatIsNotMappedHere_doesNotKeepOthersFromTheirSweeps() {
+        database.orders(7, "2026-01-01T00:00:00Z");
+        dieInTheMidst(shop.engine().plan());
+        Parcel.fill(database, 2);
+        Shop other = new Shop(database);
+        other.table = Parcel.table();
+
+        assertThat(other.engine().sweep().removed()).isEqualTo(2);
+
+        assertThat(database.unerased()).isEqualTo(4);
+        assertThat(shop.engine().resume()).hasSize(1);
+        assertThat(database.unerased()).isZero();
+    }
 }

@@ -9,8 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The table of planned batches and of what became of each record in them. Stateless and thread-safe. */
 final class BatchTable {
@@ -122,6 +124,21 @@ final class BatchTable {
                 }
             }
             return numbers;
+        }
+    }
+
+    /** Returns the kinds of record of which something of a run is still planned. */
+    Set<String> openKinds(Connection connection, String runId) throws SQLException {
+        String sql = "SELECT DISTINCT record_name FROM tacit_sweep_batch WHERE run_id = ? AND open_records > 0";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, runId);
+            Set<String> kinds = new HashSet<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    kinds.add(rows.getString(1));
+                }
+            }
+            return kinds;
         }
     }
 
