@@ -7,6 +7,8 @@ import dev.tacit.Subject;
 import dev.tacit.access.Actor;
 import dev.tacit.event.AuditEvent;
 import dev.tacit.event.AuditUnavailableException;
+import dev.tacit.event.Outcome;
+import dev.tacit.retention.due.FailureReason;
 import dev.tacit.retention.hold.HoldPlacement;
 import dev.tacit.retention.policy.RetentionStoreException;
 import dev.tacit.retention.policy.SweepRefusedException;
@@ -285,5 +287,60 @@ class ErasedFirstTest {
         SweepReport report = healthy.apply(plan);
         assertThat(left(database)).as("killed at %s", act).containsExactly("p-4");
         return new Killed(report, died);
+    }
+
+    @Test
+    void aTriggerThatPutsAValueBack_makesItsRowFail() {
+        beforeEachUpdate("IF NEW.parcel_id = 'p-1' THEN NEW.label := OLD.label; END IF;");
+
+        SweepReport report = engine.apply(plan);
+
+        assertThat(report.removed()).isEqualTo(2);
+        assertThat(report.failed(FailureReason.UNCHANGED)).isEqualTo(1);
+        assertThat(shop.sink.of(AuditEvent.Removal.class))
+                .filteredOn(event -> event.outcome() == Outcome.ALLOWED)
+                .extracting(AuditEvent.Removal::records)
+                .containsExactlyInAnyOrder(1L, 1L);
+    }
+
+    @Test
+    void aConstraintThatIsCheckedAtTheCommit_isCheckedBeforeTheAuditLogIsTold() {
+        database.execute("CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+                + " IF NEW.parcel_id = 'p-1' THEN RAISE EXCEPTION 'no' USING ERRCODE = '23514'; END IF;"
+                + " RETURN NEW; END $$");
+        database.execute("CREATE CONSTRAINT TRIGGER late AFTER UPDATE ON parcel DEFERRABLE INITIALLY DEFERRED"
+                + " FOR EACH ROW EXECUTE FUNCTION refuse()");
+
+        assertThat(engine.apply(plan).removed()).isEqualTo(2);
+
+        assertThat(shop.sink.of(AuditEvent.Removal.class).stream()
+                        .filter(event -> event.outcome() == Outcome.ALLOWED)
+                        .mapToLong(AuditEvent.Removal::records)
+                        .sum())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void theAuditEventNamesRunAndBatch() {
+        assertThat(engine.apply(plan).removed()).isEqualTo(3);
+
+        assertThat(shop.sink.of(AuditEvent.Removal.class))
+                .singleElement()
+                .satisfies(event -> assertThat(event.rule()).endsWith("#" + plan.runId() + "/0"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void meanwhile_theHostMayAddRowsThatReferToThoseThatAreErased(boolean judgedFirst) {
+        database.execute("CREATE TABLE visit (parcel_id VARCHAR(40) REFERENCES parcel)");
+        if (judgedFirst) {
+            engine.holds().place(COUNSEL, "case-7", Subject.of("buyer-1"));
+        }
+        shop.sink.meanwhile = () -> database.execute(
+                "SET lock_timeout = '5s'; INSERT INTO visit VALUES ('p-0'); RESET lock_timeout");
+
+        assertThat(engine.apply(plan).removed()).isEqualTo(judgedFirst ? 2 : 3);
+
+        assertThat(database.column("SELECT 1 FROM visit")).hasSize(1);
     }
 }

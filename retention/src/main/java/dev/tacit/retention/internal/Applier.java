@@ -1,5 +1,7 @@
 package dev.tacit.retention.internal;
 
+import dev.tacit.retention.policy.RemovalAction;
+import dev.tacit.retention.store.CopyOrder;
 import dev.tacit.retention.sweep.ItemState;
 import dev.tacit.table.Dialect;
 import java.sql.Connection;
@@ -89,6 +91,7 @@ public final class Applier {
             Database.Session session, Shift shift, int level, Optional<SweepBatch> before) {
         Optional<SweepBatch> last = before;
         do {
+            shift.pace().refuseInterrupted();
             last = next(session, shift, level, last.map(SweepBatch::number).orElse(-1L));
         } while (last.isPresent() && !shift.pace().isLimited() && !setup.hasCopies());
         return last;
@@ -112,14 +115,27 @@ public final class Applier {
     }
 
     private Optional<SweepBatch> judgedFirst(Database.Session session, Shift shift, int level, long after) {
-        return session.removal((connection, dialect) -> {
+        Optional<SweepBatch> claimed = session.removal((connection, dialect) -> {
             workers.limitIdling(connection, dialect);
-            Optional<SweepBatch> claimed = batches.claim(connection, dialect, shift.runId(), level, after);
-            if (claimed.isPresent()) {
-                judgedFirst(connection, dialect, shift, claimed.get());
+            Optional<SweepBatch> found = batches.claim(connection, dialect, shift.runId(), level, after);
+            if (found.isPresent() && !asksOthers(found.get())) {
+                judgedFirst(connection, dialect, shift, found.get());
             }
-            return claimed;
+            return found;
         });
+        claimed.filter(this::asksOthers).ifPresent(batch -> {
+            shift.haste().learn(false);
+            eachAlone(session, shift, batch);
+        });
+        return claimed;
+    }
+
+    /** A recipient or a store that is slow must keep neither the gate from a hold nor a transaction open for many records. */
+    private boolean asksOthers(SweepBatch batch) {
+        return batch.action() == RemovalAction.RETURN
+                || setup.swept().containsKey(batch.recordName())
+                        && !setup.copies(batch.recordName(), CopyOrder.BEFORE_SOURCE)
+                                .isEmpty();
     }
 
     /** Erases the next batch before it is judged, if it may be; empty if it is to be gone through anew, nothing done yet. */
@@ -155,9 +171,13 @@ public final class Applier {
     private Optional<SweepBatch> oneByOne(Database.Session session, Shift shift, int level, long after) {
         Optional<SweepBatch> found = session.transaction(
                 (connection, dialect) -> batches.claim(connection, dialect, shift.runId(), level, after));
-        found.ifPresent(batch -> batch.in(ItemState.PLANNED)
-                .forEach(position -> alone(session, shift, batch.number(), position, RowStore.Locking.SKIP)));
+        found.ifPresent(batch -> eachAlone(session, shift, batch));
         return found;
+    }
+
+    private void eachAlone(Database.Session session, Shift shift, SweepBatch batch) {
+        batch.in(ItemState.PLANNED)
+                .forEach(position -> alone(session, shift, batch.number(), position, RowStore.Locking.SKIP));
     }
 
     /** Final pass: waits for each row that was locked, up to the timeout; one row a transaction. */
@@ -244,7 +264,7 @@ public final class Applier {
         new Shreds(setup).askAnew(connection, done.batch().handlesNewly(ItemState.REMOVED, before));
         // Before the audit log is told, so that it hears of nothing that is rolled back for the token's sake.
         workers.show(connection, shift.runId(), shift.token(), done.at());
-        new BatchRun(setup, shift.copies(), connection, dialect).tell(before, done.batch());
+        new BatchRun(setup, shift.copies(), connection, dialect).tell(shift.runId(), before, done.batch());
     }
 
     private void limitWaiting(Connection connection, Dialect dialect) throws SQLException {

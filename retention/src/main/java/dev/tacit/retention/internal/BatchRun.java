@@ -9,6 +9,7 @@ import dev.tacit.retention.policy.RetentionSetupException;
 import dev.tacit.retention.sweep.ItemState;
 import dev.tacit.table.Dialect;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -51,7 +52,10 @@ final class BatchRun {
     Done run(String runId, SweepBatch batch, List<Integer> positions, RowStore.Locking locking) throws SQLException {
         RowStore store = store(batch);
         List<String> ids = positions.stream().map(batch.ids()::get).toList();
-        Map<String, Row> rows = byId(store.lock(connection, dialect, ids, locking));
+        Map<String, Row> rows = byId(
+                batch.action() == RemovalAction.ERASE_ROW
+                        ? store.lock(connection, dialect, ids, locking)
+                        : store.lockToChange(connection, dialect, ids, locking));
         Set<String> present = store.existing(
                 connection, ids.stream().filter(id -> !rows.containsKey(id)).toList());
         Verdicts verdicts = Verdicts.on(setup, connection, dialect, batch, store, rows.values());
@@ -118,24 +122,32 @@ final class BatchRun {
         return byId;
     }
 
-    /** Tells the audit log, before the commit, what was removed and what failed between these two states of a batch. */
-    void tell(SweepBatch before, SweepBatch after) {
-        tell(before, after, ItemState.REMOVED, Outcome.ALLOWED);
-        tell(before, after, ItemState.FAILED, Outcome.FAILED);
+    /**
+     * Tells the audit log, before the commit, what was removed and what failed between these two states of a batch. What the
+     * database checks at the commit only is checked before, so that the log hears of nothing that this would undo.
+     */
+    void tell(String runId, SweepBatch before, SweepBatch after) throws SQLException {
+        if (dialect == Dialect.POSTGRESQL) {
+            try (PreparedStatement check = connection.prepareStatement("SET CONSTRAINTS ALL IMMEDIATE")) {
+                check.execute();
+            }
+        }
+        tell(runId, before, after, ItemState.REMOVED, Outcome.ALLOWED);
+        tell(runId, before, after, ItemState.FAILED, Outcome.FAILED);
     }
 
-    private void tell(SweepBatch before, SweepBatch after, ItemState state, Outcome outcome) {
+    private void tell(String runId, SweepBatch before, SweepBatch after, ItemState state, Outcome outcome) {
         List<SubjectHandle> handles = after.handlesNewly(state, before);
         if (!handles.isEmpty()) {
-            Audit.record(setup, event(after, handles, outcome));
+            Audit.record(setup, event(runId, after, handles, outcome));
         }
     }
 
-    private AuditEvent event(SweepBatch batch, List<SubjectHandle> handles, Outcome outcome) {
+    private AuditEvent event(String runId, SweepBatch batch, List<SubjectHandle> handles, Outcome outcome) {
         return new AuditEvent.Removal(
                 setup.tenant(),
                 setup.actor(),
-                batch.rule() + "#" + setup.policyHash(),
+                batch.rule() + "#" + setup.policyHash() + "#" + runId + "/" + batch.number(),
                 batch.recordName(),
                 batch.action().name(),
                 handles.stream().distinct().toList(),

@@ -123,10 +123,18 @@ public final class RowStore {
         return select(connection, ids, "");
     }
 
-    /** Returns the rows with these ids, locked in their order until the transaction ends. */
+    /** Returns the rows with these ids, locked in their order until the transaction ends, so that they may be deleted. */
     public List<Row> lock(Connection connection, Dialect dialect, Collection<String> ids, Locking locking)
             throws SQLException {
         return select(connection, ids, locking == Locking.SKIP ? dialect.skipLocked() : " FOR UPDATE");
+    }
+
+    /** Returns the rows locked so that they may be changed; others may add rows that refer to them where the database can. */
+    List<Row> lockToChange(Connection connection, Dialect dialect, Collection<String> ids, Locking locking)
+            throws SQLException {
+        return dialect == Dialect.POSTGRESQL
+                ? select(connection, ids, " FOR NO KEY UPDATE" + (locking == Locking.SKIP ? " SKIP LOCKED" : ""))
+                : lock(connection, dialect, ids, locking);
     }
 
     /** Returns the ids of this subject's rows, in order. */
