@@ -272,8 +272,8 @@ class CopiesTest {
         assertThat(engine.apply(plan).copiesOwed()).isEqualTo(1);
         index.fails = false;
 
-        SweepReport later =
-                shop.engine(builder -> builder.policies(FailingRowsBehavior.after30Days("ERASE_FIELDS"))).sweep();
+        SweepReport later = shop.engine(builder -> builder.policies(FailingRowsBehavior.after30Days("ERASE_FIELDS")))
+                .sweep();
 
         assertThat(later.policyHash()).isNotEqualTo(plan.policyHash());
         assertThat(shop.sink.of(AuditEvent.Removal.class))

@@ -15,9 +15,9 @@ import dev.tacit.provider.ShredReport;
 import dev.tacit.retention.hold.HoldPlacement;
 import dev.tacit.retention.policy.RetentionPolicies;
 import dev.tacit.retention.policy.RetentionSetupException;
+import dev.tacit.retention.store.SweptTable;
 import dev.tacit.retention.sweep.SweepPlan;
 import dev.tacit.retention.sweep.SweepReport;
-import dev.tacit.retention.store.SweptTable;
 import dev.tacit.schema.RecordSchema;
 import dev.tacit.schema.Schemas;
 import dev.tacit.table.TableMapping;
@@ -32,7 +32,8 @@ class CryptoShredTest {
                "clock": {"anchor": "order.fulfilled", "period": "P30D", "zone": "UTC"}}]}]}""");
 
     @PersonalRecord("customer")
-    record Customer(@SubjectId String customerId, @PersonName String name) {
+    record Customer(
+            @SubjectId String customerId, @PersonName String name) {
         static SweptTable table() {
             RecordSchema<Customer> schema = Schemas.annotated().of(Customer.class);
             return SweptTable.of(
@@ -127,7 +128,8 @@ class CryptoShredTest {
     void aKeyThatWaitsForAnotherRulesErasure_goesWithIt() {
         database.execute("CREATE TABLE customer (customer_id VARCHAR(40) PRIMARY KEY, name VARCHAR(80),"
                 + " closed_at TIMESTAMP WITH TIME ZONE)");
-        database.execute("INSERT INTO customer VALUES ('ann', 'Ann', TIMESTAMP WITH TIME ZONE '2026-03-20 00:00:00+00')");
+        database.execute(
+                "INSERT INTO customer VALUES ('ann', 'Ann', TIMESTAMP WITH TIME ZONE '2026-03-20 00:00:00+00')");
         database.order("o-1", "ann", "2026-01-01T00:00:00Z");
         String rule = "{\"id\": \"r\", \"kind\": \"REMOVE_BY\", \"action\": \"%s\","
                 + " \"clock\": {\"anchor\": \"%s\", \"period\": \"P12D\", \"zone\": \"UTC\"}}";

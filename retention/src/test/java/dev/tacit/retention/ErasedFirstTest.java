@@ -143,8 +143,8 @@ class ErasedFirstTest {
 
     /** The host's own trigger, which acts on a row before it is written. */
     private void beforeEachUpdate(String act) {
-        database.execute("CREATE FUNCTION act() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN " + act
-                + " RETURN NEW; END $$");
+        database.execute(
+                "CREATE FUNCTION act() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN " + act + " RETURN NEW; END $$");
         database.execute("CREATE TRIGGER act BEFORE UPDATE ON parcel FOR EACH ROW EXECUTE FUNCTION act()");
     }
 
@@ -336,8 +336,8 @@ class ErasedFirstTest {
         if (judgedFirst) {
             engine.holds().place(COUNSEL, "case-7", Subject.of("buyer-1"));
         }
-        shop.sink.meanwhile = () -> database.execute(
-                "SET lock_timeout = '5s'; INSERT INTO visit VALUES ('p-0'); RESET lock_timeout");
+        shop.sink.meanwhile =
+                () -> database.execute("SET lock_timeout = '5s'; INSERT INTO visit VALUES ('p-0'); RESET lock_timeout");
 
         assertThat(engine.apply(plan).removed()).isEqualTo(judgedFirst ? 2 : 3);
 

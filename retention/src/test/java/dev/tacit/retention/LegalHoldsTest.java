@@ -99,8 +99,7 @@ class LegalHoldsTest {
     @ValueSource(booleans = {false, true})
     void aHoldOnARecordThatWasDeleted_isToldSo_orThatNobodyKnows(boolean verified) {
         shop.database.order("o-1", "ann", "2026-01-01T00:00:00Z");
-        RetentionEngine engine =
-                shop.engine(builder -> builder.policies(FailingRowsBehavior.after30Days("ERASE_ROW")));
+        RetentionEngine engine = shop.engine(builder -> builder.policies(FailingRowsBehavior.after30Days("ERASE_ROW")));
         SweepPlan plan = engine.plan();
         assertThat(engine.apply(plan).removed()).isEqualTo(1);
         if (verified) {
@@ -125,7 +124,9 @@ class LegalHoldsTest {
                 .extracting(event -> Json.write(event.details()))
                 .satisfiesExactly(
                         event -> assertThat(event).contains("\"category\":\"person-name\""),
-                        event -> assertThat(event).contains("\"record\":\"order\"").doesNotContain("o-1"));
+                        event -> assertThat(event)
+                                .contains("\"record\":\"order\"")
+                                .doesNotContain("o-1"));
     }
 
     @Test

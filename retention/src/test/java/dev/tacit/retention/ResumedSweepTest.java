@@ -7,6 +7,7 @@ import dev.tacit.Subject;
 import dev.tacit.access.Actor;
 import dev.tacit.retention.hold.HoldPlacement;
 import dev.tacit.retention.policy.RetentionPolicies;
+import dev.tacit.retention.policy.RetentionSetupException;
 import dev.tacit.retention.policy.SweepRefusedException;
 import dev.tacit.retention.sweep.SweepPlan;
 import java.time.Duration;
@@ -139,6 +140,18 @@ class ResumedSweepTest {
 
         assertThat(database.unerased()).isEqualTo(4);
         assertThat(shop.engine().resume()).hasSize(1);
+        assertThat(database.unerased()).isZero();
+    }
+
+    @Test
+    void aTableThatCannotBePlanned_keepsNoOtherFromItsRemovals_andIsToldAtTheEnd() {
+        database.orders(2, "2026-01-01T00:00:00Z");
+        Parcel.fill(database, 1);
+        RetentionEngine engine = shop.engine(builder -> builder.table(Parcel.table()));
+        database.execute("ALTER TABLE parcel DROP COLUMN street");
+
+        assertThatThrownBy(engine::sweep).isInstanceOf(RetentionSetupException.class);
+
         assertThat(database.unerased()).isZero();
     }
 }

@@ -35,8 +35,7 @@ class StagedRulesTest {
 
     private RetentionEngine engine(String rules) {
         RetentionPolicies policies = RetentionPolicies.parse("""
-                {"policies": [{"id": "order-pii", "version": 1, "effectiveFrom": "2020-01-01T00:00:00Z", "rules": [%s]}]}"""
-                .formatted(rules));
+                {"policies": [{"id": "order-pii", "version": 1, "effectiveFrom": "2020-01-01T00:00:00Z", "rules": [%s]}]}""".formatted(rules));
         return shop.engine(builder -> builder.policies(policies).shredding(new FakeShredder(), List.of()));
     }
 
@@ -55,8 +54,8 @@ class StagedRulesTest {
 
     @Test
     void whatIsLeftIsSpared_andNoOtherRuleIsDue_isKept() {
-        RetentionEngine engine = engine(removal("r1", "ERASE_FIELDS", "order.fulfilled", 30)
-                + KEPT_NAME.formatted("person-name", ""));
+        RetentionEngine engine =
+                engine(removal("r1", "ERASE_FIELDS", "order.fulfilled", 30) + KEPT_NAME.formatted("person-name", ""));
         SweepReport first = engine.sweep();
 
         assertThat(first.removed()).isEqualTo(1);
@@ -95,8 +94,8 @@ class StagedRulesTest {
 
     @Test
     void aRuleThatKeepsACategoryOfWhichTheRecordHasNothing_doesNotKeepTheRow() {
-        RetentionEngine engine = engine(removal("r1", "ERASE_ROW", "order.fulfilled", 30)
-                + KEPT_NAME.formatted("postal-address", ""));
+        RetentionEngine engine =
+                engine(removal("r1", "ERASE_ROW", "order.fulfilled", 30) + KEPT_NAME.formatted("postal-address", ""));
 
         assertThat(engine.sweep().removed()).isEqualTo(1);
         assertThat(database.column("SELECT order_id FROM shop_order")).isEmpty();

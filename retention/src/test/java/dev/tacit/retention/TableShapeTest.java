@@ -53,8 +53,7 @@ class TableShapeTest {
     }
 
     private void refused(String action, String sentence) {
-        assertThatThrownBy(() ->
-                        shop.engine(builder -> builder.policies(FailingRowsBehavior.after30Days(action))))
+        assertThatThrownBy(() -> shop.engine(builder -> builder.policies(FailingRowsBehavior.after30Days(action))))
                 .isInstanceOf(RetentionSetupException.class)
                 .hasMessageContaining(sentence);
     }
@@ -90,10 +89,11 @@ class TableShapeTest {
         refused("ERASE_FIELDS", "an id must name one row");
 
         database.execute("DROP TABLE parcel");
-        database.execute("CREATE TABLE parcel (" + COLUMNS + ", PRIMARY KEY (parcel_id)) PARTITION BY HASH (parcel_id)");
+        database.execute(
+                "CREATE TABLE parcel (" + COLUMNS + ", PRIMARY KEY (parcel_id)) PARTITION BY HASH (parcel_id)");
         for (int part = 0; part < 2; part++) {
-            database.execute("CREATE TABLE parcel_" + part + " PARTITION OF parcel FOR VALUES WITH (MODULUS 2, REMAINDER "
-                    + part + ")");
+            database.execute("CREATE TABLE parcel_" + part
+                    + " PARTITION OF parcel FOR VALUES WITH (MODULUS 2, REMAINDER " + part + ")");
         }
         for (int i = 0; i < 4; i++) {
             database.execute("INSERT INTO parcel VALUES ('p-" + i + "', 'ann', 'Ann', 'Main', '2026-01-01', NULL)");
@@ -102,7 +102,8 @@ class TableShapeTest {
         RetentionEngine older = shop.builder(new OlderServer(database.source())).build();
 
         assertThat(older.apply(engine.plan()).removed()).isEqualTo(4);
-        assertThat(database.column("SELECT 1 FROM parcel WHERE label IS NOT NULL")).isEmpty();
+        assertThat(database.column("SELECT 1 FROM parcel WHERE label IS NOT NULL"))
+                .isEmpty();
     }
 
     @Test
@@ -117,7 +118,8 @@ class TableShapeTest {
 
         assertThat(engine.apply(plan).removed()).isEqualTo(2);
 
-        assertThat(database.column("SELECT label FROM parcel WHERE buyer_id = 'held'")).containsExactly("Kept");
+        assertThat(database.column("SELECT label FROM parcel WHERE buyer_id = 'held'"))
+                .containsExactly("Kept");
         assertThat(engine.verify(plan.runId()).isComplete()).isFalse();
     }
 
@@ -144,7 +146,8 @@ class TableShapeTest {
     @Test
     void aCascadeFromAPartition_isSeen() {
         on(true);
-        database.execute("CREATE TABLE parcel (" + COLUMNS + ", PRIMARY KEY (parcel_id)) PARTITION BY HASH (parcel_id)");
+        database.execute(
+                "CREATE TABLE parcel (" + COLUMNS + ", PRIMARY KEY (parcel_id)) PARTITION BY HASH (parcel_id)");
         database.execute("CREATE TABLE part PARTITION OF parcel FOR VALUES WITH (MODULUS 1, REMAINDER 0)");
         database.execute("CREATE TABLE gift (id INT, parcel_id VARCHAR(40) REFERENCES part ON DELETE CASCADE)");
 
@@ -214,7 +217,8 @@ class TableShapeTest {
     @ValueSource(booleans = {true, false})
     void aColumnThatWasQuotedInAnotherCase_doesNotExist(boolean postgres) {
         on(postgres);
-        database.execute("CREATE TABLE parcel (" + COLUMNS.replace(" label ", " \"Label\" ") + ", PRIMARY KEY (parcel_id))");
+        database.execute(
+                "CREATE TABLE parcel (" + COLUMNS.replace(" label ", " \"Label\" ") + ", PRIMARY KEY (parcel_id))");
 
         refused("ERASE_FIELDS", "a mapped column does not exist");
     }
@@ -253,20 +257,24 @@ class TableShapeTest {
         assertThatThrownBy(asApp::plan).isInstanceOf(RetentionException.class).hasMessageContaining("BYPASSRLS");
         assertThat(asApp.apply(plan).removed()).isZero();
         assertThatThrownBy(() -> asApp.verify(plan.runId())).isInstanceOf(RetentionSetupException.class);
-        assertThat(database.column("SELECT 1 FROM parcel WHERE label IS NOT NULL")).hasSize(3);
+        assertThat(database.column("SELECT 1 FROM parcel WHERE label IS NOT NULL"))
+                .hasSize(3);
     }
 
     @Test
     void theRowsOfAPartitionedTable_areTakenFromItsPartsStatistics() {
         on(true);
-        database.execute("CREATE TABLE parcel (" + COLUMNS + ", PRIMARY KEY (parcel_id)) PARTITION BY HASH (parcel_id)");
+        database.execute(
+                "CREATE TABLE parcel (" + COLUMNS + ", PRIMARY KEY (parcel_id)) PARTITION BY HASH (parcel_id)");
         database.execute("CREATE TABLE part PARTITION OF parcel FOR VALUES WITH (MODULUS 1, REMAINDER 0)");
         database.execute("INSERT INTO parcel SELECT 'p-' || n, 'b', 'N', 'S', NULL, NULL"
                 + " FROM generate_series(1, 100001) AS n");
         database.execute("ANALYZE part");
         database.execute("DELETE FROM parcel WHERE parcel_id = 'p-1'");
 
-        assertThat(shop.engine().plan().tableRows()).as("counted, it would be one less").isEqualTo(100_001);
+        assertThat(shop.engine().plan().tableRows())
+                .as("counted, it would be one less")
+                .isEqualTo(100_001);
     }
 
     @Test

@@ -51,7 +51,7 @@ final class BatchHistory {
     private static void visit(PreparedStatement select, Visitor visitor) throws SQLException {
         try (ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
-                visitor.visit(BatchTable.batch(rows), Instants.read(rows, 10).orElseThrow());
+                visitor.visit(BatchTable.batch(rows), Instants.read(rows, 11).orElseThrow());
             }
         }
     }

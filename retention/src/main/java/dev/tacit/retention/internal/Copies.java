@@ -54,9 +54,8 @@ final class Copies {
     void owe(Connection connection, String runId, SweepBatch batch, CopyOrder order, List<Row> rows, Instant at)
             throws SQLException {
         for (StoreCopy copy : rows.isEmpty() ? List.<StoreCopy>of() : setup.copies(batch.recordName(), order)) {
-            OwedCopies.Entry entry =
-                    new OwedCopies.Entry(
-                            "", runId, setup.policyHash(), copy.store(), batch.recordName(), batch.rule(), owed(rows));
+            OwedCopies.Entry entry = new OwedCopies.Entry(
+                    "", runId, setup.policyHash(), copy.store(), batch.recordName(), batch.rule(), owed(rows));
             table.owe(connection, entry, at);
         }
     }

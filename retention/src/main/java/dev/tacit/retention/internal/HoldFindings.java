@@ -76,9 +76,8 @@ public final class HoldFindings {
     private void countRemoved(RecordRef record) throws SQLException {
         String id = BatchText.id(record.recordId());
         history.removedWith(connection, setup.tenant(), "record_ids", id, (batch, at) -> {
-            int position = batch.recordName().equals(record.recordName())
-                    ? batch.ids().indexOf(record.recordId())
-                    : -1;
+            int position =
+                    batch.recordName().equals(record.recordName()) ? batch.ids().indexOf(record.recordId()) : -1;
             if (position >= 0) {
                 count(batch, position, true, at);
             }

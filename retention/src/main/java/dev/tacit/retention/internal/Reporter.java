@@ -61,6 +61,7 @@ public final class Reporter {
         SweepRun run = setup.database().transaction((connection, dialect) -> known(connection, runId));
         Map<RuleKey, Map<ItemState, Long>> counts = new TreeMap<>();
         Map<RuleKey, Map<FailureReason, Long>> failures = new HashMap<>();
+        Map<RuleKey, Long> late = new HashMap<>();
         Fingerprint outcomes = new Fingerprint();
         pages.outcomes(runId, batch -> {
             // Reading again is no new outcome.
@@ -70,6 +71,7 @@ public final class Reporter {
                     BatchText.states(batch.states()).replace('V', 'R'));
             RuleKey key = new RuleKey(batch.recordName(), batch.rule(), batch.action());
             Map<ItemState, Long> states = counts.computeIfAbsent(key, absent -> new EnumMap<>(ItemState.class));
+            late.merge(key, batch.late(), Long::sum);
             batch.states().forEach(state -> states.merge(state, 1L, Long::sum));
             Map<FailureReason, Long> reasons =
                     failures.computeIfAbsent(key, absent -> new EnumMap<>(FailureReason.class));
@@ -81,9 +83,11 @@ public final class Reporter {
                         entry.getKey().rule(),
                         entry.getKey().action(),
                         entry.getValue(),
-                        failures.getOrDefault(entry.getKey(), Map.of())))
+                        failures.getOrDefault(entry.getKey(), Map.of()),
+                        late.getOrDefault(entry.getKey(), 0L)))
                 .toList();
-        return new SweepReport(runId, run.policyHash(), run.planHash(), outcomes.hex(), rules, copies(runId, rules), keysWaiting());
+        return new SweepReport(
+                runId, run.policyHash(), run.planHash(), outcomes.hex(), rules, copies(runId, rules), keysWaiting());
     }
 
     private long keysWaiting() {

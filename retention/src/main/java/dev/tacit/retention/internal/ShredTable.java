@@ -64,7 +64,8 @@ final class ShredTable {
     }
 
     private boolean noteAgain(Connection connection, SubjectHandle handle) throws SQLException {
-        String sql = "UPDATE tacit_shred SET noted = noted + 1, asked_at = NULL WHERE tenant = ? AND subject_handle = ?";
+        String sql =
+                "UPDATE tacit_shred SET noted = noted + 1, asked_at = NULL WHERE tenant = ? AND subject_handle = ?";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setString(1, tenant.id());
             update.setString(2, handle.hex());

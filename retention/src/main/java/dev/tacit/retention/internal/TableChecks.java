@@ -61,7 +61,8 @@ record TableChecks(TableMapping mapping, RecordRules rules, TableColumns columns
         for (SqlName column : deciding) {
             if (erased.contains(ForeignKey.lower(column))) {
                 throw columns.refusal(
-                        "a column is to be erased, and holds the id, the subject or an event by which is decided", column);
+                        "a column is to be erased, and holds the id, the subject or an event by which is decided",
+                        column);
             }
         }
         if (replacesSubject(actions())

@@ -128,7 +128,8 @@ final class Workers {
     }
 
     private String idleLimit() {
-        return "SET LOCAL idle_in_transaction_session_timeout = '" + lease.toMillis() + "ms'; SET LOCAL row_security = off";
+        return "SET LOCAL idle_in_transaction_session_timeout = '" + lease.toMillis()
+                + "ms'; SET LOCAL row_security = off";
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

@@ -203,17 +203,18 @@ public sealed interface RetentionClock {
 
         @Override
         public Optional<ClockReading.Started> started(AnchorEvents events) {
-            return clocks.get(0).started(events).or(() -> clocks.stream()
-                    .flatMap(clock -> asFallback(clock, events).stream())
-                    .findFirst());
+            return clocks.get(0)
+                    .started(events)
+                    .or(() -> clocks.stream()
+                            .flatMap(clock -> asFallback(clock, events).stream())
+                            .findFirst());
         }
 
         /** What is a fallback already settles for the longer of both times, and once. */
         private Optional<ClockReading.Started> asFallback(RetentionClock clock, AnchorEvents events) {
             return clock.started(events)
-                    .flatMap(reading -> reading.fallback()
-                            ? Settle.atLeast(settle, clock).started(events)
-                            : Optional.of(reading))
+                    .flatMap(reading ->
+                            reading.fallback() ? Settle.atLeast(settle, clock).started(events) : Optional.of(reading))
                     .map(reading -> reading.asFallback(settle));
         }
 

@@ -21,7 +21,8 @@ final class Settle {
     /** Returns the clock with fallbacks that settle for so long at least. */
     static RetentionClock atLeast(Duration settle, RetentionClock clock) {
         if (clock instanceof RetentionClock.After after) {
-            return new RetentionClock.After(after.anchor(), after.fallback(), after.term(), longer(settle, after.settle()));
+            return new RetentionClock.After(
+                    after.anchor(), after.fallback(), after.term(), longer(settle, after.settle()));
         }
         List<RetentionClock> parts =
                 clock.parts().stream().map(part -> atLeast(settle, part)).toList();

@@ -41,6 +41,11 @@ public record SweepReport(
         return count(ItemState.REMOVED) + count(ItemState.VERIFIED);
     }
 
+    /** Returns how many records this run removed after their term had run out. */
+    public long late() {
+        return rules.stream().mapToLong(SweptRule::late).sum();
+    }
+
     /** Returns how many records are due and still there, because other transactions kept them locked. Apply again. */
     public long overdue() {
         return count(ItemState.PLANNED);

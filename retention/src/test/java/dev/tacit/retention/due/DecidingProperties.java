@@ -101,7 +101,9 @@ class DecidingProperties {
 
     @Provide
     Arbitrary<Set<String>> contents() {
-        return Arbitraries.of("person-name", "postal-address", "free-text").set().ofMinSize(1);
+        return Arbitraries.of("person-name", "postal-address", "free-text")
+                .set()
+                .ofMinSize(1);
     }
 
     @Property
