@@ -24,7 +24,7 @@ final class ReservedWords {
                     .split(" "));
 
     private static final Set<String> H2 =
-            Set.of("_rowid_", "current_path", "rownum", "sysdate", "systimestamp", "unknown", "value");
+            Set.of("_rowid_", "current_path", "rownum", "sysdate", "systimestamp", "unknown");
 
     static boolean contains(String text) {
         String word = text.toLowerCase(Locale.ROOT);

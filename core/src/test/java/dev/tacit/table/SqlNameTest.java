@@ -18,7 +18,7 @@ class SqlNameTest {
                 "localtimestamp",
                 "order",
                 "null",
-                "value",
+                "unknown",
                 "rownum"
             })
     void aReservedWord_isRefused_becauseUnquotedItMeansSomethingElse(String word) {
@@ -28,7 +28,7 @@ class SqlNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"user_id", "users", "orders", "name", "_x", "A1"})
+    @ValueSource(strings = {"user_id", "users", "orders", "name", "value", "_x", "A1"})
     void aNameWithoutAMeaningOfItsOwn_stands(String name) {
         assertThat(SqlName.of(name)).hasToString(name);
     }

@@ -1,11 +1,8 @@
 package dev.tacit.retention.internal;
 
-import dev.tacit.retention.policy.RemovalAction;
-import dev.tacit.retention.store.CopyOrder;
 import dev.tacit.retention.sweep.ItemState;
 import dev.tacit.table.Dialect;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -118,24 +115,16 @@ public final class Applier {
         Optional<SweepBatch> claimed = session.removal((connection, dialect) -> {
             workers.limitIdling(connection, dialect);
             Optional<SweepBatch> found = batches.claim(connection, dialect, shift.runId(), level, after);
-            if (found.isPresent() && !asksOthers(found.get())) {
+            if (found.isPresent() && !setup.asksOthers(found.get())) {
                 judgedFirst(connection, dialect, shift, found.get());
             }
             return found;
         });
-        claimed.filter(this::asksOthers).ifPresent(batch -> {
+        claimed.filter(setup::asksOthers).ifPresent(batch -> {
             shift.haste().learn(false);
             eachAlone(session, shift, batch);
         });
         return claimed;
-    }
-
-    /** A recipient or a store that is slow must keep neither the gate from a hold nor a transaction open for many records. */
-    private boolean asksOthers(SweepBatch batch) {
-        return batch.action() == RemovalAction.RETURN
-                || setup.swept().containsKey(batch.recordName())
-                        && !setup.copies(batch.recordName(), CopyOrder.BEFORE_SOURCE)
-                                .isEmpty();
     }
 
     /** Erases the next batch before it is judged, if it may be; empty if it is to be gone through anew, nothing done yet. */
@@ -187,7 +176,7 @@ public final class Applier {
         for (long number : left) {
             Optional<List<Integer>> planned = setup.database().unlessLocked((connection, dialect) -> {
                 workers.fence(connection, shift.runId(), setup.clock().trustedNow(connection));
-                limitWaiting(connection, dialect);
+                workers.limitWaiting(connection, dialect, setup.lockTimeout());
                 return batches.lock(connection, shift.runId(), number).in(ItemState.PLANNED);
             });
             for (int position : planned.orElseGet(List::of)) {
@@ -201,7 +190,7 @@ public final class Applier {
     private void alone(Database.Session session, Shift shift, long number, int position, RowStore.Locking locking) {
         try {
             Optional<Boolean> unused = session.removalUnlessLocked((connection, dialect) -> {
-                limitWaiting(connection, dialect);
+                workers.limitWaiting(connection, dialect, setup.lockTimeout());
                 SweepBatch batch = lock(connection, dialect, shift, number);
                 if (batch.states().get(position) == ItemState.PLANNED) {
                     run(connection, dialect, shift, batch, List.of(position), locking);
@@ -265,15 +254,5 @@ public final class Applier {
         // Before the audit log is told, so that it hears of nothing that is rolled back for the token's sake.
         workers.show(connection, shift.runId(), shift.token(), done.at());
         new BatchRun(setup, shift.copies(), connection, dialect).tell(shift.runId(), before, done.batch());
-    }
-
-    private void limitWaiting(Connection connection, Dialect dialect) throws SQLException {
-        long millis = setup.lockTimeout().toMillis();
-        String sql = dialect == Dialect.POSTGRESQL
-                ? "SET LOCAL lock_timeout = '" + millis + "ms'"
-                : "SET LOCK_TIMEOUT " + millis;
-        try (PreparedStatement set = connection.prepareStatement(sql)) {
-            set.execute();
-        }
     }
 }

@@ -16,6 +16,7 @@ public final class HoldableKinds {
 
     private record Ids(ValueType record, ValueType subject) {}
 
+    /** Begins with the kinds that are swept. */
     public HoldableKinds(Collection<RowStore> swept) {
         swept.forEach(store -> kinds.put(
                 store.table().mapping().recordName(),
@@ -31,7 +32,11 @@ public final class HoldableKinds {
                         table.chain().get(table.chain().size() - 1).subjectType())));
     }
 
-    /** @throws IllegalArgumentException if no table of the engine's can have such a record */
+    /**
+     * Refuses a record that a hold would not find.
+     *
+     * @throws IllegalArgumentException if no table of the engine's can have such a record
+     */
     public void require(RecordRef record) {
         Ids ids = kinds.get(record.recordName());
         if (ids == null) {
@@ -44,7 +49,11 @@ public final class HoldableKinds {
         }
     }
 
-    /** @throws IllegalArgumentException if no table of the engine's can have rows of such a subject */
+    /**
+     * Refuses a subject whom a hold would not find.
+     *
+     * @throws IllegalArgumentException if no table of the engine's can have rows of such a subject
+     */
     public void require(Subject subject) {
         boolean fits = kinds.values().stream().anyMatch(ids -> ids.subject().fits(subject.id()));
         boolean misspelt = kinds.values().stream().anyMatch(ids -> ids.subject().isMisspelt(subject.id()));

@@ -127,6 +127,15 @@ final class Workers {
         execute(connection, idleLimit() + "; SET LOCAL lock_timeout = '" + SHORT_WAIT.toMillis() + "ms'");
     }
 
+    /** Has statements of this transaction wait so long for a lock. */
+    void limitWaiting(Connection connection, Dialect dialect, Duration most) throws SQLException {
+        execute(
+                connection,
+                dialect == Dialect.POSTGRESQL
+                        ? "SET LOCAL lock_timeout = '" + most.toMillis() + "ms'"
+                        : "SET LOCK_TIMEOUT " + most.toMillis());
+    }
+
     private String idleLimit() {
         return "SET LOCAL idle_in_transaction_session_timeout = '" + lease.toMillis()
                 + "ms'; SET LOCAL row_security = off";
