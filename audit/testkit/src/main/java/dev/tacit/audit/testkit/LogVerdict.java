@@ -80,8 +80,8 @@ final class LogVerdict {
                 failures.add("appender " + sink + " would write " + described(ofSink) + hintFor(sink)));
         report.unreached().stream()
                 .filter(sink -> !unreached.contains(sink))
-                .forEach(sink ->
-                        failures.add("no canary reached the appender " + sink + ", or not all in time, so nothing is shown"
+                .forEach(sink -> failures.add(
+                        "no canary reached the appender " + sink + ", or not all in time, so nothing is shown"
                                 + " about it: let them come there, or name it in @NoPersonalDataInLogs(unreached)"));
         return failures;
     }
