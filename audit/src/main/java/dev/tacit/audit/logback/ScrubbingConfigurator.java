@@ -59,25 +59,24 @@ public final class ScrubbingConfigurator extends ContextAwareBase implements Con
      */
     @CanIgnoreReturnValue
     public static Optional<Scrubbing> install(LoggerContext loggers, String mode) {
-        ContextAwareBase status = new ContextAwareBase();
+        ScrubbingConfigurator status = new ScrubbingConfigurator();
         status.setContext(loggers);
         if (isOff(mode)) {
             status.addWarn(PROPERTY + " is off: Tacit installs no scrubber, and personal data may reach the log");
             return Optional.empty();
         }
         Scrubbing scrubbing = Scrubbing.installByProperty(loggers);
-        String plain = plain(mode);
-        if (plain.equals(LABELS)) {
-            status.addInfo("Tacit scrubs what this context writes: " + PROPERTY + "=" + LABELS);
-            return Optional.of(scrubbing);
-        }
-        if (plain.equals(STRICT)) {
-            status.addInfo("Tacit scrubs what this context writes: " + PROPERTY + "=" + STRICT);
+        status.nameMode(mode);
+        return Optional.of(plain(mode).equals(LABELS) ? scrubbing : scrubbing.strict());
+    }
+
+    private void nameMode(String mode) {
+        if (Set.of(LABELS, STRICT).contains(plain(mode))) {
+            addInfo("Tacit scrubs what this context writes: " + PROPERTY + "=" + plain(mode));
         } else {
-            status.addWarn(PROPERTY + " has a value that Tacit does not know, and so counts as " + STRICT + ": '" + mode
+            addWarn(PROPERTY + " has a value that Tacit does not know, and so counts as " + STRICT + ": '" + mode
                     + "'; it knows " + LABELS + ", " + STRICT + " and off");
         }
-        return Optional.of(scrubbing.strict());
     }
 
     /** Says whether the mode is one of those that install nothing. */

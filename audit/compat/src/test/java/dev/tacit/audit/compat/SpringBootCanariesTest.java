@@ -38,9 +38,7 @@ class SpringBootCanariesTest {
     void applicationWithoutIt_failsWithTheNameOfBootsAppender() {
         run(Bare.class)
                 .assertThatEvents()
-                .haveExactly(
-                        1,
-                        finishedWithFailure(message(text -> text.contains("appender CONSOLE would write "))));
+                .haveExactly(1, finishedWithFailure(message(text -> text.contains("appender CONSOLE would write "))));
     }
 
     private static Events run(Class<?> test) {
