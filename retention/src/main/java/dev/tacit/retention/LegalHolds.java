@@ -12,9 +12,12 @@ import dev.tacit.retention.hold.HoldScope;
 import dev.tacit.retention.hold.LegalHold;
 import dev.tacit.retention.internal.Audit;
 import dev.tacit.retention.internal.EngineSetup;
+import dev.tacit.retention.internal.HoldFindings;
+import dev.tacit.retention.internal.HoldableKinds;
 import dev.tacit.retention.internal.Shreds;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,10 +30,12 @@ import java.util.UUID;
  */
 public final class LegalHolds {
     private final EngineSetup setup;
+    private final HoldableKinds kinds;
     private final Duration grace;
 
-    LegalHolds(EngineSetup setup, Duration grace) {
+    LegalHolds(EngineSetup setup, HoldableKinds kinds, Duration grace) {
         this.setup = setup;
+        this.kinds = kinds;
         this.grace = grace;
     }
 
@@ -38,15 +43,24 @@ public final class LegalHolds {
      * Holds all records of a subject. The subject is stored as a handle only.
      *
      * @param matter the case: 1 to 64 characters of {@code A-Z a-z 0-9 . _ -}; names no person
-     * @return the hold, and how much of its scope sweeps had removed before
+     * @return the hold, how much it keeps, and how much of its scope sweeps had removed before
+     * @throws IllegalArgumentException if no table of this engine's could have rows under such an id, as of a UUID in upper
+     *     case: the hold would keep nothing
      */
     public HoldPlacement place(Actor by, String matter, Subject subject) {
-        return place(by, matter, new HoldScope.OfSubject(setup.handleOf(subject)));
+        kinds.require(subject);
+        return place(by, matter, new HoldScope.OfSubject(setup.handleOf(subject)), Optional.of(subject));
     }
 
-    /** Holds one record, as {@link #place(Actor, String, Subject)} holds a subject's. The record's id is stored as it is. */
+    /**
+     * Holds one record, as {@link #place(Actor, String, Subject)} holds a subject's. The record's id is stored as it is.
+     *
+     * @throws IllegalArgumentException if this engine neither sweeps such a kind of record nor has a provider for it, or the
+     *     id is none of that table's: the hold would keep nothing
+     */
     public HoldPlacement place(Actor by, String matter, RecordRef record) {
-        return place(by, matter, new HoldScope.OfRecord(record));
+        kinds.require(record);
+        return place(by, matter, new HoldScope.OfRecord(record), Optional.empty());
     }
 
     /**
@@ -60,7 +74,7 @@ public final class LegalHolds {
         if (Catalog.standard().category(category).isEmpty() && !isMapped(category)) {
             throw new IllegalArgumentException("a hold names a category of the catalog or of a mapped table");
         }
-        return place(by, matter, new HoldScope.OfCategory(category));
+        return place(by, matter, new HoldScope.OfCategory(category), Optional.empty());
     }
 
     private boolean isMapped(String category) {
@@ -98,7 +112,7 @@ public final class LegalHolds {
                         setup.holds().effective(connection, setup.clock().now(connection)));
     }
 
-    private HoldPlacement place(Actor by, String matter, HoldScope scope) {
+    private HoldPlacement place(Actor by, String matter, HoldScope scope, Optional<Subject> subject) {
         LegalHold.requireMatter(matter);
         return setup.database().transaction((connection, dialect) -> {
             setup.holds().enterAlone(connection, dialect);
@@ -106,7 +120,7 @@ public final class LegalHolds {
             LegalHold hold = new LegalHold(UUID.randomUUID().toString(), matter, scope, now, Optional.empty());
             setup.holds().insert(connection, hold, by);
             new Shreds(setup).cancel(connection, hold);
-            HoldPlacement placement = setup.holds().placement(connection, hold);
+            HoldPlacement placement = new HoldFindings(setup, connection).of(hold, subject);
             // Last, so that the audit log hears of no hold that is not placed.
             Audit.record(setup, event("hold-placed", by, hold));
             return placement;
@@ -116,14 +130,16 @@ public final class LegalHolds {
     private AuditEvent event(String what, Actor by, LegalHold hold) {
         List<SubjectHandle> subjects =
                 hold.scope() instanceof HoldScope.OfSubject subject ? List.of(subject.handle()) : List.of();
-        return new AuditEvent.Configuration(
-                setup.tenant(),
-                by,
-                what,
-                subjects,
-                List.of(
-                        Safe.of("hold", hold.id()),
-                        Safe.of("matter", hold.matter()),
-                        Safe.of("scope", hold.scope().kind())));
+        List<Safe> arguments = new ArrayList<>(List.of(
+                Safe.of("hold", hold.id()),
+                Safe.of("matter", hold.matter()),
+                Safe.of("scope", hold.scope().kind())));
+        // A record's own id may name a person: it stands with the hold's id in the table of holds alone.
+        if (hold.scope() instanceof HoldScope.OfCategory held) {
+            arguments.add(Safe.of("category", held.category()));
+        } else if (hold.scope() instanceof HoldScope.OfRecord held) {
+            arguments.add(Safe.of("record", held.record().recordName()));
+        }
+        return new AuditEvent.Configuration(setup.tenant(), by, what, subjects, arguments);
     }
 }

@@ -15,6 +15,7 @@ import dev.tacit.retention.internal.Applier;
 import dev.tacit.retention.internal.DueIndexes;
 import dev.tacit.retention.internal.EngineSetup;
 import dev.tacit.retention.internal.Failures;
+import dev.tacit.retention.internal.HoldableKinds;
 import dev.tacit.retention.internal.Judge;
 import dev.tacit.retention.internal.LinkedTable;
 import dev.tacit.retention.internal.LinkedTables;
@@ -25,7 +26,9 @@ import dev.tacit.retention.internal.Row;
 import dev.tacit.retention.internal.RowStore;
 import dev.tacit.retention.internal.StateTables;
 import dev.tacit.retention.jdbc.SubjectTables;
+import dev.tacit.retention.policy.RetentionException;
 import dev.tacit.retention.policy.RetentionSetupException;
+import dev.tacit.retention.policy.RetentionStoreException;
 import dev.tacit.retention.sweep.PlanDiff;
 import dev.tacit.retention.sweep.SweepPlan;
 import dev.tacit.retention.sweep.SweepReport;
@@ -69,12 +72,14 @@ public final class RetentionEngine {
     private static final Instant FAR_FUTURE = Instant.parse("9999-01-01T00:00:00Z");
 
     private final EngineSetup setup;
+    private final HoldableKinds kinds;
     private final LegalHolds holds;
     private final Alarms alarms = new Alarms();
 
     RetentionEngine(EngineSetup setup, Duration holdGrace) {
         this.setup = setup;
-        this.holds = new LegalHolds(setup, holdGrace);
+        this.kinds = new HoldableKinds(setup.tables().values());
+        this.holds = new LegalHolds(setup, kinds, holdGrace);
     }
 
     /** Begins to build an engine. */
@@ -102,7 +107,9 @@ public final class RetentionEngine {
      * kept for seven days.
      */
     public SweepPlan plan() {
-        return new Planner(setup).plan();
+        return new Planner(setup).plan(failure -> {
+            throw failure;
+        });
     }
 
     /**
@@ -234,6 +241,7 @@ public final class RetentionEngine {
     public LinkedPersonalData personalData(SubjectTables tables) {
         List<LinkedTable> found =
                 setup.database().transaction((connection, dialect) -> LinkedTables.of(connection, tables));
+        kinds.add(found);
         return new LinkedPersonalData(setup, tables, found);
     }
 
@@ -247,25 +255,50 @@ public final class RetentionEngine {
      *     longer than its lease
      */
     public List<SweepReport> resume() {
-        List<String> begun = new Admission(setup).begun();
-        begun.forEach(new Applier(setup)::finish);
-        return begun.stream().map(this::report).toList();
+        List<RetentionException> setbacks = new ArrayList<>();
+        List<SweepReport> reports = resume(setbacks);
+        raise(setbacks);
+        return reports;
+    }
+
+    private List<SweepReport> resume(List<RetentionException> setbacks) {
+        List<SweepReport> reports = new ArrayList<>();
+        for (String run : new Admission(setup).begun()) {
+            try {
+                new Applier(setup).finish(run);
+                reports.add(report(run));
+            } catch (RetentionSetupException | RetentionStoreException failure) {
+                setbacks.add(failure);
+            }
+        }
+        return reports;
+    }
+
+    private static void raise(List<RetentionException> setbacks) {
+        for (RetentionException first : setbacks) {
+            throw first;
+        }
     }
 
     /**
      * Sweeps once: applies plans that a person released, goes on with what earlier sweeps left, then plans and applies. Tells in
      * the log what waits for an event, and warns of what waits for longer than {@code alarmAfter}, of records that are overdue or could not be removed, and of copies that are still to be erased.
      *
+     * <p>A table that cannot be planned, or an earlier sweep that cannot be gone on with, keeps no other from its removals: what
+     * stood against it is thrown at the end.
+     *
      * @throws dev.tacit.retention.policy.SweepRefusedException as {@link #apply} does
      */
     @CanIgnoreReturnValue
     public SweepReport sweep() {
         new Admission(setup).beginReleased();
-        resume().forEach(alarms::raise);
-        SweepPlan plan = plan();
+        List<RetentionException> setbacks = new ArrayList<>();
+        resume(setbacks).forEach(alarms::raise);
+        SweepPlan plan = new Planner(setup).plan(setbacks::add);
         alarms.raise(plan);
         SweepReport report = apply(plan);
         alarms.raise(report);
+        raise(setbacks);
         return report;
     }
 

@@ -51,6 +51,7 @@ public final class RetentionEngineBuilder {
     private MassDeleteGuard guard = MassDeleteGuard.standard();
     private Duration alarmAfter = Duration.ofDays(30);
     private Duration holdGrace = Duration.ofDays(7);
+    private Duration sweptEvery = Duration.ZERO;
     private WorkLimits limits = WorkLimits.standard();
     private List<PolicyApproval> approvals = List.of();
     private boolean approvalsRequired;
@@ -196,6 +197,22 @@ public final class RetentionEngineBuilder {
         return this;
     }
 
+    /**
+     * Says how often the host sweeps at least. A row is then due so much before its term runs out, as with a store that
+     * lags, because the sweep after that would be late; no rule removes before its event. Zero unless given: then a rule of 72
+     * hours removes at the first sweep after them.
+     *
+     * @throws IllegalArgumentException if it is negative; {@link #build} refuses one that is as long as a rule's term
+     */
+    @CanIgnoreReturnValue
+    public RetentionEngineBuilder sweptEvery(Duration most) {
+        if (most.isNegative()) {
+            throw new IllegalArgumentException("the time between two sweeps is not negative");
+        }
+        sweptEvery = most;
+        return this;
+    }
+
     /** Says how many rows a batch has, which is removed in one transaction: 1 to 10 000; 1 000 unless given. */
     @CanIgnoreReturnValue
     public RetentionEngineBuilder batchSize(int rows) {
@@ -247,7 +264,8 @@ public final class RetentionEngineBuilder {
                 rules,
                 List.copyOf(swept),
                 List.copyOf(links),
-                shredding);
+                shredding,
+                sweptEvery);
         return new RetentionEngine(
                 assembly.setup(
                         new EngineAssembly.Host(

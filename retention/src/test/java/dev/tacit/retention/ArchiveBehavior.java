@@ -94,6 +94,8 @@ abstract class ArchiveBehavior {
         database.orders(orders, "2026-01-01T00:00:00Z");
         database.execute("UPDATE shop_order SET ship_to = 'tct1:AQID'");
         database.execute("CREATE TABLE shop_order_archive AS SELECT * FROM shop_order WITH NO DATA");
+        database.execute("ALTER TABLE shop_order_archive ALTER COLUMN order_id SET NOT NULL");
+        database.execute("ALTER TABLE shop_order_archive ADD PRIMARY KEY (order_id)");
     }
 
     private RetentionEngine engine(RetentionPolicies policies) {

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -224,5 +225,60 @@ class CopiesTest {
         } catch (RetentionStoreException killed) {
             return true;
         }
+    }
+
+    @Test
+    void aHoldThatIsPlacedWhileAStoreIsSlow_waitsForOneSubject_andNotForAll() {
+        TestDatabase postgres = TestDatabase.postgres();
+        Shop other = new Shop(postgres);
+        other.table = SweptTable.of(Order.SCHEMA, Order.mappingWithColumn()).copiedIn(index);
+        postgres.orders(3, "2026-01-01T00:00:00Z");
+        for (int i = 0; i < 3; i++) {
+            index.add("o-00" + i, "buyer-" + i);
+        }
+        RetentionEngine engine = other.engine();
+        List<CompletableFuture<HoldPlacement>> placing = new ArrayList<>();
+        List<Boolean> placed = new ArrayList<>();
+        index.beforeErasing = () -> {
+            if (placing.isEmpty()) {
+                placing.add(CompletableFuture.supplyAsync(
+                        () -> engine.holds().place(COUNSEL, "case-7", RecordRef.of("order", "another"))));
+                awaitSomebodyWaitingForALock(postgres);
+            } else {
+                placed.add(placing.get(0).isDone());
+            }
+        };
+
+        SweepReport report = engine.sweep();
+
+        assertThat(report.copiesOwed()).isZero();
+        assertThat(placed).containsExactly(true, true);
+    }
+
+    private static void awaitSomebodyWaitingForALock(TestDatabase postgres) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (postgres.column("SELECT 1 FROM pg_locks WHERE NOT granted").isEmpty()) {
+            assertThat(System.nanoTime()).as("nobody waits for a lock").isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void aCopyThatIsSettledUnderNewerPolicies_isToldToTheAuditLogByThoseThatRemovedItsRow() {
+        copiedOrders(1);
+        index.fails = true;
+        RetentionEngine engine = engine();
+        SweepPlan plan = engine.plan();
+        assertThat(engine.apply(plan).copiesOwed()).isEqualTo(1);
+        index.fails = false;
+
+        SweepReport later = shop.engine(builder -> builder.policies(FailingRowsBehavior.after30Days("ERASE_FIELDS")))
+                .sweep();
+
+        assertThat(later.policyHash()).isNotEqualTo(plan.policyHash());
+        assertThat(shop.sink.of(AuditEvent.Removal.class))
+                .filteredOn(event -> event.action().startsWith("ERASE_COPY"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.rule()).contains(plan.policyHash(), plan.runId()));
     }
 }

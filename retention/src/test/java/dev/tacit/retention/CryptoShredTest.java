@@ -7,13 +7,20 @@ import dev.tacit.RecordRef;
 import dev.tacit.Subject;
 import dev.tacit.TacitException;
 import dev.tacit.access.Actor;
+import dev.tacit.annotation.PersonName;
+import dev.tacit.annotation.PersonalRecord;
+import dev.tacit.annotation.SubjectId;
 import dev.tacit.event.AuditEvent;
 import dev.tacit.provider.ShredReport;
 import dev.tacit.retention.hold.HoldPlacement;
 import dev.tacit.retention.policy.RetentionPolicies;
 import dev.tacit.retention.policy.RetentionSetupException;
+import dev.tacit.retention.store.SweptTable;
 import dev.tacit.retention.sweep.SweepPlan;
 import dev.tacit.retention.sweep.SweepReport;
+import dev.tacit.schema.RecordSchema;
+import dev.tacit.schema.Schemas;
+import dev.tacit.table.TableMapping;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +30,22 @@ class CryptoShredTest {
             {"policies": [{"id": "order-pii", "version": 1, "effectiveFrom": "2020-01-01T00:00:00Z", "rules": [
               {"id": "r", "kind": "REMOVE_BY", "action": "CRYPTO_SHRED",
                "clock": {"anchor": "order.fulfilled", "period": "P30D", "zone": "UTC"}}]}]}""");
+
+    @PersonalRecord("customer")
+    record Customer(
+            @SubjectId String customerId, @PersonName String name) {
+        static SweptTable table() {
+            RecordSchema<Customer> schema = Schemas.annotated().of(Customer.class);
+            return SweptTable.of(
+                    schema,
+                    TableMapping.of(schema, "customer")
+                            .id("customer_id")
+                            .subject("customer_id")
+                            .field("name", "name")
+                            .anchor("account.closed", "closed_at")
+                            .build());
+        }
+    }
 
     private final TestDatabase database = TestDatabase.h2();
     private final Shop shop = new Shop(database);
@@ -76,7 +99,75 @@ class CryptoShredTest {
 
         assertThat(report.removed()).isEqualTo(placed.alreadyRemoved()).isEqualTo(1);
         assertThat(shredder.states.values()).containsExactly(ShredReport.State.CANCELLED);
-        assertThat(database.column("SELECT subject_id FROM tacit_shred")).isEmpty();
+        assertThat(database.column("SELECT requested_at FROM tacit_shred"))
+                .as("it waits for the hold's end")
+                .containsExactly("null");
+    }
+
+    @Test
+    void aKeyThatAHoldBroughtBack_goesWhenTheHoldIsOver() {
+        database.order("o-1", "ann", "2026-01-01T00:00:00Z");
+        RetentionEngine engine = engine();
+        Actor counsel = Actor.person("counsel-3");
+        assertThat(engine.apply(engine.plan()).keysWaiting()).isZero();
+        HoldPlacement placed = engine.holds().place(counsel, "case-7", Subject.of("ann"));
+        assertThat(engine.sweep().keysWaiting()).as(placed.hold().id()).isEqualTo(1);
+        assertThat(engine.holds().release(counsel, "case-7")).hasSize(1);
+        shop.clock.moveTo("2026-04-06T00:00:00Z");
+        engine.sweep();
+        assertThat(shredder.states.values()).as("in the grace period").containsExactly(ShredReport.State.CANCELLED);
+
+        shop.clock.moveTo("2026-04-08T00:00:00Z");
+
+        assertThat(engine.sweep().keysWaiting()).isZero();
+        assertThat(shredder.states.values())
+                .containsExactlyInAnyOrder(ShredReport.State.CANCELLED, ShredReport.State.DISABLED);
+    }
+
+    @Test
+    void aKeyThatWaitsForAnotherRulesErasure_goesWithIt() {
+        database.execute("CREATE TABLE customer (customer_id VARCHAR(40) PRIMARY KEY, name VARCHAR(80),"
+                + " closed_at TIMESTAMP WITH TIME ZONE)");
+        database.execute(
+                "INSERT INTO customer VALUES ('ann', 'Ann', TIMESTAMP WITH TIME ZONE '2026-03-20 00:00:00+00')");
+        database.order("o-1", "ann", "2026-01-01T00:00:00Z");
+        String rule = "{\"id\": \"r\", \"kind\": \"REMOVE_BY\", \"action\": \"%s\","
+                + " \"clock\": {\"anchor\": \"%s\", \"period\": \"P12D\", \"zone\": \"UTC\"}}";
+        String policy = "{\"id\": \"%s\", \"version\": 1, \"effectiveFrom\": \"2020-01-01T00:00:00Z\","
+                + " \"records\": [\"%s\"], \"rules\": [%s]}";
+        RetentionPolicies policies = RetentionPolicies.parse("{\"policies\": ["
+                + policy.formatted("order-pii", "order", rule.formatted("CRYPTO_SHRED", "order.fulfilled")) + ", "
+                + policy.formatted("customers", "customer", rule.formatted("ERASE_FIELDS", "account.closed")) + "]}");
+        RetentionEngine engine = shop.engine(
+                builder -> builder.table(Customer.table()).policies(policies).shredding(shredder, List.of()));
+        SweepReport first = engine.sweep();
+        assertThat(first.removed()).isEqualTo(1);
+        assertThat(first.keysWaiting()).isEqualTo(1);
+        assertThat(shredder.states).isEmpty();
+
+        shop.clock.moveTo("2026-04-01T00:00:00Z");
+        SweepReport second = engine.sweep();
+
+        assertThat(second.removed()).isEqualTo(1);
+        assertThat(second.keysWaiting()).isZero();
+        assertThat(shredder.states.values()).containsExactly(ShredReport.State.DISABLED);
+    }
+
+    @Test
+    void aKeyThatWaits_isAskedForOnceADay_andNotAtEachSweep() {
+        database.order("o-1", "ann", "2026-01-01T00:00:00Z");
+        database.order("o-2", "ann", null);
+        RetentionEngine engine = engine();
+        engine.sweep();
+        database.execute("DELETE FROM shop_order WHERE order_id = 'o-2'");
+        shop.clock.moveTo("2026-03-31T23:00:00Z");
+        engine.sweep();
+        assertThat(shredder.states).isEmpty();
+
+        shop.clock.moveTo("2026-04-01T01:00:00Z");
+        engine.sweep();
+
+        assertThat(shredder.states.values()).containsExactly(ShredReport.State.DISABLED);
     }
 
     @Test
@@ -91,7 +182,7 @@ class CryptoShredTest {
         assertThat(placed.alreadyRemoved()).isEqualTo(1);
         assertThat(shredder.states.values())
                 .containsExactlyInAnyOrder(ShredReport.State.CANCELLED, ShredReport.State.DISABLED);
-        assertThat(database.column("SELECT subject_id FROM tacit_shred")).containsExactly("bob");
+        assertThat(database.column("SELECT subject_id FROM tacit_shred")).containsExactlyInAnyOrder("ann", "bob");
     }
 
     @Test

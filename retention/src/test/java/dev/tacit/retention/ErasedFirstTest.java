@@ -7,6 +7,8 @@ import dev.tacit.Subject;
 import dev.tacit.access.Actor;
 import dev.tacit.event.AuditEvent;
 import dev.tacit.event.AuditUnavailableException;
+import dev.tacit.event.Outcome;
+import dev.tacit.retention.due.FailureReason;
 import dev.tacit.retention.hold.HoldPlacement;
 import dev.tacit.retention.policy.RetentionStoreException;
 import dev.tacit.retention.policy.SweepRefusedException;
@@ -22,11 +24,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * On PostgreSQL a batch of rows without documents is erased by the statement that locks it, and judged then. Whatever comes
@@ -69,10 +73,14 @@ class ErasedFirstTest {
                 .build();
     }
 
-    @Test
-    void rowsThatAllGo_areLockedErasedAndReadByOneStatement() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void rowsThatAllGo_areLockedErasedAndReadByOneStatement(boolean olderServer) {
         List<String> locking = new ArrayList<>();
-        RetentionEngine watched = interrupted("FROM parcel WHERE parcel_id = ANY", () -> locking.add("again"));
+        DataSource server = olderServer ? new OlderServer(database.source()) : database.source();
+        RetentionEngine watched = shop.builder(
+                        new PausingSource(server, "SELECT parcel_id, buyer_id", () -> locking.add("again")))
+                .build();
 
         SweepReport report = watched.apply(plan);
 
@@ -128,6 +136,46 @@ class ErasedFirstTest {
                 "UPDATE parcel SET fulfilled_at = TIMESTAMPTZ '2026-03-30 00:00:00+00' WHERE parcel_id = 'p-2'");
 
         SweepReport report = engine.apply(plan);
+
+        assertThat(report.count(ItemState.NOT_DUE)).isEqualTo(1);
+        assertThat(left()).containsExactly("p-2");
+    }
+
+    /** The host's own trigger, which acts on a row before it is written. */
+    private void beforeEachUpdate(String act) {
+        database.execute(
+                "CREATE FUNCTION act() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN " + act + " RETURN NEW; END $$");
+        database.execute("CREATE TRIGGER act BEFORE UPDATE ON parcel FOR EACH ROW EXECUTE FUNCTION act()");
+    }
+
+    private RetentionEngine on(boolean olderServer) {
+        return olderServer ? shop.builder(new OlderServer(database.source())).build() : engine;
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aTriggerThatReplacesTheSubjectWithTheName_hidesNoHold(boolean olderServer) {
+        beforeEachUpdate("IF NEW.label IS NULL THEN NEW.buyer_id := 'anonymous'; END IF;");
+        engine.holds().place(COUNSEL, "case-7", Subject.of("buyer-1"));
+
+        SweepReport report = on(olderServer).apply(plan);
+
+        assertThat(report.count(ItemState.NOT_DUE)).isEqualTo(1);
+        assertThat(left()).containsExactly("p-1");
+        assertThat(shop.sink.of(AuditEvent.Removal.class))
+                .singleElement()
+                .satisfies(event -> assertThat(event.subjects())
+                        .containsExactlyInAnyOrder(FakeHandles.of("buyer-0"), FakeHandles.of("buyer-2")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aTriggerThatClearsAnAnchorWithTheName_hidesNoLateEvent(boolean olderServer) {
+        beforeEachUpdate("IF NEW.label IS NULL THEN NEW.fulfilled_at := TIMESTAMPTZ '2025-01-01 00:00:00+00'; END IF;");
+        database.execute(
+                "UPDATE parcel SET fulfilled_at = TIMESTAMPTZ '2026-03-30 00:00:00+00' WHERE parcel_id = 'p-2'");
+
+        SweepReport report = on(olderServer).apply(plan);
 
         assertThat(report.count(ItemState.NOT_DUE)).isEqualTo(1);
         assertThat(left()).containsExactly("p-2");
@@ -239,5 +287,60 @@ class ErasedFirstTest {
         SweepReport report = healthy.apply(plan);
         assertThat(left(database)).as("killed at %s", act).containsExactly("p-4");
         return new Killed(report, died);
+    }
+
+    @Test
+    void aTriggerThatPutsAValueBack_makesItsRowFail() {
+        beforeEachUpdate("IF NEW.parcel_id = 'p-1' THEN NEW.label := OLD.label; END IF;");
+
+        SweepReport report = engine.apply(plan);
+
+        assertThat(report.removed()).isEqualTo(2);
+        assertThat(report.failed(FailureReason.UNCHANGED)).isEqualTo(1);
+        assertThat(shop.sink.of(AuditEvent.Removal.class))
+                .filteredOn(event -> event.outcome() == Outcome.ALLOWED)
+                .extracting(AuditEvent.Removal::records)
+                .containsExactlyInAnyOrder(1L, 1L);
+    }
+
+    @Test
+    void aConstraintThatIsCheckedAtTheCommit_isCheckedBeforeTheAuditLogIsTold() {
+        database.execute("CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+                + " IF NEW.parcel_id = 'p-1' THEN RAISE EXCEPTION 'no' USING ERRCODE = '23514'; END IF;"
+                + " RETURN NEW; END $$");
+        database.execute("CREATE CONSTRAINT TRIGGER late AFTER UPDATE ON parcel DEFERRABLE INITIALLY DEFERRED"
+                + " FOR EACH ROW EXECUTE FUNCTION refuse()");
+
+        assertThat(engine.apply(plan).removed()).isEqualTo(2);
+
+        assertThat(shop.sink.of(AuditEvent.Removal.class).stream()
+                        .filter(event -> event.outcome() == Outcome.ALLOWED)
+                        .mapToLong(AuditEvent.Removal::records)
+                        .sum())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void theAuditEventNamesRunAndBatch() {
+        assertThat(engine.apply(plan).removed()).isEqualTo(3);
+
+        assertThat(shop.sink.of(AuditEvent.Removal.class))
+                .singleElement()
+                .satisfies(event -> assertThat(event.rule()).endsWith("#" + plan.runId() + "/0"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void meanwhile_theHostMayAddRowsThatReferToThoseThatAreErased(boolean judgedFirst) {
+        database.execute("CREATE TABLE visit (parcel_id VARCHAR(40) REFERENCES parcel)");
+        if (judgedFirst) {
+            engine.holds().place(COUNSEL, "case-7", Subject.of("buyer-1"));
+        }
+        shop.sink.meanwhile =
+                () -> database.execute("SET lock_timeout = '5s'; INSERT INTO visit VALUES ('p-0'); RESET lock_timeout");
+
+        assertThat(engine.apply(plan).removed()).isEqualTo(judgedFirst ? 2 : 3);
+
+        assertThat(database.column("SELECT 1 FROM visit")).hasSize(1);
     }
 }

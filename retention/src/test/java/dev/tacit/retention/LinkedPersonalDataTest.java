@@ -11,6 +11,7 @@ import dev.tacit.provider.ErasureOutcome;
 import dev.tacit.provider.ErasureOutcome.Result;
 import dev.tacit.retention.jdbc.SubjectTables;
 import dev.tacit.retention.policy.RetentionSetupException;
+import dev.tacit.retention.policy.RetentionStoreException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,9 +102,34 @@ class LinkedPersonalDataTest {
         @Test
         void aHoldOnTheOrder_keepsWhatBelongsToIt() {
             RecordRef gift = shop.gift(ANN, 1);
+            LinkedPersonalData gifts = gifts();
             var unused = engine.holds().place(Shop.ENGINE, "M-1", RecordRef.of("purchase", "o-1"));
 
-            assertThat(gifts().erase(ANN, List.of(gift))).containsExactly(new ErasureOutcome(gift, Result.HELD));
+            assertThat(gifts.erase(ANN, List.of(gift))).containsExactly(new ErasureOutcome(gift, Result.HELD));
+        }
+
+        @Test
+        void aDocumentThatCannotBeRead_isNotTakenForNothing() {
+            database.order("o-9", "ann", null);
+            LinkedPersonalData orders = engine.personalData(SubjectTables.of("orders")
+                    .table(Order.SCHEMA, Order.mappingWithColumn(), Order.codec())
+                    .build());
+            database.execute("UPDATE shop_order SET document = '{\"buyerName\": \"Ann'");
+
+            assertThatThrownBy(() -> orders.export(ANN, orders.locate(ANN), (record, content) -> {}))
+                    .isInstanceOf(RetentionStoreException.class)
+                    .hasMessageContaining("cannot be read");
+        }
+
+        @Test
+        void encryptedMembersWithoutACodec_areRefused_becauseCiphertextWouldBeExported() {
+            SubjectTables sealed = SubjectTables.of("orders")
+                    .table(Order.SCHEMA, Order.mappingWithColumn())
+                    .build();
+
+            assertThatThrownBy(() -> engine.personalData(sealed))
+                    .isInstanceOf(RetentionSetupException.class)
+                    .hasMessageContaining("needs a codec");
         }
 
         @Test

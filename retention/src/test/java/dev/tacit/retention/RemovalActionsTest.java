@@ -270,4 +270,17 @@ class RemovalActionsTest {
         assertThatThrownBy(() -> engine(policies, builder -> builder.link("order-line", "order")))
                 .hasMessageContaining("a link names a kind of record that is not mapped");
     }
+
+    @Test
+    void returnedRecords_areHandedOverAndErasedOneByOne_soThatASlowRecipientKeepsNoBatchOpen() {
+        database.orders(3, "2026-01-01T00:00:00Z");
+        List<Long> unerased = new ArrayList<>();
+        shop.table = SweptTable.of(Order.SCHEMA, Order.mapping().build())
+                .returnedTo(Order.codec(), (record, content) -> unerased.add(database.count("document LIKE '%tct1%'")));
+        RetentionEngine engine = engine(after30Days("RETURN", ""), builder -> builder);
+
+        assertThat(engine.apply(engine.plan()).removed()).isEqualTo(3);
+
+        assertThat(unerased).containsExactly(3L, 2L, 1L);
+    }
 }

@@ -7,6 +7,7 @@ import dev.tacit.Subject;
 import dev.tacit.access.Actor;
 import dev.tacit.retention.hold.HoldPlacement;
 import dev.tacit.retention.policy.RetentionPolicies;
+import dev.tacit.retention.policy.RetentionSetupException;
 import dev.tacit.retention.policy.SweepRefusedException;
 import dev.tacit.retention.sweep.SweepPlan;
 import java.time.Duration;
@@ -124,6 +125,33 @@ class ResumedSweepTest {
         assertThat(states()).containsExactly("DONE", "RUNNING");
         engine.asRunnable().run();
         assertThat(states()).containsExactly("DONE", "DONE", "DONE");
+        assertThat(database.unerased()).isZero();
+    }
+
+    @Test
+    void aSweepThatDied_ofAKindOfRecordThatIsNotMappedHere_doesNotKeepOthersFromTheirSweeps() {
+        database.orders(7, "2026-01-01T00:00:00Z");
+        dieInTheMidst(shop.engine().plan());
+        Parcel.fill(database, 2);
+        Shop other = new Shop(database);
+        other.table = Parcel.table();
+
+        assertThat(other.engine().sweep().removed()).isEqualTo(2);
+
+        assertThat(database.unerased()).isEqualTo(4);
+        assertThat(shop.engine().resume()).hasSize(1);
+        assertThat(database.unerased()).isZero();
+    }
+
+    @Test
+    void aTableThatCannotBePlanned_keepsNoOtherFromItsRemovals_andIsToldAtTheEnd() {
+        database.orders(2, "2026-01-01T00:00:00Z");
+        Parcel.fill(database, 1);
+        RetentionEngine engine = shop.engine(builder -> builder.table(Parcel.table()));
+        database.execute("ALTER TABLE parcel DROP COLUMN street");
+
+        assertThatThrownBy(engine::sweep).isInstanceOf(RetentionSetupException.class);
+
         assertThat(database.unerased()).isZero();
     }
 }

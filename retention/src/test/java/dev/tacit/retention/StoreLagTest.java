@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tacit.RecordRef;
 import dev.tacit.retention.due.DueDecision;
 import dev.tacit.retention.policy.PolicyException;
+import dev.tacit.retention.policy.RetentionPolicies;
 import dev.tacit.retention.store.StoreLag;
 import dev.tacit.retention.sweep.SweepReport;
 import dev.tacit.retention.sweep.VerifyReport;
@@ -31,8 +32,9 @@ class StoreLagTest {
 
         assertThat(engine.plan().records()).isEqualTo(1);
         assertThat(engine.explain(RecordRef.of("order", "o-1")).orElseThrow().sentence())
-                .startsWith("As of 2026-03-31T00:00:00Z: It is due since 2026-03-31T00:00:00Z"
-                        + " (for the deadline 2026-04-02T00:00:00Z: its stores are done later) by rule ");
+                .startsWith(
+                        "As of 2026-03-31T00:00:00Z: It is due since 2026-03-31T00:00:00Z"
+                                + " (for the deadline 2026-04-02T00:00:00Z: its stores are done later, or no sweep comes in time) by rule ");
         assertThat(engine.explain(RecordRef.of("order", "o-2")).orElseThrow().decision())
                 .isInstanceOf(DueDecision.NotYet.class);
         assertThat(engine.apply(engine.plan()).removed()).isEqualTo(1);
@@ -80,5 +82,47 @@ class StoreLagTest {
     @Test
     void aLagIsNotNegative() {
         assertThatThrownBy(() -> StoreLag.of(Duration.ofDays(-1))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aRowIsLate_thatWentAfterItsTerm_unlessTheEngineKnowsHowOftenItSweeps() {
+        RetentionPolicies policies = RetentionPolicies.parse("""
+                {"policies": [{"id": "order-pii", "version": 1, "effectiveFrom": "2020-01-01T00:00:00Z", "rules": [
+                  {"id": "r", "kind": "REMOVE_BY", "action": "ERASE_FIELDS",
+                   "clock": {"anchor": "order.fulfilled", "duration": "PT72H"}}]}]}""");
+        database.order("o-1", "ann", "2026-03-28T12:00:00Z");
+        RetentionEngine nightly =
+                shop.engine(builder -> builder.policies(policies).sweptEvery(Duration.ofHours(24)));
+        RetentionEngine unaware = shop.engine(builder -> builder.policies(policies));
+
+        assertThat(unaware.plan().records()).as("an hour short of due").isZero();
+        SweepReport inTime = nightly.sweep();
+        database.order("o-2", "ann", "2026-03-27T12:00:00Z");
+        SweepReport late = unaware.sweep();
+
+        assertThat(inTime.removed()).isEqualTo(1);
+        assertThat(inTime.late()).isZero();
+        assertThat(late.removed()).isEqualTo(1);
+        assertThat(late.late()).isEqualTo(1);
+        assertThat(late.rules())
+                .singleElement()
+                .satisfies(rule -> assertThat(rule.late()).isEqualTo(1));
+    }
+
+    @Test
+    void whatGoesAtOnce_isNeverCountedAsLate() {
+        database.order("o-1", "ann", null, "2026-03-30T00:00:00Z");
+
+        SweepReport report = shop.engine().sweep();
+
+        assertThat(report.removed()).isEqualTo(1);
+        assertThat(report.late()).isZero();
+    }
+
+    @Test
+    void sweepsThatAreAsFarApartAsATermIsLong_areRefused() {
+        assertThatThrownBy(() -> shop.engine(builder -> builder.sweptEvery(Duration.ofDays(30))))
+                .isInstanceOf(PolicyException.class)
+                .hasMessageContaining("the time between two sweeps");
     }
 }

@@ -283,7 +283,8 @@ abstract class SweepBehavior {
         List<AuditEvent.Removal> events = shop.sink.of(AuditEvent.Removal.class);
         assertThat(events).extracting(AuditEvent.Removal::records).containsExactly(3L, 3L, 1L);
         assertThat(events.get(2).subjects()).containsExactly(FakeHandles.of("buyer-6"));
-        assertThat(events.get(0).rule()).isEqualTo("order-pii@1/after-fulfilment#" + plan.policyHash());
+        assertThat(events.get(0).rule())
+                .isEqualTo("order-pii@1/after-fulfilment#" + plan.policyHash() + "#" + plan.runId() + "/0");
         assertThat(report.removed()).isEqualTo(7);
     }
 

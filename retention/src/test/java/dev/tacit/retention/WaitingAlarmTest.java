@@ -99,4 +99,18 @@ class WaitingAlarmTest {
                 .containsExactly("order: 1 overdue, still waiting for order.cancelled; nothing is removed until one is"
                         + " recorded");
     }
+
+    @Test
+    void rowsThatNameNobody_andDocumentsThatCannotBeRead_areWarnedOf() {
+        database.order("o-1", null, "2026-01-01T00:00:00Z");
+        database.order("o-2", "ann", "2026-01-01T00:00:00Z");
+        database.execute("UPDATE shop_order SET document = '{\"buyerName\": \"Ann' WHERE order_id = 'o-2'");
+
+        shop.engine().sweep();
+
+        assertThat(log.at(Level.WARN))
+                .contains(
+                        "order: 1 are due and stay, because they name no data subject",
+                        "order: 1 are due and stay, because their documents cannot be read");
+    }
 }

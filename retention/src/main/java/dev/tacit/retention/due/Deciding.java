@@ -4,6 +4,10 @@ import dev.tacit.retention.policy.RecordRules;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +20,7 @@ import java.util.stream.Stream;
  *   <li>Of the rules that remove, the earliest of those whose clock was started and to which every rule that keeps yields.
  *       No rule removes before its policy is effective.
  *   <li>Rules and holds that keep categories leave the rest of the record to go; what is removed as a whole waits for them.
+ *       A rule that would find nothing besides what is kept from it has done its part, and the next one is asked.
  * </ol>
  *
  * The order in which rules are given means nothing; of equals, the one whose name sorts first is named.
@@ -47,14 +52,31 @@ public final class Deciding {
         return new Deciding(rules);
     }
 
-    /** Decides on a record at an instant. */
+    /** Decides at an instant on a record that has something besides whatever is spared. */
     public DueDecision decide(RecordFacts facts, Instant now) {
+        return decide(facts, spared -> true, now);
+    }
+
+    /**
+     * Decides on a record at an instant.
+     *
+     * @param hasBesides whether anything personal is left in it besides these categories; asked of one category at least
+     */
+    public DueDecision decide(RecordFacts facts, Predicate<Set<String>> hasBesides, Instant now) {
         Keeping keeping = Keeping.of(keep, facts, now);
         List<Removing.Candidate> candidates = removing.candidates(facts.events());
+        Optional<DueDecision> sparing = Optional.empty();
         for (Removing.Candidate candidate : candidates) {
             if (!candidate.at().isAfter(now) && keeping.against(candidate).isEmpty()) {
-                return candidate.due(keeping.sparedBy(candidate));
+                SortedMap<String, DueDecision> spared = keeping.sparedBy(candidate);
+                if (spared.isEmpty() || hasBesides.test(spared.keySet())) {
+                    return candidate.due(spared);
+                }
+                sparing = sparing.or(() -> spared.values().stream().findFirst());
             }
+        }
+        if (sparing.isPresent()) {
+            return sparing.get();
         }
         if (candidates.isEmpty()) {
             return keeping.againstAny().orElseGet(() -> removing.notStarted(facts.events()));
@@ -63,8 +85,13 @@ public final class Deciding {
         return keeping.against(first).orElseGet(first::notYet);
     }
 
-    /** Decides on a record, and says what every rule's clock shows. */
+    /** Decides on a record that has something besides whatever is spared, and says what every rule's clock shows. */
     public Explanation explain(RecordFacts facts, Instant now) {
+        return explain(facts, spared -> true, now);
+    }
+
+    /** Decides on a record as {@link #decide(RecordFacts, Predicate, Instant)} does, and says what every rule's clock shows. */
+    public Explanation explain(RecordFacts facts, Predicate<Set<String>> hasBesides, Instant now) {
         Stream<RuleReading> keeping = keep.stream()
                 .map(rule -> new RuleReading(
                         rule.ref(),
@@ -79,7 +106,7 @@ public final class Deciding {
                         rule.rule().note()));
         return new Explanation(
                 now,
-                decide(facts, now),
+                decide(facts, hasBesides, now),
                 Stream.concat(keeping, removing)
                         .sorted(Comparator.comparing(RuleReading::rule))
                         .toList());

@@ -14,7 +14,9 @@ final class Sentences {
 
     /** Says that a removal comes before its deadline, where it does. */
     static String headStart(Instant at, ClockReading.Started clock) {
-        return at.isBefore(clock.at()) ? " (for the deadline " + clock.at() + ": its stores are done later)" : "";
+        return at.isBefore(clock.at())
+                ? " (for the deadline " + clock.at() + ": its stores are done later, or no sweep comes in time)"
+                : "";
     }
 
     private Sentences() {}

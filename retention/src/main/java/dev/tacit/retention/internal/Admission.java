@@ -8,7 +8,10 @@ import dev.tacit.retention.sweep.SweepPlan;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Decides whether a planned sweep may begin, or go on after a crash. Thread-safe.
@@ -17,6 +20,8 @@ import java.util.List;
  * the first is about to remove.
  */
 public final class Admission {
+    private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
+
     private final EngineSetup setup;
     private final RunTable runs;
 
@@ -52,11 +57,24 @@ public final class Admission {
     public List<String> begun() {
         return setup.database().transaction((connection, dialect) -> {
             Instant unused = setup.clock().trustedNow(connection);
-            return runs.running(connection, setup.policyHash()).stream()
-                    .filter(run -> run.summary().copies().equals(setup.copiesHash()))
-                    .map(SweepRun::id)
-                    .toList();
+            List<String> begun = new ArrayList<>();
+            for (SweepRun run : runs.running(connection, setup.policyHash())) {
+                if (run.summary().copies().equals(setup.copiesHash()) && isMappedHere(connection, run)) {
+                    begun.add(run.id());
+                }
+            }
+            return begun;
         });
+    }
+
+    private boolean isMappedHere(Connection connection, SweepRun run) throws SQLException {
+        if (setup.tables().keySet().containsAll(new BatchTable().openKinds(connection, run.id()))) {
+            return true;
+        }
+        LOG.atWarn()
+                .addKeyValue("run", run.id())
+                .log("a sweep that was begun has records of a kind that is not mapped here, and is not gone on with");
+        return false;
     }
 
     /** Begins the plans that a person released and nobody applied, if they may go on as they were planned. */

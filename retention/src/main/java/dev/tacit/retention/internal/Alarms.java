@@ -29,6 +29,19 @@ public final class Alarms {
         plan.refusals().stream()
                 .filter(refusal -> refusal.reason() == RefusalReason.CLOCK_NOT_STARTED)
                 .forEach(refusal -> raise(plan, refusal));
+        warnOfStuck(plan, RefusalReason.NO_SUBJECT, "{}: {} are due and stay, because they name no data subject");
+        warnOfStuck(plan, RefusalReason.UNREADABLE, "{}: {} are due and stay, because their documents cannot be read");
+    }
+
+    /** No event and no time will ever let such rows go: somebody has to mend them. */
+    private static void warnOfStuck(SweepPlan plan, RefusalReason reason, @CompileTimeConstant String sentence) {
+        plan.refusals().stream()
+                .filter(refusal -> refusal.reason() == reason)
+                .forEach(refusal -> LOG.atWarn()
+                        .addKeyValue("run", plan.runId())
+                        .addArgument(refusal.recordName())
+                        .addArgument(refusal.records())
+                        .log(sentence));
     }
 
     private void raise(SweepPlan plan, Refusal refusal) {

@@ -3,7 +3,6 @@ package dev.tacit.retention.internal;
 import dev.tacit.retention.sweep.ItemState;
 import dev.tacit.table.Dialect;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -89,6 +88,7 @@ public final class Applier {
             Database.Session session, Shift shift, int level, Optional<SweepBatch> before) {
         Optional<SweepBatch> last = before;
         do {
+            shift.pace().refuseInterrupted();
             last = next(session, shift, level, last.map(SweepBatch::number).orElse(-1L));
         } while (last.isPresent() && !shift.pace().isLimited() && !setup.hasCopies());
         return last;
@@ -112,14 +112,19 @@ public final class Applier {
     }
 
     private Optional<SweepBatch> judgedFirst(Database.Session session, Shift shift, int level, long after) {
-        return session.removal((connection, dialect) -> {
+        Optional<SweepBatch> claimed = session.removal((connection, dialect) -> {
             workers.limitIdling(connection, dialect);
-            Optional<SweepBatch> claimed = batches.claim(connection, dialect, shift.runId(), level, after);
-            if (claimed.isPresent()) {
-                judgedFirst(connection, dialect, shift, claimed.get());
+            Optional<SweepBatch> found = batches.claim(connection, dialect, shift.runId(), level, after);
+            if (found.isPresent() && !setup.asksOthers(found.get())) {
+                judgedFirst(connection, dialect, shift, found.get());
             }
-            return claimed;
+            return found;
         });
+        claimed.filter(setup::asksOthers).ifPresent(batch -> {
+            shift.haste().learn(false);
+            eachAlone(session, shift, batch);
+        });
+        return claimed;
     }
 
     /** Erases the next batch before it is judged, if it may be; empty if it is to be gone through anew, nothing done yet. */
@@ -155,9 +160,13 @@ public final class Applier {
     private Optional<SweepBatch> oneByOne(Database.Session session, Shift shift, int level, long after) {
         Optional<SweepBatch> found = session.transaction(
                 (connection, dialect) -> batches.claim(connection, dialect, shift.runId(), level, after));
-        found.ifPresent(batch -> batch.in(ItemState.PLANNED)
-                .forEach(position -> alone(session, shift, batch.number(), position, RowStore.Locking.SKIP)));
+        found.ifPresent(batch -> eachAlone(session, shift, batch));
         return found;
+    }
+
+    private void eachAlone(Database.Session session, Shift shift, SweepBatch batch) {
+        batch.in(ItemState.PLANNED)
+                .forEach(position -> alone(session, shift, batch.number(), position, RowStore.Locking.SKIP));
     }
 
     /** Final pass: waits for each row that was locked, up to the timeout; one row a transaction. */
@@ -167,7 +176,7 @@ public final class Applier {
         for (long number : left) {
             Optional<List<Integer>> planned = setup.database().unlessLocked((connection, dialect) -> {
                 workers.fence(connection, shift.runId(), setup.clock().trustedNow(connection));
-                limitWaiting(connection, dialect);
+                workers.limitWaiting(connection, dialect, setup.lockTimeout());
                 return batches.lock(connection, shift.runId(), number).in(ItemState.PLANNED);
             });
             for (int position : planned.orElseGet(List::of)) {
@@ -181,7 +190,7 @@ public final class Applier {
     private void alone(Database.Session session, Shift shift, long number, int position, RowStore.Locking locking) {
         try {
             Optional<Boolean> unused = session.removalUnlessLocked((connection, dialect) -> {
-                limitWaiting(connection, dialect);
+                workers.limitWaiting(connection, dialect, setup.lockTimeout());
                 SweepBatch batch = lock(connection, dialect, shift, number);
                 if (batch.states().get(position) == ItemState.PLANNED) {
                     run(connection, dialect, shift, batch, List.of(position), locking);
@@ -241,18 +250,9 @@ public final class Applier {
         if (!done.batch().handles().equals(before.handles())) {
             batches.updateHandles(connection, shift.runId(), done.batch());
         }
+        new Shreds(setup).askAnew(connection, done.batch().handlesNewly(ItemState.REMOVED, before));
         // Before the audit log is told, so that it hears of nothing that is rolled back for the token's sake.
         workers.show(connection, shift.runId(), shift.token(), done.at());
-        new BatchRun(setup, shift.copies(), connection, dialect).tell(before, done.batch());
-    }
-
-    private void limitWaiting(Connection connection, Dialect dialect) throws SQLException {
-        long millis = setup.lockTimeout().toMillis();
-        String sql = dialect == Dialect.POSTGRESQL
-                ? "SET LOCAL lock_timeout = '" + millis + "ms'"
-                : "SET LOCK_TIMEOUT " + millis;
-        try (PreparedStatement set = connection.prepareStatement(sql)) {
-            set.execute();
-        }
+        new BatchRun(setup, shift.copies(), connection, dialect).tell(shift.runId(), before, done.batch());
     }
 }

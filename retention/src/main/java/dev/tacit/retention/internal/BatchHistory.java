@@ -36,10 +36,22 @@ final class BatchHistory {
         }
     }
 
+    /** Says whether ids of a kind's deleted records were forgotten, because they were verified to be gone. */
+    boolean hasForgotten(Connection connection, Tenant tenant, String recordName) throws SQLException {
+        String sql = "SELECT COUNT(*) FROM tacit_sweep_batch WHERE record_name = ? AND action = 'ERASE_ROW'"
+                + " AND POSITION('V' IN states) > 0"
+                + " AND run_id IN (SELECT run_id FROM tacit_sweep_run WHERE tenant = ?)";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, recordName);
+            select.setString(2, tenant.id());
+            return BatchTable.number(select) > 0;
+        }
+    }
+
     private static void visit(PreparedStatement select, Visitor visitor) throws SQLException {
         try (ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
-                visitor.visit(BatchTable.batch(rows), Instants.read(rows, 10).orElseThrow());
+                visitor.visit(BatchTable.batch(rows), Instants.read(rows, 11).orElseThrow());
             }
         }
     }

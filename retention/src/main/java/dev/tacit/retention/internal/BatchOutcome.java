@@ -16,7 +16,8 @@ record BatchOutcome(
         String rule,
         RemovalAction action,
         List<ItemState> states,
-        Map<Integer, FailureReason> failures) {
+        Map<Integer, FailureReason> failures,
+        long late) {
     BatchOutcome {
         failures = Map.copyOf(failures);
         states = List.copyOf(states);

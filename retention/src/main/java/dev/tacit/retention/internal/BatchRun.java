@@ -9,9 +9,9 @@ import dev.tacit.retention.policy.RetentionSetupException;
 import dev.tacit.retention.sweep.ItemState;
 import dev.tacit.table.Dialect;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +52,10 @@ final class BatchRun {
     Done run(String runId, SweepBatch batch, List<Integer> positions, RowStore.Locking locking) throws SQLException {
         RowStore store = store(batch);
         List<String> ids = positions.stream().map(batch.ids()::get).toList();
-        Map<String, Row> rows = byId(store.lock(connection, dialect, ids, locking));
+        Map<String, Row> rows = byId(
+                batch.action() == RemovalAction.ERASE_ROW
+                        ? store.lock(connection, dialect, ids, locking)
+                        : store.lockToChange(connection, dialect, ids, locking));
         Set<String> present = store.existing(
                 connection, ids.stream().filter(id -> !rows.containsKey(id)).toList());
         Verdicts verdicts = Verdicts.on(setup, connection, dialect, batch, store, rows.values());
@@ -91,7 +94,7 @@ final class BatchRun {
      */
     Done eraseFirst(SweepBatch batch) throws SQLException {
         RowStore store = store(batch);
-        Map<String, Row> rows = byId(store.eraseFilled(connection, batch.ids()));
+        Map<String, Row> rows = byId(store.eraseFirst().erase(connection, batch.ids()));
         Verdicts verdicts = Verdicts.on(setup, connection, dialect, batch, store, rows.values());
         for (int position = 0; position < batch.ids().size(); position++) {
             Row row = Optional.ofNullable(rows.get(batch.ids().get(position))).orElseThrow(RowsStayException::new);
@@ -108,35 +111,43 @@ final class BatchRun {
                 .orElseThrow(() -> new RetentionSetupException("a planned kind of record is not mapped here"));
     }
 
+    /** @throws RowsRefusedException if an id names two rows: the database has lost the key that it had at the start */
     private static Map<String, Row> byId(List<Row> rows) {
         Map<String, Row> byId = new LinkedHashMap<>(2 * rows.size());
-        rows.forEach(row -> byId.put(row.id(), row));
+        for (Row row : rows) {
+            if (byId.put(row.id(), row) != null) {
+                throw new RowsRefusedException(FailureReason.DATABASE);
+            }
+        }
         return byId;
     }
 
-    /** Tells the audit log, before the commit, what was removed and what failed between these two states of a batch. */
-    void tell(SweepBatch before, SweepBatch after) {
-        tell(before, after, ItemState.REMOVED, Outcome.ALLOWED);
-        tell(before, after, ItemState.FAILED, Outcome.FAILED);
-    }
-
-    private void tell(SweepBatch before, SweepBatch after, ItemState state, Outcome outcome) {
-        List<SubjectHandle> handles = new ArrayList<>();
-        for (int i = 0; i < after.states().size(); i++) {
-            if (after.states().get(i) == state && before.states().get(i) == ItemState.PLANNED) {
-                handles.add(after.handles().get(i));
+    /**
+     * Tells the audit log, before the commit, what was removed and what failed between these two states of a batch. What the
+     * database checks at the commit only is checked before, so that the log hears of nothing that this would undo.
+     */
+    void tell(String runId, SweepBatch before, SweepBatch after) throws SQLException {
+        if (dialect == Dialect.POSTGRESQL) {
+            try (PreparedStatement check = connection.prepareStatement("SET CONSTRAINTS ALL IMMEDIATE")) {
+                check.execute();
             }
         }
+        tell(runId, before, after, ItemState.REMOVED, Outcome.ALLOWED);
+        tell(runId, before, after, ItemState.FAILED, Outcome.FAILED);
+    }
+
+    private void tell(String runId, SweepBatch before, SweepBatch after, ItemState state, Outcome outcome) {
+        List<SubjectHandle> handles = after.handlesNewly(state, before);
         if (!handles.isEmpty()) {
-            Audit.record(setup, event(after, handles, outcome));
+            Audit.record(setup, event(runId, after, handles, outcome));
         }
     }
 
-    private AuditEvent event(SweepBatch batch, List<SubjectHandle> handles, Outcome outcome) {
+    private AuditEvent event(String runId, SweepBatch batch, List<SubjectHandle> handles, Outcome outcome) {
         return new AuditEvent.Removal(
                 setup.tenant(),
                 setup.actor(),
-                batch.rule() + "#" + setup.policyHash(),
+                batch.rule() + "#" + setup.policyHash() + "#" + runId + "/" + batch.number(),
                 batch.recordName(),
                 batch.action().name(),
                 handles.stream().distinct().toList(),

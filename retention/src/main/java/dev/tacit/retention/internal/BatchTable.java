@@ -9,14 +9,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The table of planned batches and of what became of each record in them. Stateless and thread-safe. */
 final class BatchTable {
     static final String SELECT =
-            "SELECT batch_no, level_no, record_name, rule_ref, action, record_ids, handles, states, failures"
-                    + " FROM tacit_sweep_batch";
+            "SELECT batch_no, level_no, record_name, rule_ref, action, record_ids, handles, states, failures,"
+                    + " late_records FROM tacit_sweep_batch";
 
     void insert(Connection connection, String runId, SweepBatch batch) throws SQLException {
         String sql = "INSERT INTO tacit_sweep_batch (run_id, batch_no, level_no, record_name, rule_ref, action,"
@@ -74,8 +76,9 @@ final class BatchTable {
 
     /** Returns what became of the next batches after a number, without a lock. */
     List<BatchOutcome> outcomes(Connection connection, String runId, long after, int most) throws SQLException {
-        String sql = "SELECT batch_no, record_name, rule_ref, action, states, failures FROM tacit_sweep_batch"
-                + " WHERE run_id = ? AND batch_no > ? ORDER BY batch_no FETCH FIRST ? ROWS ONLY";
+        String sql =
+                "SELECT batch_no, record_name, rule_ref, action, states, failures, late_records FROM tacit_sweep_batch"
+                        + " WHERE run_id = ? AND batch_no > ? ORDER BY batch_no FETCH FIRST ? ROWS ONLY";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, runId);
             select.setLong(2, after);
@@ -89,7 +92,8 @@ final class BatchTable {
                             rows.getString(3),
                             RemovalAction.valueOf(rows.getString(4)),
                             BatchText.parseStates(rows.getString(5)),
-                            BatchText.parseFailures(rows.getString(6))));
+                            BatchText.parseFailures(rows.getString(6)),
+                            rows.getLong(7)));
                 }
             }
             return outcomes;
@@ -125,18 +129,34 @@ final class BatchTable {
         }
     }
 
+    /** Returns the kinds of record of which something of a run is still planned. */
+    Set<String> openKinds(Connection connection, String runId) throws SQLException {
+        String sql = "SELECT DISTINCT record_name FROM tacit_sweep_batch WHERE run_id = ? AND open_records > 0";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, runId);
+            Set<String> kinds = new HashSet<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    kinds.add(rows.getString(1));
+                }
+            }
+            return kinds;
+        }
+    }
+
     /** Notes what became of a batch's records by a removal at an instant. */
     void update(Connection connection, String runId, SweepBatch batch, Instant at) throws SQLException {
         String sql = "UPDATE tacit_sweep_batch SET states = ?, open_records = ?, removed_records = ?, done_at = ?,"
-                + " failures = ? WHERE run_id = ? AND batch_no = ?";
+                + " failures = ?, late_records = ? WHERE run_id = ? AND batch_no = ?";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setString(1, BatchText.states(batch.states()));
             update.setLong(2, batch.count(ItemState.PLANNED));
             update.setLong(3, batch.removed());
             update.setObject(4, Instants.column(at));
             update.setString(5, BatchText.failures(batch.failures()));
-            update.setString(6, runId);
-            update.setLong(7, batch.number());
+            update.setLong(6, batch.late());
+            update.setString(7, runId);
+            update.setLong(8, batch.number());
             requireOne(update.executeUpdate());
         }
     }
@@ -202,7 +222,8 @@ final class BatchTable {
                 BatchText.parseIds(row.getString(6)),
                 BatchText.parseHandles(row.getString(7)),
                 BatchText.parseStates(row.getString(8)),
-                BatchText.parseFailures(row.getString(9)));
+                BatchText.parseFailures(row.getString(9)),
+                row.getLong(10));
     }
 
     private static void requireOne(int rows) throws SQLException {

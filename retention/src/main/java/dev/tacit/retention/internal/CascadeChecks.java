@@ -11,12 +11,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Looks for rows that the database would delete of its own accord together with those that a rule deletes: neither rules nor
- * holds of theirs would be asked. Triggers that delete rows cannot be seen.
+ * Looks for rows that the database would delete or change of its own accord together with those that a rule deletes or
+ * changes: neither rules nor holds of theirs would be asked. Triggers cannot be seen.
  */
 final class CascadeChecks {
     /** @throws RetentionSetupException naming the table, unless the host said that it holds no personal data */
@@ -26,9 +28,9 @@ final class CascadeChecks {
         Deque<SqlName> open = new ArrayDeque<>(Set.of(swept.mapping().table()));
         Set<String> seen = new HashSet<>();
         while (!open.isEmpty()) {
-            for (ForeignKey key : ForeignKey.to(connection, open.remove())) {
+            for (Reference key : Reference.to(connection, open.remove())) {
                 SqlName table = harmless.get(key.from());
-                if (key.cascades() && table == null) {
+                if (key.deletes() && table == null) {
                     throw new RetentionSetupException(
                             places.action(RemovalAction.ERASE_ROW),
                             "with these rows the database deletes those of another table (ON DELETE CASCADE), and neither"
@@ -37,9 +39,29 @@ final class CascadeChecks {
                             Safe.of("table", swept.mapping().table().text()),
                             Safe.of("deletes", key.from()));
                 }
-                if (key.cascades() && table != null && seen.add(key.from())) {
+                if (key.deletes() && table != null && seen.add(key.from())) {
                     open.add(table);
                 }
+            }
+        }
+    }
+
+    /**
+     * @param changed the columns that a removal clears or replaces
+     * @throws RetentionSetupException naming the table that a foreign key would change along
+     */
+    static void refuseChanges(Connection connection, SqlName table, List<SqlName> changed, PolicyPlaces places)
+            throws SQLException {
+        Set<String> names = changed.stream().map(ForeignKey::lower).collect(Collectors.toSet());
+        for (Reference key : Reference.to(connection, table)) {
+            if (key.changes() && names.contains(key.column())) {
+                throw new RetentionSetupException(
+                        places.removal(),
+                        "a removal changes this column, and with it the database changes another table's rows (ON UPDATE"
+                                + " CASCADE or SET): neither rules nor holds of theirs would be asked",
+                        Safe.of("table", table.text()),
+                        Safe.of("column", key.column()),
+                        Safe.of("changes", key.from()));
             }
         }
     }

@@ -54,9 +54,9 @@ final class Copies {
     void owe(Connection connection, String runId, SweepBatch batch, CopyOrder order, List<Row> rows, Instant at)
             throws SQLException {
         for (StoreCopy copy : rows.isEmpty() ? List.<StoreCopy>of() : setup.copies(batch.recordName(), order)) {
-            OwedCopies.Entry entry =
-                    new OwedCopies.Entry("", copy.store(), batch.recordName(), batch.rule(), owed(rows));
-            table.owe(connection, runId, entry, at);
+            OwedCopies.Entry entry = new OwedCopies.Entry(
+                    "", runId, setup.policyHash(), copy.store(), batch.recordName(), batch.rule(), owed(rows));
+            table.owe(connection, entry, at);
         }
     }
 
@@ -74,32 +74,48 @@ final class Copies {
         List<String> ids = setup.database().transaction((connection, dialect) -> table.ids(connection));
         for (String id : ids) {
             if (tried.add(id)) {
-                setup.database().act((connection, dialect) -> settle(connection, dialect, id));
+                settleEach(id);
             }
         }
     }
 
-    private void settle(Connection connection, Dialect dialect, String id) throws SQLException {
+    /** A subject at a time, each in a transaction of its own: a hold that is placed waits for one answer of the store. */
+    private void settleEach(String id) {
+        Set<Subject> asked = new HashSet<>();
+        boolean more = true;
+        while (more) {
+            more = setup.database().transaction((connection, dialect) -> settleNext(connection, dialect, id, asked));
+        }
+    }
+
+    /** Returns whether there was a subject to ask for; each is asked for once. */
+    private boolean settleNext(Connection connection, Dialect dialect, String id, Set<Subject> asked)
+            throws SQLException {
         setup.holds().enterShared(connection, dialect);
         Optional<OwedCopies.Entry> claimed = table.claim(connection, dialect, id);
-        if (claimed.isEmpty()) {
-            return;
+        Optional<Subject> next = claimed.stream()
+                .flatMap(entry -> entry.records().stream())
+                .map(OwedCopies.Owed::subject)
+                .filter(asked::add)
+                .findFirst();
+        if (next.isEmpty()) {
+            return false;
         }
-        OwedCopies.Entry entry = claimed.get();
+        OwedCopies.Entry entry = claimed.orElseThrow();
         Optional<StoreCopy> copy = setup.copy(entry.recordName(), entry.store());
         if (copy.isEmpty()) {
-            return;
+            return false;
         }
-        List<OwedCopies.Owed> held = held(connection, entry);
-        List<OwedCopies.Owed> free = without(entry.records(), held);
-        List<OwedCopies.Owed> left = erase(copy.get(), entry.recordName(), free);
-        List<OwedCopies.Owed> gone = without(free, left);
+        List<OwedCopies.Owed> theirs = entry.records().stream()
+                .filter(owed -> owed.subject().equals(next.get()))
+                .toList();
+        List<OwedCopies.Owed> free = without(theirs, held(connection, entry.with(theirs)));
+        List<OwedCopies.Owed> gone = without(free, erase(copy.get(), entry.recordName(), free));
         if (!gone.isEmpty()) {
-            List<OwedCopies.Owed> rest = new ArrayList<>(held);
-            rest.addAll(left);
-            table.settle(connection, entry.with(rest));
+            table.settle(connection, entry.with(without(entry.records(), gone)));
             Audit.record(setup, event(entry, gone));
         }
+        return true;
     }
 
     private List<OwedCopies.Owed> held(Connection connection, OwedCopies.Entry entry) throws SQLException {
@@ -171,7 +187,7 @@ final class Copies {
         return new AuditEvent.Removal(
                 setup.tenant(),
                 setup.actor(),
-                entry.rule() + "#" + setup.policyHash(),
+                entry.rule() + "#" + entry.policyHash() + "#" + entry.runId(),
                 entry.recordName(),
                 "ERASE_COPY:" + entry.store(),
                 gone.stream()

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /** The indexes by which a plan finds what is due, as statements for the host's own migrations. */
 public final class DueIndexes {
     private static final int MAX_NAME = 63;
+    private static final int HASH_CHARS = 8;
 
     /**
      * Returns the statements for a table. PostgreSQL's cover only rows in which something personal is left; and where that
@@ -26,9 +27,10 @@ public final class DueIndexes {
             statements.add(index(table, query, dialect));
         }
         if (dialect == Dialect.POSTGRESQL) {
-            statements.add("CREATE INDEX IF NOT EXISTS " + name(table, "unstarted") + " ON "
-                    + table.mapping().table() + " (" + table.mapping().idColumn() + ") WHERE "
-                    + table.unstartedCondition(now));
+            statements.add(statement(
+                    table,
+                    "unstarted",
+                    " (" + table.mapping().idColumn() + ") WHERE " + table.unstartedCondition(now)));
         }
         return new ArrayList<>(statements);
     }
@@ -36,11 +38,17 @@ public final class DueIndexes {
     private static String index(MappedTable table, DueQuery query, Dialect dialect) {
         boolean left = query.left().isPresent();
         boolean postgres = dialect == Dialect.POSTGRESQL;
-        return "CREATE INDEX IF NOT EXISTS " + name(table, (left ? "due_" : "old_") + query.lead()) + " ON "
-                + table.mapping().table() + " (" + query.lead() + ", "
-                + table.mapping().idColumn() + ")"
-                + (postgres && table.isEnoughToPlan(query) ? besides(table, query.lead()) : "")
-                + (postgres && left ? " WHERE " + table.left() : "");
+        return statement(
+                table,
+                (left ? "due_" : "old_") + query.lead(),
+                " (" + query.lead() + ", " + table.mapping().idColumn() + ")"
+                        + (postgres && table.isEnoughToPlan(query) ? besides(table, query.lead()) : "")
+                        + (postgres && left ? " WHERE " + query.left().orElseThrow() : ""));
+    }
+
+    private static String statement(MappedTable table, String end, String definition) {
+        return "CREATE INDEX IF NOT EXISTS " + name(table, end, definition) + " ON "
+                + table.mapping().table() + definition;
     }
 
     /** Returns what a plan reads of a row besides the anchor by which it is found and the id. */
@@ -56,9 +64,15 @@ public final class DueIndexes {
         return columns.isEmpty() ? "" : " INCLUDE (" + columns + ")";
     }
 
-    private static String name(MappedTable table, String end) {
+    /** The definition's hash is in the name: an index whose mapping or policy has changed since is not taken for it. */
+    private static String name(MappedTable table, String end, String definition) {
+        String hash = new Fingerprint().add(definition).hex().substring(0, HASH_CHARS);
         String name = "tacit_" + table.mapping().table() + "_" + end;
-        return name.codePoints().limit(MAX_NAME).mapToObj(Character::toString).collect(Collectors.joining());
+        return name.codePoints()
+                        .limit(MAX_NAME - HASH_CHARS - 1)
+                        .mapToObj(Character::toString)
+                        .collect(Collectors.joining())
+                + "_" + hash;
     }
 
     private DueIndexes() {}

@@ -27,13 +27,15 @@ import java.util.stream.Collectors;
  *
  * @param links which kinds of record are swept before which
  * @param shredding who shreds keys; empty if nobody does
+ * @param sweptEvery how long after a row is due the next sweep comes at the latest
  */
 public record EngineAssembly(
         Database database,
         RetentionPolicies policies,
         List<SweptTable> swept,
         List<SweepOrder.Link> links,
-        Optional<KeyShredding> shredding) {
+        Optional<KeyShredding> shredding,
+        Duration sweptEvery) {
     public EngineAssembly {
         swept = List.copyOf(swept);
         links = List.copyOf(links);
@@ -90,7 +92,7 @@ public record EngineAssembly(
         RecordRules rules = policies.rulesFor(
                 mapping.recordName(),
                 one.schema().declaration().retain(),
-                one.lag().live());
+                one.lag().live().plus(sweptEvery));
         PolicyPlaces places = new PolicyPlaces(policies, rules);
         requireWhatActionsNeed(one, rules, places);
         requireNoContradiction(one);

@@ -7,6 +7,7 @@ import dev.tacit.Tenant;
 import dev.tacit.access.Actor;
 import dev.tacit.event.AuditSink;
 import dev.tacit.provider.SubjectHandles;
+import dev.tacit.retention.policy.RemovalAction;
 import dev.tacit.retention.store.CopyOrder;
 import dev.tacit.retention.store.StoreCopy;
 import dev.tacit.retention.store.SweptTable;
@@ -101,6 +102,16 @@ public record EngineSetup(
                 .flatMap(table -> table.copies().stream())
                 .filter(copy -> copy.store().equals(store))
                 .findFirst();
+    }
+
+    /**
+     * Says whether a removal asks a recipient or another store first: one that is slow must keep neither the gate from a hold
+     * nor a transaction open for many records.
+     */
+    boolean asksOthers(SweepBatch batch) {
+        return batch.action() == RemovalAction.RETURN
+                || (swept.containsKey(batch.recordName())
+                        && !copies(batch.recordName(), CopyOrder.BEFORE_SOURCE).isEmpty());
     }
 
     boolean hasCopies() {

@@ -17,9 +17,8 @@ import java.util.Map;
  * @param from the table whose rows refer
  * @param to the table that they refer to
  * @param columns column that refers → column that it refers to
- * @param cascades whether rows that refer are deleted together with the row that they refer to
  */
-record ForeignKey(String from, String to, Map<String, String> columns, boolean cascades) {
+record ForeignKey(String from, String to, Map<String, String> columns) {
     ForeignKey {
         columns = Map.copyOf(columns);
     }
@@ -63,32 +62,30 @@ record ForeignKey(String from, String to, Map<String, String> columns, boolean c
         Map<String, String> columns = new LinkedHashMap<>();
         String from = "";
         String to = "";
-        boolean cascades = false;
         while (rows.next()) {
             if (rows.getInt("KEY_SEQ") == 1 && !columns.isEmpty()) {
-                keys.add(new ForeignKey(from, to, columns, cascades));
+                keys.add(new ForeignKey(from, to, columns));
                 columns.clear();
             }
             from = lower(rows.getString("FKTABLE_NAME"));
             to = lower(rows.getString("PKTABLE_NAME"));
-            cascades = rows.getInt("DELETE_RULE") == DatabaseMetaData.importedKeyCascade;
             columns.put(lower(rows.getString("FKCOLUMN_NAME")), lower(rows.getString("PKCOLUMN_NAME")));
         }
         if (!columns.isEmpty()) {
-            keys.add(new ForeignKey(from, to, columns, cascades));
+            keys.add(new ForeignKey(from, to, columns));
         }
         return keys;
     }
 
-    private static String stored(DatabaseMetaData database, SqlName table) throws SQLException {
-        return database.storesUpperCaseIdentifiers() ? table.text().toUpperCase(Locale.ROOT) : lower(table);
+    static String stored(DatabaseMetaData database, SqlName table) throws SQLException {
+        return TableColumns.stored(table, database.storesUpperCaseIdentifiers());
     }
 
     static String lower(SqlName name) {
         return lower(name.text());
     }
 
-    private static String lower(String name) {
+    static String lower(String name) {
         return name.toLowerCase(Locale.ROOT);
     }
 }

@@ -4,10 +4,8 @@ import dev.tacit.RecordRef;
 import dev.tacit.SubjectHandle;
 import dev.tacit.Tenant;
 import dev.tacit.access.Actor;
-import dev.tacit.retention.hold.HoldPlacement;
 import dev.tacit.retention.hold.HoldScope;
 import dev.tacit.retention.hold.LegalHold;
-import dev.tacit.retention.sweep.ItemState;
 import dev.tacit.table.Dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -34,12 +32,16 @@ public final class HoldTable {
     /** So many holds are read whole rather than looked up one by one. */
     private static final int FEW = 500;
 
+    /** A host may do without, but a hold must not be lost with the server's memory. */
+    private static final String FORCE_TO_DISK =
+            "SELECT set_config('synchronous_commit', CASE WHEN current_setting('synchronous_commit') IN ('off', 'local')"
+                    + " THEN 'on' ELSE current_setting('synchronous_commit') END, true)";
+
     private static final String COLUMNS =
             "SELECT id, matter, scope, subject_handle, category, record_name, record_id, placed_at, effective_until"
                     + " FROM tacit_hold";
 
     private final Tenant tenant;
-    private final BatchHistory history = new BatchHistory();
 
     public HoldTable(Tenant tenant) {
         this.tenant = tenant;
@@ -65,6 +67,7 @@ public final class HoldTable {
     /** Takes the gate alone, until the transaction ends: waits for every removal under way, and no later batch overtakes. */
     public void enterAlone(Connection connection, Dialect dialect) throws SQLException {
         if (dialect == Dialect.POSTGRESQL) {
+            execute(connection, FORCE_TO_DISK);
             execute(connection, "LOCK TABLE tacit_hold IN EXCLUSIVE MODE");
         }
         lockGate(connection, " FOR UPDATE");
@@ -169,43 +172,6 @@ public final class HoldTable {
         String condition =
                 " AND (effective_until IS NULL OR effective_until > ?) AND (" + String.join(" OR ", scopes) + ")";
         return new ActiveHolds(select(connection, condition, parameters.toArray()));
-    }
-
-    /** Returns what sweeps had removed in a hold's scope before it was placed; of a category, nothing is known. */
-    public HoldPlacement placement(Connection connection, LegalHold hold) throws SQLException {
-        Removed removed = new Removed();
-        if (hold.scope() instanceof HoldScope.OfSubject subject) {
-            history.removedWith(connection, tenant, "handles", subject.handle().hex(), (batch, at) -> {
-                for (int i = 0; i < batch.handles().size(); i++) {
-                    removed.count(batch, i, batch.handles().get(i).equals(subject.handle()), at);
-                }
-            });
-        } else if (hold.scope() instanceof HoldScope.OfRecord held) {
-            RecordRef record = held.record();
-            history.removedWith(connection, tenant, "record_ids", BatchText.id(record.recordId()), (batch, at) -> {
-                int position = batch.recordName().equals(record.recordName())
-                        ? batch.ids().indexOf(record.recordId())
-                        : -1;
-                if (position >= 0) {
-                    removed.count(batch, position, true, at);
-                }
-            });
-        }
-        return new HoldPlacement(hold, removed.records, removed.last);
-    }
-
-    /** Counts what batches removed. Not thread-safe. */
-    private static final class Removed {
-        private long records;
-        private Optional<Instant> last = Optional.empty();
-
-        void count(SweepBatch batch, int position, boolean inScope, Instant at) {
-            ItemState state = batch.states().get(position);
-            if (inScope && (state == ItemState.REMOVED || state == ItemState.VERIFIED)) {
-                records++;
-                last = last.filter(latest -> latest.isAfter(at)).or(() -> Optional.of(at));
-            }
-        }
     }
 
     private List<LegalHold> select(Connection connection, String condition, Object... parameters) throws SQLException {

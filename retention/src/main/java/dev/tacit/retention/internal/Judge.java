@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Decides on rows of one table as of an instant, with the holds that were found for them. The plan, the batch and the
@@ -91,7 +92,7 @@ public final class Judge {
 
     /** Decides; empty if nothing personal is left in the row and no rule removes rows. */
     Optional<DueDecision> decide(Row row) {
-        return rulesFor(row).map(rules -> settled(row, rules.decide(facts(row), now)));
+        return rulesFor(row).map(rules -> settled(row, rules.decide(facts(row), hasBesides(row), now)));
     }
 
     /**
@@ -101,7 +102,7 @@ public final class Judge {
      */
     public Optional<Explanation> explain(Row row, Map<String, FailedRemoval> failed) {
         return rulesFor(row)
-                .map(rules -> rules.explain(facts(row), now))
+                .map(rules -> rules.explain(facts(row), hasBesides(row), now))
                 .map(found -> new Explanation(
                         now,
                         settled(row, found.decision()),
@@ -142,23 +143,22 @@ public final class Judge {
                 .orElseGet(Set::of);
     }
 
-    /** A row that names nobody stays; and if all that is left in it is spared, what spares it decides. */
+    private static boolean isAnonymous(Row row) {
+        return row.subject().isEmpty();
+    }
+
+    /** A row that names nobody stays. */
     private DueDecision settled(Row row, DueDecision decision) {
-        if (handleOf(row).isEmpty()) {
-            return new DueDecision.NoSubject();
-        }
-        if (decision instanceof DueDecision.Due due
-                && !due.spared().isEmpty()
-                && !row.personalDataLeft(
-                        store.table().mapping(),
-                        store.table().membersOf(due.spared().keySet()))) {
-            return due.spared().values().iterator().next();
-        }
-        return decision;
+        return isAnonymous(row) ? new DueDecision.NoSubject() : decision;
+    }
+
+    private Predicate<Set<String>> hasBesides(Row row) {
+        MappedTable table = store.table();
+        return spared -> row.personalDataLeft(table.mapping(), table.membersOf(spared));
     }
 
     private Optional<Deciding> rulesFor(Row row) {
         MappedTable table = store.table();
-        return row.personalDataLeft(table.mapping()) ? Optional.of(table.whole()) : table.emptied();
+        return row.personalDataLeft(table.mapping()) ? Optional.of(table.whole()) : table.emptied(row);
     }
 }

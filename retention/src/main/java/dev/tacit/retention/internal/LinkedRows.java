@@ -1,10 +1,12 @@
 package dev.tacit.retention.internal;
 
 import dev.tacit.RecordRef;
+import dev.tacit.Safe;
 import dev.tacit.Subject;
 import dev.tacit.json.Json;
 import dev.tacit.json.JsonObject;
 import dev.tacit.json.JsonString;
+import dev.tacit.retention.policy.RetentionStoreException;
 import dev.tacit.table.SqlName;
 import dev.tacit.table.TableMapping;
 import java.sql.Connection;
@@ -149,10 +151,15 @@ public final class LinkedRows {
         return stored;
     }
 
-    private static JsonObject parsed(@Nullable String text) {
-        return StoredDocument.parse(text) instanceof StoredDocument.Parsed parsed
-                ? parsed.object()
-                : JsonObject.empty();
+    /** What cannot be read cannot be exported, and must not be taken for nothing. */
+    private JsonObject parsed(@Nullable String text) {
+        StoredDocument document = StoredDocument.parse(text);
+        if (document instanceof StoredDocument.Unreadable) {
+            throw new RetentionStoreException(
+                    "a stored document cannot be read, so this person's data cannot be exported whole",
+                    Safe.of("record", mapping.recordName()));
+        }
+        return document instanceof StoredDocument.Parsed parsed ? parsed.object() : JsonObject.empty();
     }
 
     /** Returns a record's clear content. */

@@ -50,6 +50,11 @@ public final class LinkedTables {
                 throw columns.refusal("fields of this column are to be erased, but it is NOT NULL", column);
             }
         }
+        if (!given.schema().encryptedMembers().isEmpty() && given.codec().isEmpty()) {
+            throw new RetentionSetupException(
+                    "a table with encrypted members needs a codec: without one, ciphertext would be exported",
+                    Safe.of("table", mapping.table().text()));
+        }
         return new LinkedTable(
                 mapping,
                 MappedTable.valueType(columns, mapping.idColumn()),

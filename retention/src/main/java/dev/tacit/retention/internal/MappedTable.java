@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * Immutable and thread-safe.
  *
  * @param whole decides on rows with personal data in them
- * @param emptied decides on rows without; empty if no rule removes whole rows
+ * @param emptied decides on rows without; empty if no rule removes rows or their subjects
  * @param documentIsJson whether the document column is PostgreSQL's json or jsonb
  * @param categories category → the members that are of it, or have something of it in them
  */
@@ -45,11 +45,16 @@ public record MappedTable(
      *     fault, and what in the policies needs it
      */
     static MappedTable of(
-            Connection connection, RecordSchema<?> schema, TableMapping mapping, RecordRules rules, PolicyPlaces places)
+            Connection connection, RecordSchema<?> schema, TableMapping mapping, RecordRules given, PolicyPlaces places)
             throws SQLException {
+        Map<String, Set<String>> categories = categories(schema);
+        RecordRules rules = given.concerning(categories.keySet());
         TableColumns columns = TableColumns.of(connection, mapping.table(), places.removal());
-        new TableChecks(mapping, rules, columns, places).refuse();
-        RecordRules emptied = rules.removingBy(RemovalAction.ERASE_ROW);
+        TableShape.refuse(connection, mapping, columns, places.removal());
+        TableChecks checks = new TableChecks(mapping, rules, columns, places);
+        checks.refuse();
+        CascadeChecks.refuseChanges(connection, mapping.table(), checks.changed(), places);
+        RecordRules emptied = rules.removingBy(Set.of(RemovalAction.ERASE_ROW, RemovalAction.ANONYMIZE));
         return new MappedTable(
                 mapping,
                 rules,
@@ -61,7 +66,7 @@ public record MappedTable(
                         .map(columns::column)
                         .filter(TableColumns.Column::isPostgresJson)
                         .isPresent(),
-                categories(schema));
+                categories);
     }
 
     /** Returns the members of these categories. */
@@ -76,12 +81,21 @@ public record MappedTable(
         return PersonalLeft.sql(mapping, documentIsJson);
     }
 
+    /** Returns what decides on this row, in which nothing personal is left; empty if nothing can be removed of it. */
+    Optional<Deciding> emptied(Row row) {
+        return emptied.filter(rules -> row.subject().isPresent() || removes(RemovalAction.ERASE_ROW));
+    }
+
+    private boolean removes(RemovalAction action) {
+        return rules.remove().stream().anyMatch(rule -> rule.rule().action() == action);
+    }
+
     /** Returns the statements that find what may be due, each row by exactly one of them. */
     List<DueQuery> dueQueries(Instant now) {
         Arms arms = new Arms(mapping.anchorColumns(), now);
         List<DueQuery> queries = new ArrayList<>();
         for (RecordRules.Remove rule : rules.remove()) {
-            Optional<String> needed = deletesRows(rule) ? Optional.empty() : Optional.of(left());
+            Optional<String> needed = needed(rule.rule().action());
             for (Arm arm : arms.due(rule)) {
                 queries.add(new DueQuery(arm, needed, queries));
             }
@@ -94,7 +108,7 @@ public record MappedTable(
      * something is left in one of them. A hold on a category needs more all the same.
      */
     boolean isEnoughToPlan(DueQuery query) {
-        return query.left().isPresent()
+        return query.left().filter(left()::equals).isPresent()
                 && mapping.documentColumn().isEmpty()
                 && rules.keep().stream().allMatch(RecordRules.Keep::keepsWhole);
     }
@@ -105,11 +119,23 @@ public record MappedTable(
                 .unstarted(rules.remove()).stream()
                         .map(arm -> "(" + arm.sql() + ")")
                         .collect(Collectors.joining(" OR "));
-        return "(" + missing + ")" + (emptied.isPresent() ? "" : " AND " + left());
+        return "(" + missing + ")"
+                + (removes(RemovalAction.ERASE_ROW)
+                        ? ""
+                        : " AND " + (removes(RemovalAction.ANONYMIZE) ? leftOrNamed() : left()));
     }
 
-    private static boolean deletesRows(RecordRules.Remove rule) {
-        return rule.rule().action() == RemovalAction.ERASE_ROW;
+    /** Returns what must be true of a row for an action to find anything in it; empty if any row will do. */
+    private Optional<String> needed(RemovalAction action) {
+        return switch (action) {
+            case ERASE_ROW -> Optional.empty();
+            case ANONYMIZE -> Optional.of(leftOrNamed());
+            default -> Optional.of(left());
+        };
+    }
+
+    private String leftOrNamed() {
+        return "(" + left() + " OR " + mapping.subjectColumn() + " IS NOT NULL)";
     }
 
     static Map<String, Set<String>> categories(RecordSchema<?> schema) {
@@ -125,6 +151,6 @@ public record MappedTable(
     static ValueType valueType(TableColumns columns, SqlName column) {
         return columns.column(column)
                 .valueType()
-                .orElseThrow(() -> columns.refusal("an id column must hold text, a number or a UUID", column));
+                .orElseThrow(() -> columns.refusal("an id column must hold text, a whole number or a UUID", column));
     }
 }

@@ -37,26 +37,34 @@ final class OwedCopies {
     /**
      * What one transaction left to erase in one store.
      *
+     * @param policyHash of the policies that removed the rows; empty text if the run was cleared
      * @param rule the full name of the rule that removed the rows
      */
-    record Entry(String id, String store, String recordName, String rule, List<Owed> records) {
+    record Entry(
+            String id,
+            String runId,
+            String policyHash,
+            String store,
+            String recordName,
+            String rule,
+            List<Owed> records) {
         Entry {
             records = List.copyOf(records);
         }
 
         Entry with(List<Owed> left) {
-            return new Entry(id, store, recordName, rule, left);
+            return new Entry(id, runId, policyHash, store, recordName, rule, left);
         }
     }
 
     /** Writes an entry down. */
-    void owe(Connection connection, String runId, Entry entry, Instant at) throws SQLException {
+    void owe(Connection connection, Entry entry, Instant at) throws SQLException {
         String sql = "INSERT INTO tacit_owed_copy (owed_id, tenant, run_id, store, record_name, rule_ref, record_ids,"
                 + " subject_ids, owed_records, owed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setString(1, UUID.randomUUID().toString());
             insert.setString(2, tenant.id());
-            insert.setString(3, runId);
+            insert.setString(3, entry.runId());
             insert.setString(4, entry.store());
             insert.setString(5, entry.recordName());
             insert.setString(6, entry.rule());
@@ -84,14 +92,17 @@ final class OwedCopies {
     /** Locks an entry; empty if it is gone, or another worker has it. */
     Optional<Entry> claim(Connection connection, Dialect dialect, String id) throws SQLException {
         String sql =
-                "SELECT store, record_name, rule_ref, record_ids, subject_ids FROM tacit_owed_copy WHERE owed_id = ?"
-                        + dialect.skipLocked();
+                "SELECT store, record_name, rule_ref, record_ids, subject_ids, run_id, COALESCE((SELECT policy_hash"
+                        + " FROM tacit_sweep_run r WHERE r.run_id = tacit_owed_copy.run_id), '')"
+                        + " FROM tacit_owed_copy WHERE owed_id = ?" + dialect.skipLocked();
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, id);
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
                         ? Optional.of(new Entry(
                                 id,
+                                row.getString(6),
+                                row.getString(7),
                                 row.getString(1),
                                 row.getString(2),
                                 row.getString(3),

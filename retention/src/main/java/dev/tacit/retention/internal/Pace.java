@@ -1,5 +1,6 @@
 package dev.tacit.retention.internal;
 
+import dev.tacit.retention.policy.SweepRefusedException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
@@ -50,9 +51,18 @@ public final class Pace {
         rows += count;
         long due = beganAt + (long) (rows / rowsPerSecond * NANOS_PER_SECOND);
         for (long left = due - waiting.nanoTime().getAsLong();
-                left > 0 && !Thread.currentThread().isInterrupted();
+                left > 0;
                 left = due - waiting.nanoTime().getAsLong()) {
+            refuseInterrupted();
             waiting.pauseNanos().accept(left);
+        }
+    }
+
+    /** @throws SweepRefusedException if the host has interrupted this thread: it wants the work to end, not to hurry */
+    void refuseInterrupted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new SweepRefusedException(
+                    "this worker's thread was interrupted, so it ended after its batch; the next sweep goes on");
         }
     }
 }

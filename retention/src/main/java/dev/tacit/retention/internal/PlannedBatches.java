@@ -70,6 +70,7 @@ final class PlannedBatches {
                         batch.ids(),
                         batch.handles(),
                         Collections.nCopies(batch.ids().size(), ItemState.PLANNED),
-                        Map.of()));
+                        Map.of(),
+                        0));
     }
 }

@@ -3,6 +3,9 @@ package dev.tacit.retention.internal;
 import dev.tacit.SubjectHandle;
 import dev.tacit.retention.due.DueDecision;
 import dev.tacit.retention.policy.RemovalAction;
+import dev.tacit.retention.policy.RetentionException;
+import dev.tacit.retention.policy.RetentionSetupException;
+import dev.tacit.retention.policy.RetentionStoreException;
 import dev.tacit.retention.sweep.PlannedCopy;
 import dev.tacit.retention.sweep.PlannedRemoval;
 import dev.tacit.retention.sweep.SweepPlan;
@@ -18,6 +21,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * Writes one plan: reads what may be due of every mapped table page by page, one transaction a page, and notes what is.
@@ -42,8 +46,12 @@ public final class Planner {
         this.pace = setup.pace();
     }
 
-    /** Writes the plan and returns it. */
-    public SweepPlan plan() {
+    /**
+     * Writes the plan and returns it.
+     *
+     * @param setback takes what kept one table from being planned; the others are planned if it returns
+     */
+    public SweepPlan plan(Consumer<RetentionException> setback) {
         Instant asOf = setup.database().transaction(this::begin);
         String copies = setup.copiesHash();
         fingerprint.add(setup.policyHash());
@@ -52,8 +60,12 @@ public final class Planner {
         }
         SortedMap<String, PlanSummary.Share> tables = new TreeMap<>();
         for (Map.Entry<String, RowStore> table : setup.tables().entrySet()) {
-            long tableRows = planTable(table.getValue(), asOf);
-            tables.put(table.getKey(), new PlanSummary.Share(planned(table.getKey()), tableRows));
+            try {
+                long tableRows = planTable(table.getValue(), asOf);
+                tables.put(table.getKey(), new PlanSummary.Share(planned(table.getKey()), tableRows));
+            } catch (RetentionSetupException | RetentionStoreException failure) {
+                setback.accept(failure);
+            }
         }
         String hash = fingerprint.hex();
         long rows = tables.values().stream().mapToLong(PlanSummary.Share::rows).sum();
@@ -95,6 +107,7 @@ public final class Planner {
         store.table().dueQueries(asOf).forEach(query -> planArm(store, query, asOf));
         return setup.database().transaction((connection, dialect) -> {
             batches.close(connection);
+            TableShape.refuseHidden(connection, store.table().mapping().table());
             new Unstarted(setup, store, tally).count(connection, asOf);
             return RowCount.of(connection, dialect, store.table().mapping().table());
         });

@@ -61,6 +61,7 @@ public final class Reporter {
         SweepRun run = setup.database().transaction((connection, dialect) -> known(connection, runId));
         Map<RuleKey, Map<ItemState, Long>> counts = new TreeMap<>();
         Map<RuleKey, Map<FailureReason, Long>> failures = new HashMap<>();
+        Map<RuleKey, Long> late = new HashMap<>();
         Fingerprint outcomes = new Fingerprint();
         pages.outcomes(runId, batch -> {
             // Reading again is no new outcome.
@@ -70,6 +71,7 @@ public final class Reporter {
                     BatchText.states(batch.states()).replace('V', 'R'));
             RuleKey key = new RuleKey(batch.recordName(), batch.rule(), batch.action());
             Map<ItemState, Long> states = counts.computeIfAbsent(key, absent -> new EnumMap<>(ItemState.class));
+            late.merge(key, batch.late(), Long::sum);
             batch.states().forEach(state -> states.merge(state, 1L, Long::sum));
             Map<FailureReason, Long> reasons =
                     failures.computeIfAbsent(key, absent -> new EnumMap<>(FailureReason.class));
@@ -81,9 +83,17 @@ public final class Reporter {
                         entry.getKey().rule(),
                         entry.getKey().action(),
                         entry.getValue(),
-                        failures.getOrDefault(entry.getKey(), Map.of())))
+                        failures.getOrDefault(entry.getKey(), Map.of()),
+                        late.getOrDefault(entry.getKey(), 0L)))
                 .toList();
-        return new SweepReport(runId, run.policyHash(), run.planHash(), outcomes.hex(), rules, copies(runId, rules));
+        return new SweepReport(
+                runId, run.policyHash(), run.planHash(), outcomes.hex(), rules, copies(runId, rules), keysWaiting());
+    }
+
+    private long keysWaiting() {
+        return setup.shredding().isPresent()
+                ? setup.database().transaction((connection, dialect) -> new Shreds(setup).waiting(connection))
+                : 0;
     }
 
     private List<SweptCopy> copies(String runId, List<SweptRule> rules) {
@@ -111,7 +121,12 @@ public final class Reporter {
     /** Reads again what the run removed, and notes what was found gone. */
     public VerifyReport verify(String runId) {
         Verification verification = new Verification();
-        SweepRun run = setup.database().transaction((connection, dialect) -> known(connection, runId));
+        SweepRun run = setup.database().transaction((connection, dialect) -> {
+            for (RowStore store : setup.tables().values()) {
+                TableShape.refuseHidden(connection, store.table().mapping().table());
+            }
+            return known(connection, runId);
+        });
         pages.each(run.id(), (connection, batch) -> verification.verify(connection, run.id(), batch));
         return setup.database().transaction((connection, dialect) -> verified(connection, runId, verification));
     }
@@ -185,10 +200,10 @@ public final class Reporter {
         List<String> ids = removed.stream().map(batch.ids()::get).toList();
         List<Row> found = store.find(connection, ids);
         Judge judge = Judge.over(setup, connection, store, found, setup.clock().now(connection));
-        Map<String, Row> rows = found.stream().collect(Collectors.toMap(Row::id, row -> row));
+        Map<String, List<Row>> rows = found.stream().collect(Collectors.groupingBy(Row::id));
         for (int position : removed) {
-            Row row = rows.get(batch.ids().get(position));
-            if (row == null || isEmpty(batch, store, row, judge)) {
+            if (rows.getOrDefault(batch.ids().get(position), List.of()).stream()
+                    .allMatch(row -> isEmpty(batch, store, row, judge))) {
                 states.set(position, ItemState.VERIFIED);
             }
         }
@@ -198,6 +213,7 @@ public final class Reporter {
     /** What a rule or a hold keeps beside it is no remainder. */
     private static boolean isEmpty(SweepBatch batch, RowStore store, Row row, Judge judge) {
         return batch.action() != RemovalAction.ERASE_ROW
+                && !(batch.action() == RemovalAction.ANONYMIZE && row.subject().isPresent())
                 && !row.personalDataLeft(store.table().mapping(), judge.spared(row));
     }
 }

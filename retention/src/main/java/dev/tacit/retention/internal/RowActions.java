@@ -80,6 +80,23 @@ final class RowActions {
     }
 
     private void remove(SweepBatch batch, RowStore store, List<Row> rows, Set<String> spared) throws SQLException {
+        removeBy(batch, store, rows, spared);
+        if (batch.action() != RemovalAction.ERASE_ROW) {
+            requireErased(store, rows, spared);
+        }
+    }
+
+    /** A trigger may put a value back: what is still there was not removed, whatever the update said. */
+    private void requireErased(RowStore store, List<Row> rows, Set<String> spared) throws SQLException {
+        List<String> ids = rows.stream().map(Row::id).toList();
+        for (Row row : store.find(connection, ids)) {
+            if (row.personalDataLeft(store.table().mapping(), spared)) {
+                throw RowFaults.unchanged();
+            }
+        }
+    }
+
+    private void removeBy(SweepBatch batch, RowStore store, List<Row> rows, Set<String> spared) throws SQLException {
         RowWriter writer = store.writer();
         switch (batch.action()) {
             case ERASE_FIELDS, ARCHIVE -> writer.eraseFields(connection, rows, spared);

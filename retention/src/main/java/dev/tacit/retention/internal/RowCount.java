@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /**
  * How many rows a table has. Counting reads a whole table of PostgreSQL's, so of one that its own statistics call large
- * the statistics are believed: the number serves a percentage.
+ * the statistics are believed: the number serves a percentage. Of a partitioned table its parts have them.
  */
 final class RowCount {
     private static final long LARGE = 100_000;
@@ -20,11 +20,15 @@ final class RowCount {
         return estimate > LARGE ? estimate : number(connection, "SELECT COUNT(*) FROM " + table);
     }
 
+    /** Returns what the statistics say; -1 where a part has none. */
     private static long estimate(Connection connection, SqlName table) throws SQLException {
         return number(
                 connection,
-                "SELECT CAST(reltuples AS BIGINT) FROM pg_class WHERE oid = to_regclass('"
-                        + table.text().toLowerCase(Locale.ROOT) + "')");
+                "WITH RECURSIVE part (oid) AS (SELECT CAST(to_regclass('"
+                        + table.text().toLowerCase(Locale.ROOT)
+                        + "') AS oid) UNION SELECT i.inhrelid FROM pg_inherits i JOIN part ON i.inhparent = part.oid)"
+                        + " SELECT CASE WHEN MIN(reltuples) < 0 THEN -1 ELSE CAST(SUM(reltuples) AS BIGINT) END"
+                        + " FROM pg_class JOIN part ON part.oid = pg_class.oid WHERE relkind <> 'p'");
     }
 
     private static long number(Connection connection, String sql) throws SQLException {

@@ -46,10 +46,16 @@ final class RowLayout {
         return selection(column -> "TRUE");
     }
 
+    /** Returns the columns whose values are read: id, subject and anchors, in the order in which they are selected. */
+    List<SqlName> values() {
+        List<SqlName> values = new ArrayList<>(List.of(mapping.idColumn(), mapping.subjectColumn()));
+        anchors.forEach(anchor -> values.add(anchor.getValue()));
+        return values;
+    }
+
     private String selection(Function<SqlName, String> filled) {
-        List<String> selected = new ArrayList<>(
-                List.of(mapping.idColumn().text(), mapping.subjectColumn().text()));
-        anchors.forEach(anchor -> selected.add(anchor.getValue().text()));
+        List<String> selected = new ArrayList<>();
+        values().forEach(column -> selected.add(column.text()));
         erased.forEach(column -> selected.add(filled.apply(column)));
         mapping.documentColumn().ifPresent(column -> selected.add(column.text()));
         return String.join(", ", selected);

@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads and locks rows of one mapped table. Immutable and thread-safe. */
 public final class RowStore {
@@ -41,6 +40,11 @@ public final class RowStore {
 
     public MappedTable table() {
         return table;
+    }
+
+    /** Returns what erases rows by the statement that locks them. */
+    EraseFirst eraseFirst() {
+        return new EraseFirst(table, layout);
     }
 
     /** Returns what changes and deletes rows. */
@@ -119,27 +123,18 @@ public final class RowStore {
         return select(connection, ids, "");
     }
 
-    /** Returns the rows with these ids, locked in their order until the transaction ends. */
+    /** Returns the rows with these ids, locked in their order until the transaction ends, so that they may be deleted. */
     public List<Row> lock(Connection connection, Dialect dialect, Collection<String> ids, Locking locking)
             throws SQLException {
         return select(connection, ids, locking == Locking.SKIP ? dialect.skipLocked() : " FOR UPDATE");
     }
 
-    /**
-     * Clears the personal columns and the index columns of those of these rows in which something is left, by one
-     * statement of PostgreSQL's, which locks them; and returns them as they were. For tables without documents.
-     */
-    List<Row> eraseFilled(Connection connection, List<String> ids) throws SQLException {
-        String cleared = Row.erasedColumns(mapping).stream()
-                .map(column -> column + " = NULL")
-                .collect(Collectors.joining(", "));
-        IdList list = IdList.of(connection, table.idType(), ids);
-        String sql = "UPDATE " + mapping.table() + " SET " + cleared + " WHERE " + mapping.idColumn() + list.condition()
-                + " AND " + table.left() + " RETURNING " + layout.selectionOfFilled();
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            int unused = list.bind(connection, update, 1);
-            return read(update);
-        }
+    /** Returns the rows locked so that they may be changed; others may add rows that refer to them where the database can. */
+    List<Row> lockToChange(Connection connection, Dialect dialect, Collection<String> ids, Locking locking)
+            throws SQLException {
+        return dialect == Dialect.POSTGRESQL
+                ? select(connection, ids, " FOR NO KEY UPDATE" + (locking == Locking.SKIP ? " SKIP LOCKED" : ""))
+                : lock(connection, dialect, ids, locking);
     }
 
     /** Returns the ids of this subject's rows, in order. */

@@ -2,6 +2,7 @@ package dev.tacit.retention.internal;
 
 import dev.tacit.RecordRef;
 import dev.tacit.Subject;
+import dev.tacit.SubjectHandle;
 import dev.tacit.TacitException;
 import dev.tacit.provider.KeyScope;
 import dev.tacit.provider.PersonalDataProvider;
@@ -13,6 +14,7 @@ import dev.tacit.retention.policy.SweepRefusedException;
 import dev.tacit.table.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +30,13 @@ import org.slf4j.LoggerFactory;
  * after the last of them: what is held, kept or not yet due in any mapped table, or left in any other store, saves it.
  *
  * <p>The intent is committed together with the erasure; the key is disabled afterward, under the hold gate and after a
- * look at what is left; a hold, or a customer who comes back, cancels it until the vault's quarantine ends.
- * Thread-safe.
+ * look at what is left; a hold, or a customer who comes back, cancels it until the vault's quarantine ends. A key that is
+ * missed waits, and is asked for anew once something of its subject's was erased, and once a day: only when it is
+ * destroyed is the intent forgotten. Thread-safe.
  */
 public final class Shreds {
     private static final Logger LOG = LoggerFactory.getLogger(Shreds.class);
+    private static final Duration DAY = Duration.ofHours(24);
 
     private final EngineSetup setup;
     private final ShredTable table;
@@ -46,10 +50,23 @@ public final class Shreds {
     void note(Connection connection, Dialect dialect, List<Row> erased) throws SQLException {
         // In one order everywhere, so that two workers do not wait for each other.
         SortedMap<String, Subject> subjects = new TreeMap<>();
-        erased.forEach(row -> row.subject().ifPresent(subject -> subjects.put(subject.id(), subject)));
-        for (Subject subject : subjects.values()) {
-            table.note(connection, dialect, subject, setup.handleOf(subject));
+        erased.forEach(row -> row.subject()
+                .ifPresent(subject -> subjects.put(setup.handleOf(subject).hex(), subject)));
+        for (Map.Entry<String, Subject> subject : subjects.entrySet()) {
+            table.note(connection, dialect, subject.getValue(), SubjectHandle.parse(subject.getKey()));
         }
+    }
+
+    /** Has keys that wait asked for anew, of whose subjects something was erased in the same transaction. */
+    void askAnew(Connection connection, List<SubjectHandle> handles) throws SQLException {
+        if (setup.shredding().isPresent() && !handles.isEmpty()) {
+            table.askAnew(connection, handles);
+        }
+    }
+
+    /** Returns how many keys wait; none where no rule shreds. */
+    long waiting(Connection connection) throws SQLException {
+        return setup.shredding().isPresent() ? table.waiting(connection) : 0;
     }
 
     /** Disables what is intended, brings back what is missed, and forgets what is over. */
@@ -57,7 +74,9 @@ public final class Shreds {
         if (setup.shredding().isEmpty()) {
             return;
         }
-        List<ShredTable.Intent> intents = setup.database().transaction((connection, dialect) -> table.all(connection));
+        List<ShredTable.Intent> intents = setup.database()
+                .transaction((connection, dialect) ->
+                        table.toAsk(connection, setup.clock().now(connection).minus(DAY)));
         for (ShredTable.Intent intent : intents) {
             proceed(intent);
         }
@@ -68,7 +87,10 @@ public final class Shreds {
         try {
             setup.database().act((connection, dialect) -> {
                 setup.holds().enterShared(connection, dialect);
-                proceed(connection, intent);
+                Optional<ShredTable.Intent> locked = table.lock(connection, dialect, intent);
+                if (locked.isPresent()) {
+                    proceed(connection, locked.get());
+                }
             });
         } catch (SweepRefusedException clocks) {
             throw clocks;
@@ -91,15 +113,22 @@ public final class Shreds {
             if (missed) {
                 // A crash may have come between the request and its note here: then the key is disabled already.
                 cancel(connection, intent);
+                table.asked(connection, intent, now);
             } else {
                 // A crash after this and before the commit repeats the request, which the shredder knows by its id.
                 ShredReport unused = shred(intent);
                 table.requested(connection, intent, now);
             }
-        } else if (shred(intent).state() != ShredReport.State.DISABLED) {
-            table.forget(connection, intent);
-        } else if (missed) {
-            cancel(connection, intent);
+            return;
+        }
+        switch (shred(intent).state()) {
+            case DISABLED -> {
+                if (missed) {
+                    cancel(connection, intent);
+                }
+            }
+            case CANCELLED -> table.waitAgain(connection, intent);
+            case NOTHING_TO_SHRED, SHRED_PENDING, SHREDDED -> table.forget(connection, intent);
         }
     }
 
@@ -124,17 +153,19 @@ public final class Shreds {
         return scope instanceof HoldScope.OfSubject held ? table.of(connection, held.handle()) : table.all(connection);
     }
 
-    /** A key that could still be brought back, and was not, keeps its intent; and who places a hold is told. */
+    /** A key that could still be brought back, and was not, keeps its intent as it is; and who places a hold is told. */
     private void cancel(Connection connection, ShredTable.Intent intent) throws SQLException {
+        boolean requested = intent.requestedAt().isPresent();
         try {
             ShredReport unused = shredding().shredder().cancelShred(setup.tenant(), intent.requestId());
         } catch (TacitException failed) {
-            // Destroyed already, or never requested: nothing can be brought back. A repeated request touches nothing.
-            if (intent.requestedAt().isPresent() && shred(intent).state() == ShredReport.State.DISABLED) {
+            // Never requested: nothing to bring back. Destroyed: the next look forgets it.
+            if (requested && shred(intent).state() == ShredReport.State.DISABLED) {
                 throw failed;
             }
+            return;
         }
-        table.forget(connection, intent);
+        table.waitAgain(connection, intent);
     }
 
     /** A hold on one of the subject's records, or on a category in one, keeps the key too: copies and backups need it. */

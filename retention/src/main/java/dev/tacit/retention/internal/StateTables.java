@@ -88,7 +88,9 @@ public final class StateTables {
             "ALTER TABLE tacit_sweep_run ADD COLUMN IF NOT EXISTS tokens BIGINT DEFAULT 0 NOT NULL",
             "ALTER TABLE tacit_sweep_run ADD COLUMN IF NOT EXISTS plan_no BIGINT DEFAULT 0 NOT NULL",
             "ALTER TABLE tacit_sweep_run ADD COLUMN IF NOT EXISTS summary TEXT_TYPE",
-            "ALTER TABLE tacit_sweep_batch ADD COLUMN IF NOT EXISTS failures TEXT_TYPE");
+            "ALTER TABLE tacit_sweep_batch ADD COLUMN IF NOT EXISTS failures TEXT_TYPE",
+            "ALTER TABLE tacit_shred ADD COLUMN IF NOT EXISTS asked_at INSTANT",
+            "ALTER TABLE tacit_sweep_batch ADD COLUMN IF NOT EXISTS late_records BIGINT DEFAULT 0 NOT NULL");
 
     /** Creates the tables and columns that are missing; changes none that exist. */
     public static void create(Connection connection, Dialect dialect) throws SQLException {

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
  * @param handles of their subjects
  * @param states how far each has come
  * @param failures position → why that record {@code FAILED}
+ * @param late how many of the removed went after their term had run out
  */
 record SweepBatch(
         long number,
@@ -31,7 +32,8 @@ record SweepBatch(
         List<String> ids,
         List<SubjectHandle> handles,
         List<ItemState> states,
-        Map<Integer, FailureReason> failures) {
+        Map<Integer, FailureReason> failures,
+        long late) {
     SweepBatch {
         failures = Map.copyOf(failures);
         ids = List.copyOf(ids);
@@ -54,6 +56,17 @@ record SweepBatch(
         return states.stream().filter(state::equals).count();
     }
 
+    /** Returns the handles of the records that were planned before and are in this state now, in their order. */
+    List<SubjectHandle> handlesNewly(ItemState state, SweepBatch before) {
+        List<SubjectHandle> newly = new ArrayList<>();
+        for (int i = 0; i < states.size(); i++) {
+            if (states.get(i) == state && before.states().get(i) == ItemState.PLANNED) {
+                newly.add(handles.get(i));
+            }
+        }
+        return newly;
+    }
+
     /** Returns how many records are gone by this batch. */
     long removed() {
         return count(ItemState.REMOVED) + count(ItemState.VERIFIED);
@@ -67,14 +80,14 @@ record SweepBatch(
                 kept.set(i, "");
             }
         }
-        return new SweepBatch(number, level, recordName, rule, action, kept, handles, changed, failures);
+        return new SweepBatch(number, level, recordName, rule, action, kept, handles, changed, failures, late);
     }
 
     /** Returns the batch with these handles in the place of those that were planned. */
     SweepBatch withHandles(List<SubjectHandle> changed) {
         return changed.equals(handles)
                 ? this
-                : new SweepBatch(number, level, recordName, rule, action, ids, changed, states, failures);
+                : new SweepBatch(number, level, recordName, rule, action, ids, changed, states, failures, late);
     }
 
     /** Returns the batch with these records as {@code FAILED}. */
@@ -86,6 +99,13 @@ record SweepBatch(
         reasons.keySet().forEach(position -> changed.set(position, ItemState.FAILED));
         Map<Integer, FailureReason> all = new HashMap<>(failures);
         all.putAll(reasons);
-        return new SweepBatch(number, level, recordName, rule, action, ids, handles, changed, all);
+        return new SweepBatch(number, level, recordName, rule, action, ids, handles, changed, all, late);
+    }
+
+    /** Returns the batch with so many more that went late. */
+    SweepBatch withLate(long more) {
+        return more == 0
+                ? this
+                : new SweepBatch(number, level, recordName, rule, action, ids, handles, states, failures, late + more);
     }
 }

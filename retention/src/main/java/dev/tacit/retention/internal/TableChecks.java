@@ -6,7 +6,9 @@ import dev.tacit.retention.policy.RemovalAction;
 import dev.tacit.retention.policy.RetentionSetupException;
 import dev.tacit.table.SqlName;
 import dev.tacit.table.TableMapping;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -20,11 +22,78 @@ record TableChecks(TableMapping mapping, RecordRules rules, TableColumns columns
         requireAnchors();
         requireInstants();
         requireDocument();
+        requireOwnPlaces();
+        requireOneStage();
         Set<RemovalAction> actions = actions();
         if (!actions.equals(Set.of(RemovalAction.ERASE_ROW))) {
             requireErasable();
         }
         requireSubjectColumn(actions);
+        requireChangeable();
+    }
+
+    /** Returns the columns that a removal clears or replaces; none where rows are deleted only. */
+    List<SqlName> changed() {
+        Set<RemovalAction> actions = actions();
+        if (actions.equals(Set.of(RemovalAction.ERASE_ROW))) {
+            return List.of();
+        }
+        List<SqlName> changed = new ArrayList<>(Row.erasedColumns(mapping));
+        mapping.documentColumn().ifPresent(changed::add);
+        if (replacesSubject(actions)) {
+            changed.add(mapping.subjectColumn());
+        }
+        return changed;
+    }
+
+    private static boolean replacesSubject(Set<RemovalAction> actions) {
+        return actions.contains(RemovalAction.ANONYMIZE) || actions.contains(RemovalAction.PSEUDONYMIZE);
+    }
+
+    /** What decides on a row must outlive its erasure: neither its id nor its subject nor an event may be erased. */
+    private void requireOwnPlaces() {
+        Set<String> erased = new TreeSet<>();
+        Row.erasedColumns(mapping).forEach(column -> erased.add(ForeignKey.lower(column)));
+        mapping.documentColumn().ifPresent(column -> erased.add(ForeignKey.lower(column)));
+        List<SqlName> deciding = new ArrayList<>(mapping.anchorColumns().values());
+        deciding.add(mapping.idColumn());
+        deciding.add(mapping.subjectColumn());
+        for (SqlName column : deciding) {
+            if (erased.contains(ForeignKey.lower(column))) {
+                throw columns.refusal(
+                        "a column is to be erased, and holds the id, the subject or an event by which is decided",
+                        column);
+            }
+        }
+        if (replacesSubject(actions())
+                && ForeignKey.lower(mapping.idColumn()).equals(ForeignKey.lower(mapping.subjectColumn()))) {
+            throw columns.refusal(
+                    "the subject is to be replaced, but it is the record's id too", mapping.subjectColumn());
+        }
+    }
+
+    /** Of a row that another rule emptied nobody can tell whether its subject was replaced, or its key was asked for. */
+    private void requireOneStage() {
+        Set<RemovalAction> emptying = actions();
+        emptying.remove(RemovalAction.ERASE_ROW);
+        for (RemovalAction action : List.of(RemovalAction.PSEUDONYMIZE, RemovalAction.CRYPTO_SHRED)) {
+            if (emptying.contains(action) && emptying.size() > 1) {
+                throw new RetentionSetupException(
+                        places.action(action),
+                        "a rule pseudonymizes or shreds what another rule may have emptied before, and would do nothing"
+                                + " then; give all rules of this record that action, or let them delete the row",
+                        named(),
+                        Safe.of("action", action));
+            }
+        }
+    }
+
+    private void requireChangeable() {
+        for (SqlName column : changed()) {
+            if (columns.column(column).generated()) {
+                throw columns.refusal("this column is to be erased, but the database computes it", column);
+            }
+        }
     }
 
     private Set<RemovalAction> actions() {

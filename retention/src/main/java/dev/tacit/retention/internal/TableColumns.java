@@ -19,23 +19,33 @@ import org.jspecify.annotations.Nullable;
 final class TableColumns {
     private final SqlName table;
     private final Map<String, Column> columns;
+    private final boolean upperCase;
     private final Optional<JsonPointer> neededBy;
 
-    private TableColumns(SqlName table, Map<String, Column> columns, Optional<JsonPointer> neededBy) {
+    private TableColumns(
+            SqlName table, Map<String, Column> columns, boolean upperCase, Optional<JsonPointer> neededBy) {
         this.table = table;
         this.columns = columns;
+        this.upperCase = upperCase;
         this.neededBy = neededBy;
     }
 
     /** Returns the same columns, needed by another place of the policies. */
     TableColumns neededBy(JsonPointer place) {
-        return new TableColumns(table, columns, Optional.of(place));
+        return new TableColumns(table, columns, upperCase, Optional.of(place));
     }
 
-    /** One column. */
-    record Column(int jdbcType, String typeName, int size, boolean nullable) {
+    /**
+     * One column.
+     *
+     * @param digits behind the point
+     * @param generated whether the database computes it, so that nobody else may change it
+     */
+    record Column(int jdbcType, String typeName, int size, int digits, boolean nullable, boolean generated) {
+        /** Of numbers only whole ones name a record or a subject: of 7 and 7.00 nobody knows which is meant. */
         Optional<ValueType> valueType() {
-            return ValueType.of(jdbcType, typeName);
+            return ValueType.of(jdbcType, typeName)
+                    .filter(type -> type != ValueType.DECIMAL || (digits == 0 && size > 0));
         }
 
         boolean isInstant() {
@@ -74,30 +84,36 @@ final class TableColumns {
     private static TableColumns of(Connection connection, SqlName table, Optional<JsonPointer> neededBy)
             throws SQLException {
         DatabaseMetaData database = connection.getMetaData();
-        String stored = database.storesUpperCaseIdentifiers()
-                ? table.text().toUpperCase(Locale.ROOT)
-                : table.text().toLowerCase(Locale.ROOT);
+        boolean upperCase = database.storesUpperCaseIdentifiers();
+        String stored = stored(table, upperCase);
         Map<String, Column> columns = new HashMap<>();
         try (ResultSet found = database.getColumns(
                 connection.getCatalog(), pattern(database, connection.getSchema()), pattern(database, stored), null)) {
             while (found.next()) {
                 columns.put(
-                        found.getString("COLUMN_NAME").toLowerCase(Locale.ROOT),
+                        found.getString("COLUMN_NAME"),
                         new Column(
                                 found.getInt("DATA_TYPE"),
                                 found.getString("TYPE_NAME"),
                                 found.getInt("COLUMN_SIZE"),
-                                found.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls));
+                                found.getInt("DECIMAL_DIGITS"),
+                                found.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls,
+                                "YES".equals(found.getString("IS_GENERATEDCOLUMN"))));
             }
         }
         if (columns.isEmpty()) {
             throw refusal(neededBy, "a mapped table does not exist", Safe.of("table", table.text()));
         }
-        return new TableColumns(table, Map.copyOf(columns), neededBy);
+        return new TableColumns(table, Map.copyOf(columns), upperCase, neededBy);
+    }
+
+    /** Returns a name as the database keeps what is written without quotes; one that was quoted otherwise is not found. */
+    static String stored(SqlName name, boolean upperCase) {
+        return upperCase ? name.text().toUpperCase(Locale.ROOT) : name.text().toLowerCase(Locale.ROOT);
     }
 
     /** Returns the pattern that is like this name alone; of no schema that is like the current one by its letters. */
-    private static @Nullable String pattern(DatabaseMetaData database, @Nullable String name) throws SQLException {
+    static @Nullable String pattern(DatabaseMetaData database, @Nullable String name) throws SQLException {
         String escape = database.getSearchStringEscape();
         return name == null
                 ? null
@@ -112,7 +128,7 @@ final class TableColumns {
      * @throws RetentionSetupException if the table has no such column
      */
     Column column(SqlName name) {
-        return Optional.ofNullable(columns.get(name.text().toLowerCase(Locale.ROOT)))
+        return Optional.ofNullable(columns.get(stored(name, upperCase)))
                 .orElseThrow(() -> refusal("a mapped column does not exist", name));
     }
 

@@ -1,6 +1,7 @@
 package dev.tacit.retention.internal;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -15,7 +16,7 @@ public enum ValueType {
     TEXT,
     /** Whole numbers of up to 64 bits. */
     INTEGER,
-    /** Numbers with a declared precision. */
+    /** Whole numbers with a declared precision. */
     DECIMAL,
     /** UUIDs. */
     UUID_TEXT;
@@ -63,13 +64,18 @@ public enum ValueType {
         };
     }
 
-    /** Says whether the text can stand in such a column. */
+    /** Says whether the text is a UUID, and the column has UUIDs, but writes them in another case. */
+    boolean isMisspelt(String text) {
+        return this == UUID_TEXT && !fits(text) && fits(text.toLowerCase(Locale.ROOT));
+    }
+
+    /** Says whether the text can stand in such a column, and is how the database writes it. */
     boolean fits(String text) {
         try {
             return switch (this) {
                 case TEXT -> true;
                 case INTEGER -> Long.toString(Long.parseLong(text)).equals(text);
-                case DECIMAL -> new BigDecimal(text).toPlainString().equals(text);
+                case DECIMAL -> new BigInteger(text).toString().equals(text);
                 case UUID_TEXT -> UUID.fromString(text).toString().equals(text);
             };
         } catch (IllegalArgumentException otherForm) {

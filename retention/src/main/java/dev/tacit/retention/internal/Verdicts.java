@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class Verdicts {
     private final List<ItemState> states;
     private final List<SubjectHandle> handles;
     private final Map<Integer, FailureReason> failures = new HashMap<>();
+    private final Set<Integer> late = new HashSet<>();
     private final Map<Set<String>, List<Row>> removals = new LinkedHashMap<>();
     private final Map<RuleRef, String> ruleNames = new HashMap<>();
 
@@ -69,6 +71,9 @@ final class Verdicts {
             failures.put(position, FailureReason.UNREADABLE);
         } else if (state == ItemState.REMOVED) {
             judge.handleOf(row).ifPresent(handle -> handles.set(position, handle));
+            if (isLate(decision)) {
+                late.add(position);
+            }
             removals.computeIfAbsent(spared(decision), key -> new ArrayList<>()).add(row);
         }
     }
@@ -91,6 +96,13 @@ final class Verdicts {
         return due.action() != RemovalAction.ERASE_ROW && row.document() instanceof StoredDocument.Unreadable
                 ? ItemState.FAILED
                 : ItemState.REMOVED;
+    }
+
+    /** What goes at once has no term that could have run out. */
+    private boolean isLate(Optional<DueDecision> decision) {
+        return decision.orElseThrow() instanceof DueDecision.Due due
+                && due.clock().at().isAfter(due.clock().happened())
+                && due.clock().at().isBefore(now);
     }
 
     private Set<String> spared(Optional<DueDecision> decision) {
@@ -125,6 +137,7 @@ final class Verdicts {
             Optional.ofNullable(failed.get(batch.ids().get(position)))
                     .ifPresent(reason -> failures.put(position, reason));
         }
-        return batch.with(states).withHandles(handles).failing(failures);
+        late.removeAll(failures.keySet());
+        return batch.with(states).withHandles(handles).failing(failures).withLate(late.size());
     }
 }

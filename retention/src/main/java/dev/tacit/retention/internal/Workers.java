@@ -112,7 +112,10 @@ final class Workers {
         }
     }
 
-    /** Has PostgreSQL end this transaction if it stands idle for the lease, so that its locks go. */
+    /**
+     * Has PostgreSQL end this transaction if it stands idle for the lease, so that its locks go; and refuse to leave out
+     * rows that are hidden from the engine.
+     */
     void limitIdling(Connection connection, Dialect dialect) throws SQLException {
         if (dialect == Dialect.POSTGRESQL) {
             execute(connection, idleLimit());
@@ -124,8 +127,18 @@ final class Workers {
         execute(connection, idleLimit() + "; SET LOCAL lock_timeout = '" + SHORT_WAIT.toMillis() + "ms'");
     }
 
+    /** Has statements of this transaction wait so long for a lock. */
+    void limitWaiting(Connection connection, Dialect dialect, Duration most) throws SQLException {
+        execute(
+                connection,
+                dialect == Dialect.POSTGRESQL
+                        ? "SET LOCAL lock_timeout = '" + most.toMillis() + "ms'"
+                        : "SET LOCK_TIMEOUT " + most.toMillis());
+    }
+
     private String idleLimit() {
-        return "SET LOCAL idle_in_transaction_session_timeout = '" + lease.toMillis() + "ms'";
+        return "SET LOCAL idle_in_transaction_session_timeout = '" + lease.toMillis()
+                + "ms'; SET LOCAL row_security = off";
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

@@ -31,9 +31,10 @@ final class Lags {
         if (clock instanceof RetentionClock.After after) {
             Duration term = Duration.between(BEFORE_A_SHORT_MONTH, after.term().after(BEFORE_A_SHORT_MONTH));
             if (!term.isZero() && term.compareTo(lag) <= 0) {
-                problems.add(new JsonProblem(
-                        place.append(after.term() instanceof Term.Calendar ? "period" : "duration"),
-                        "must be longer than the lag of the stores that hold these records"));
+                problems.add(
+                        new JsonProblem(
+                                place.append(after.term() instanceof Term.Calendar ? "period" : "duration"),
+                                "must be longer than the lag of the stores that hold these records, and the time between two sweeps"));
             }
             return;
         }

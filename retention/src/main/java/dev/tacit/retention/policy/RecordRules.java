@@ -3,6 +3,7 @@ package dev.tacit.retention.policy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -79,10 +80,22 @@ public record RecordRules(List<Keep> keep, List<Remove> remove) {
                         .toList());
     }
 
-    /** Returns the rules without those that remove by another action than this. */
-    public RecordRules removingBy(RemovalAction action) {
+    /** Returns the rules without those that remove by other actions than these. */
+    public RecordRules removingBy(Set<RemovalAction> actions) {
         return new RecordRules(
                 keep,
-                remove.stream().filter(bound -> bound.rule().action() == action).toList());
+                remove.stream()
+                        .filter(bound -> actions.contains(bound.rule().action()))
+                        .toList());
+    }
+
+    /** Returns the rules without those that keep nothing but categories of which a record of this kind has none. */
+    public RecordRules concerning(Set<String> categories) {
+        return new RecordRules(
+                keep.stream()
+                        .filter(bound -> bound.keepsWhole()
+                                || bound.rule().categories().stream().anyMatch(categories::contains))
+                        .toList(),
+                remove);
     }
 }

@@ -186,7 +186,7 @@ public sealed interface RetentionClock {
 
     /**
      * Goes by the first of its clocks, in the order given, that was started; any but the first is a fallback, and runs on
-     * for the settle time.
+     * for the settle time, or for its own if that is longer.
      *
      * @param settle as in {@link After}
      */
@@ -205,8 +205,17 @@ public sealed interface RetentionClock {
         public Optional<ClockReading.Started> started(AnchorEvents events) {
             return clocks.get(0)
                     .started(events)
-                    .or(() ->
-                            Combination.started(clocks, events).findFirst().map(reading -> reading.asFallback(settle)));
+                    .or(() -> clocks.stream()
+                            .flatMap(clock -> asFallback(clock, events).stream())
+                            .findFirst());
+        }
+
+        /** What is a fallback already settles for the longer of both times, and once. */
+        private Optional<ClockReading.Started> asFallback(RetentionClock clock, AnchorEvents events) {
+            return clock.started(events)
+                    .flatMap(reading ->
+                            reading.fallback() ? Settle.atLeast(settle, clock).started(events) : Optional.of(reading))
+                    .map(reading -> reading.asFallback(settle));
         }
 
         @Override

@@ -11,6 +11,8 @@ import java.util.Objects;
  * @param outcomesHash hash of every planned record's outcome; equal policies, plan and outcomes give equal reports up to
  *     the run's id
  * @param copies what became of the records' copies, by kind of record and store
+ * @param keysWaiting how many subjects' keys, of whatever run, are to be shredded and are not, because something of the
+ *     subject's is left or held; not those in the vault's quarantine
  */
 public record SweepReport(
         String runId,
@@ -18,7 +20,8 @@ public record SweepReport(
         String planHash,
         String outcomesHash,
         List<SweptRule> rules,
-        List<SweptCopy> copies) {
+        List<SweptCopy> copies,
+        long keysWaiting) {
     public SweepReport {
         Objects.requireNonNull(runId, "runId");
         Objects.requireNonNull(policyHash, "policyHash");
@@ -36,6 +39,11 @@ public record SweepReport(
     /** Returns how many records this run removed. */
     public long removed() {
         return count(ItemState.REMOVED) + count(ItemState.VERIFIED);
+    }
+
+    /** Returns how many records this run removed after their term had run out. */
+    public long late() {
+        return rules.stream().mapToLong(SweptRule::late).sum();
     }
 
     /** Returns how many records are due and still there, because other transactions kept them locked. Apply again. */

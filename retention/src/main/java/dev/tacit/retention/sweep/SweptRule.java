@@ -10,13 +10,16 @@ import java.util.Map;
  * @param rule the rule's full name, as {@code RuleRef} writes it
  * @param records state → how many records
  * @param failures why → how many records failed for it; together as many as are {@code FAILED}
+ * @param late how many of the removed went after their term had run out: by the time to the next sweep, unless the engine
+ *     was told how often it sweeps; what goes at once is never counted
  */
 public record SweptRule(
         String recordName,
         String rule,
         RemovalAction action,
         Map<ItemState, Long> records,
-        Map<FailureReason, Long> failures) {
+        Map<FailureReason, Long> failures,
+        long late) {
     public SweptRule {
         records = Map.copyOf(records);
         failures = Map.copyOf(failures);

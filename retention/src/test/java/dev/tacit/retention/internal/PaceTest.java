@@ -1,7 +1,9 @@
 package dev.tacit.retention.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tacit.retention.policy.SweepRefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -44,6 +46,17 @@ class PaceTest {
     void withoutALimit_nobodyWaits() {
         pace(Double.POSITIVE_INFINITY).spend(1_000_000);
 
+        assertThat(waits).isEmpty();
+    }
+
+    @Test
+    void whoIsInterrupted_ends_andDoesNotHurry() {
+        Pace pace = pace(1000);
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> pace.spend(500)).isInstanceOf(SweepRefusedException.class);
+
+        assertThat(Thread.interrupted()).as("still interrupted").isTrue();
         assertThat(waits).isEmpty();
     }
 }

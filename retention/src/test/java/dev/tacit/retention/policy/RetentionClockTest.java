@@ -94,12 +94,12 @@ class RetentionClockTest {
     }
 
     @Test
-    void aFallback_settlesOnce_forAsLongAsThePolicySays() {
+    void aFallback_settlesOnce_forTheLongerOfTheTimesThatThePolicySays() {
         RetentionClock inner = new RetentionClock.After(
                 "delivered", List.of("shipped"), new Term.Elapsed(Duration.ofHours(1)), Duration.ofHours(5));
         RetentionClock outer = new RetentionClock.FirstPresent(List.of(CANCELLED, inner), Duration.ofHours(9));
 
-        assertThat(started(outer, Map.of("shipped", MARCH)).at()).isEqualTo(MARCH.plus(Duration.ofHours(6)));
+        assertThat(started(outer, Map.of("shipped", MARCH)).at()).isEqualTo(MARCH.plus(Duration.ofHours(10)));
         assertThat(started(outer, Map.of("delivered", MARCH)).at()).isEqualTo(MARCH.plus(Duration.ofHours(10)));
         assertThat(started(outer, Map.of("cancelled", MARCH)).at()).isEqualTo(MARCH);
     }
@@ -135,6 +135,23 @@ class RetentionClockTest {
                         .as("%s after %s", clock, far)
                         .isAfterOrEqualTo(far);
             }
+        }
+    }
+
+    @Test
+    void aFallbackWithinAFallback_settlesForTheLongerOfBothTimes() {
+        RetentionClock inner =
+                new RetentionClock.After("b", List.of("c"), new Term.Elapsed(Duration.ZERO), Duration.ZERO);
+        RetentionClock outer = new RetentionClock.FirstPresent(
+                List.of(RetentionClock.after("a", Duration.ZERO), inner), Duration.ofDays(3));
+        Instant happened = Instant.parse("2026-01-01T00:00:00Z");
+
+        for (String event : List.of("b", "c")) {
+            assertThat(outer.started(AnchorEvents.of(Map.of(event, happened)))
+                            .orElseThrow()
+                            .at())
+                    .as(event)
+                    .isEqualTo("2026-01-04T00:00:00Z");
         }
     }
 }
