@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the vault does for a key that is not cached, with bare parts and in the same order: looks the row up in a table in
@@ -48,7 +49,8 @@ final class BareParts {
     private final Cache<KeyRef, Loaded> cache = Caffeine.newBuilder()
             .maximumSize(450)
             .executor(Runnable::run)
-            .evictionListener((KeyRef ref, Loaded loaded, RemovalCause cause) -> Arrays.fill(loaded.key, (byte) 0))
+            .evictionListener((@Nullable KeyRef ref, @Nullable Loaded old, RemovalCause cause) ->
+                    Arrays.fill(Objects.requireNonNull(old).key, (byte) 0))
             .build();
     private final KeyRef[] refs;
     private final byte[][] sealed;
