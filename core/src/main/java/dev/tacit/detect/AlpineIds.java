@@ -30,7 +30,7 @@ final class AlpineIds {
                                     "svnr", "sv-nummer", "sozialversicherungsnummer", "versicherungsnummer", "sv nr"),
                             "9999999999",
                             "9999 999999"),
-            IdKind.of("CH AHV-Nummer", AlpineIds::isSwiss, "999.9999.9999.99", "9999999999999"),
+            IdKind.of("CH AHV-Nummer", AlpineIds::isSwiss, "756.9999.9999.99", "7569999999999"),
             IdKind.of("DE Rentenversicherungsnummer", AlpineIds::isGermanInsurance, "99999999A999", "99 999999 A 999"));
 
     static final List<IdKind> TAX = List.of(IdKind.of(

@@ -86,8 +86,12 @@ final class CardDetector implements NumberRule {
     }
 
     @Override
-    public boolean mayFindDigits(int length, char first) {
-        return length >= MIN_BARE && length <= MAX_BARE;
+    public Chance chance(NumberRun number) {
+        boolean begins = number.isDigit(0) && CardIssuers.mayIssue(number.at(0));
+        if (!begins || !isGroupedAsCard(number) || !number.areDigits(0, number.length())) {
+            return Chance.NONE;
+        }
+        return isTelling(number) ? Chance.ALONE : Chance.ANNOUNCED;
     }
 
     @Override
@@ -98,7 +102,8 @@ final class CardDetector implements NumberRule {
     @Override
     public long find(NumberRun number) {
         int digits = number.length();
-        boolean card = isWrittenAsCard(number)
+        boolean card = isGroupedAsCard(number)
+                && !(number.groups() == 1 && Times.isTime(number))
                 && number.areDigits(0, digits)
                 && CardIssuers.issue((int) number.value(0, 4), digits)
                 && CheckDigits.passesLuhn(number, 0)
@@ -107,10 +112,10 @@ final class CardDetector implements NumberRule {
     }
 
     /** Bare, or in groups of four of which the last may be shorter, or in 4, 6 and up to 5. */
-    private static boolean isWrittenAsCard(NumberRun number) {
+    private static boolean isGroupedAsCard(NumberRun number) {
         int groups = number.groups();
         if (groups == 1) {
-            return !Times.isTime(number);
+            return true;
         }
         if (groups < 3 || number.groupLength(0) != 4 || !isSeparated(number)) {
             return false;

@@ -1,5 +1,7 @@
 package dev.tacit.detect;
 
+import java.util.Arrays;
+
 /**
  * Which lengths the issuers give to numbers that begin with certain digits.
  *
@@ -35,6 +37,12 @@ final class CardIssuers {
     };
 
     private CardIssuers() {}
+
+    /** Tells whether a number may begin with this digit. */
+    static boolean mayIssue(char first) {
+        int least = 1000 * (first - '0');
+        return Arrays.stream(RANGES).anyMatch(range -> range[0] < least + 1000 && range[1] >= least);
+    }
 
     /** Tells whether a number of this length may begin with these four digits. */
     static boolean issue(int firstFour, int length) {

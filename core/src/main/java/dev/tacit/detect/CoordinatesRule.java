@@ -43,13 +43,21 @@ final class CoordinatesRule implements NumberRule {
     }
 
     @Override
+    public Chance chance(NumberRun number) {
+        return isDecimal(number) ? Chance.ALONE : Chance.NONE;
+    }
+
+    @Override
     public long find(NumberRun number) {
-        boolean decimal = number.groups() > 1 && number.groupLength(0) <= 3 && number.separator(0) == '.';
-        if (!decimal) {
+        if (!isDecimal(number)) {
             return Span.NONE;
         }
         int end = Coordinates.endOfPair(number.text(), number.start(), number.floor());
         return end < 0 ? named(number) : Span.of(number.start(), end);
+    }
+
+    private static boolean isDecimal(NumberRun number) {
+        return number.groups() > 1 && number.groupLength(0) <= 3 && number.separator(0) == '.';
     }
 
     private static long named(NumberRun number) {

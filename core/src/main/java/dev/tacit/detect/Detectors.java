@@ -27,12 +27,14 @@ final class Detectors {
     private final NameTable names;
     private final String signs;
     private final boolean treatsDigitsAlike;
+    private final boolean areOurs;
 
     Detectors(List<Detector> all, List<NumberRule> rules, NameTable names) {
         this.names = names;
         this.all = List.copyOf(all);
         numbers = new NumberTable(rules);
         signs = signs(all);
+        areOurs = all.stream().noneMatch(CustomDetectorCalls.class::isInstance);
         treatsDigitsAlike =
                 all.stream().noneMatch(detector -> detector.triggers().chars().anyMatch(c -> c >= '0' && c <= '9'));
         List<List<Detector>> groups = new ArrayList<>(List.of(List.of()));
@@ -107,6 +109,11 @@ final class Detectors {
     /** Returns the characters that are always looked at, besides those that always are. */
     String signs() {
         return signs;
+    }
+
+    /** Tells whether none of them is a host's, which sees what the text says of UUIDs. */
+    boolean areOurs() {
+        return areOurs;
     }
 
     /** Tells whether no digit is a sign that another is not. */

@@ -136,19 +136,23 @@ final class DocumentRule implements NumberRule {
     }
 
     @Override
+    public Chance chance(NumberRun number) {
+        return isWrittenAsDocument(number) ? Chance.ANNOUNCED : Chance.NONE;
+    }
+
+    @Override
     public long find(NumberRun number) {
         boolean document = isWrittenAsDocument(number)
-                && digits(number) >= LEAST_DIGITS
                 && !Times.isTime(number)
                 && announced.isAround(number)
                 && !OtherNumbers.announce(number);
         return document ? number.span() : Span.NONE;
     }
 
-    /** One group, or few with blanks or hyphens between. */
+    /** One group, or few with blanks or hyphens between; of letters alone it is a word. */
     private static boolean isWrittenAsDocument(NumberRun number) {
         int groups = number.groups();
-        if (groups > MOST_GROUPS) {
+        if (groups > MOST_GROUPS || digits(number) < LEAST_DIGITS) {
             return false;
         }
         for (int group = 0; group < groups - 1; group++) {

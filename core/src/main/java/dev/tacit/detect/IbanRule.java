@@ -20,10 +20,20 @@ final class IbanRule implements NumberRule {
     }
 
     @Override
+    public Chance chance(NumberRun number) {
+        return begins(number) ? Chance.ALONE : Chance.NONE;
+    }
+
+    @Override
     public long find(NumberRun number) {
-        boolean begins = !number.isDigit(0) && !number.isDigit(1) && number.isDigit(2) && number.isDigit(3);
-        boolean iban =
-                begins && Ibans.length(number.at(0), number.at(1)) == number.length() && Ibans.passesCheck(number);
+        boolean iban = begins(number)
+                && Ibans.length(number.at(0), number.at(1)) == number.length()
+                && Ibans.passesCheck(number);
         return iban ? number.span() : Span.NONE;
+    }
+
+    /** A country's letters, and two check digits. */
+    private static boolean begins(NumberRun number) {
+        return !number.isDigit(0) && !number.isDigit(1) && number.isDigit(2) && number.isDigit(3);
     }
 }

@@ -1,10 +1,12 @@
 package dev.tacit.detect;
 
 /**
- * How an identifier is written: {@code 9} for a digit, {@code A} for a letter, {@code X} for either, and the separators.
- * Immutable and thread-safe.
+ * How an identifier is written: {@code 9} for a digit, {@code A} for a letter, {@code X} for either, and the separators; with another
+ * digit than 9 it begins. Immutable and thread-safe.
+ *
+ * @param first the digit with which it begins, or 0 if that may be any
  */
-record IdForm(IdKind kind, boolean standsAlone, long shape, int length, long letters, long either) {
+record IdForm(IdKind kind, boolean standsAlone, long shape, int length, long letters, long either, char first) {
     static IdForm of(IdKind kind, boolean standsAlone, String written) {
         StringBuilder groups = new StringBuilder();
         int length = 0;
@@ -23,18 +25,20 @@ record IdForm(IdKind kind, boolean standsAlone, long shape, int length, long let
                 group = 0;
             }
         }
-        return new IdForm(
-                kind, standsAlone, NumberRun.shape(groups.append(group).toString()), length, letters, either);
+        char begin = written.charAt(0);
+        char first = CharClass.isDigit(begin) && begin != '9' ? begin : 0;
+        long shape = NumberRun.shape(groups.append(group).toString());
+        return new IdForm(kind, standsAlone, shape, length, letters, either, first);
     }
 
-    /** Tells whether so many digits in one group are written so. */
-    boolean isOfDigits(int digits) {
-        return letters == 0 && shape == NumberRun.shape(Integer.toString(digits));
+    /** Tells whether letters at these places, and this first sign, are written so. */
+    boolean isWrittenWith(long lettersThere, char firstThere) {
+        return (lettersThere & ~either) == letters && (first == 0 || first == firstThere);
     }
 
     /** Tells whether this number of the same shape, with these letters, is such an identifier. */
     boolean matches(NumberRun number, long lettersThere) {
-        return (lettersThere & ~either) == letters
+        return isWrittenWith(lettersThere, number.at(0))
                 && kind.check().holds(number)
                 && (standsAlone || (kind.announced().isAround(number) && !OtherNumbers.announce(number)));
     }

@@ -2,24 +2,26 @@ package dev.tacit.detect;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** Identifiers of many kinds, told apart by how they are written. */
+/** Identifiers of many kinds, told apart by how they are written: those that stand alone, or those that a word announces. */
 final class IdRule implements NumberRule {
     private final String category;
     private final long[] shapes;
 
-    /** For each shape, the forms that have it, those that stand alone first. */
+    /** For each shape, the forms that have it. */
     private final IdForm[][] forms;
+
+    private final boolean announced;
 
     private final int shortest;
     private final int longest;
 
-    IdRule(String category, List<IdKind> kinds) {
+    private IdRule(String category, List<IdKind> kinds, boolean announced) {
         this.category = category;
+        this.announced = announced;
         List<IdForm> all = kinds.stream()
                 .flatMap(kind -> kind.forms().stream())
-                .sorted((a, b) -> Boolean.compare(b.standsAlone(), a.standsAlone()))
+                .filter(form -> form.standsAlone() != announced)
                 .toList();
         shapes = all.stream().mapToLong(IdForm::shape).sorted().distinct().toArray();
         forms = Arrays.stream(shapes)
@@ -28,6 +30,16 @@ final class IdRule implements NumberRule {
                 .toArray(IdForm[][]::new);
         shortest = all.stream().mapToInt(IdForm::length).min().orElse(1);
         longest = all.stream().mapToInt(IdForm::length).max().orElse(0);
+    }
+
+    /** Returns the rule of the forms of these kinds that are telling by themselves. */
+    static IdRule alone(String category, List<IdKind> kinds) {
+        return new IdRule(category, kinds, false);
+    }
+
+    /** Returns the rule of those that count only where a word announces them. */
+    static IdRule announced(String category, List<IdKind> kinds) {
+        return new IdRule(category, kinds, true);
     }
 
     @Override
@@ -46,17 +58,22 @@ final class IdRule implements NumberRule {
     }
 
     @Override
-    public boolean mayFindDigits(int length, char first) {
-        return stream().anyMatch(form -> form.standsAlone() && form.isOfDigits(length));
+    public Chance chance(NumberRun number) {
+        int shape = Arrays.binarySearch(shapes, number.shape());
+        long letters = number.letters();
+        char first = number.at(0);
+        boolean written =
+                shape >= 0 && Arrays.stream(forms[shape]).anyMatch(form -> form.isWrittenWith(letters, first));
+        return !written ? Chance.NONE : announced ? Chance.ANNOUNCED : Chance.ALONE;
     }
 
     @Override
     public List<Context> words() {
-        return stream().map(form -> form.kind().announced()).distinct().toList();
-    }
-
-    private Stream<IdForm> stream() {
-        return Arrays.stream(forms).flatMap(Arrays::stream);
+        return Arrays.stream(forms)
+                .flatMap(Arrays::stream)
+                .map(form -> form.kind().announced())
+                .distinct()
+                .toList();
     }
 
     @Override

@@ -83,13 +83,25 @@ final class KeyDetector extends Detector {
         return LONG_WORD;
     }
 
+    /** No prefix begins with a digit, nor has one as its second character. */
+    @Override
+    boolean mayFind(Text text, int at) {
+        int start = start(text, at, 0);
+        return isWebToken(text, start) || mayBeKey(text, start);
+    }
+
     @Override
     long find(Text text, int at, int floor) {
+        int start = start(text, at, floor);
+        return isWebToken(text, start) || isKey(text, start) ? Span.of(start, end(text, start)) : Span.NONE;
+    }
+
+    private static int start(Text text, int at, int floor) {
         int start = at;
         while (start > floor && start > at - MAX_BEFORE && isKeySign(text.at(start - 1))) {
             start--;
         }
-        return isWebToken(text, start) || isKey(text, start) ? Span.of(start, end(text, start)) : Span.NONE;
+        return start;
     }
 
     /** A header, which is JSON and therefore begins with a brace and a quote, and at least one part more. */
@@ -105,7 +117,7 @@ final class KeyDetector extends Detector {
     }
 
     private static boolean isKey(Text text, int start) {
-        if (!BEGINNINGS[beginning(text.at(start), text.at(start + 1))]) {
+        if (!mayBeKey(text, start)) {
             return false;
         }
         for (String prefix : PREFIXES) {
@@ -114,6 +126,12 @@ final class KeyDetector extends Detector {
             }
         }
         return false;
+    }
+
+    private static boolean mayBeKey(Text text, int start) {
+        char first = text.at(start);
+        char second = text.at(start + 1);
+        return BEGINNINGS[beginning(first, second)] && first > '9' && second > '9';
     }
 
     private static boolean begins(Text text, int start, String prefix) {

@@ -80,6 +80,7 @@ final class Marks {
     private long encoded;
 
     private long beyond;
+    private long hyphens;
 
     /** Makes marks that know these characters as signs too. */
     Marks(String signs) {
@@ -109,6 +110,7 @@ final class Marks {
         makeRoom();
         encoded = 0;
         beyond = 0;
+        hyphens = 0;
         for (int word = 0; word < count; word += BLOCK) {
             read(text, word, Math.min(BLOCK, count - word));
         }
@@ -219,6 +221,7 @@ final class Marks {
         words[to + ENCODED] = fourth & ~three;
         words[to + B] = fourth & three;
         encoded |= fourth & ~three;
+        hyphens |= second & one;
         beyond |= fourth & two;
     }
 
@@ -235,6 +238,11 @@ final class Marks {
     /** Tells whether something in the text may be encoded. */
     boolean mayBeEncoded() {
         return encoded != 0;
+    }
+
+    /** Tells whether there is any hyphen. */
+    boolean haveHyphens() {
+        return hyphens != 0;
     }
 
     /** Returns which of the characters of a word are of this kind. */

@@ -1,5 +1,6 @@
 package dev.tacit.detect;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +24,43 @@ final class NameTable {
     /** The same for two. */
     private final long[] shortEndings = new long[1 << 4];
 
+    /** Whether each digit is read as 0. */
+    private final boolean digitsAreAlike;
+
+    private final NameTable withDigitsAlike;
+
     NameTable(Map<String, String> names) {
+        this(names, false);
+    }
+
+    private NameTable(Map<String, String> names, boolean digitsAreAlike) {
+        this.digitsAreAlike = digitsAreAlike;
         int size = Integer.highestOneBit(names.size()) * 4;
         hashes = new long[size];
         forms = new ValueForm[size];
         names.forEach(this::put);
+        withDigitsAlike = digitsAreAlike ? this : new NameTable(digitsAlike(names), true);
+    }
+
+    /** Returns the table of those names that say something of their values, which takes any digit for any other. */
+    NameTable withDigitsAlike() {
+        return withDigitsAlike;
+    }
+
+    private static Map<String, String> digitsAlike(Map<String, String> names) {
+        Map<String, String> alike = new HashMap<>();
+        names.forEach((name, category) -> {
+            if (!ValueForm.of(category).isNobodys()) {
+                alike.put(digitsAlike(name), category);
+            }
+        });
+        return alike;
+    }
+
+    private static String digitsAlike(String name) {
+        StringBuilder alike = new StringBuilder();
+        name.chars().forEach(c -> alike.append(CharClass.isDigit((char) c) ? '0' : (char) c));
+        return alike.toString();
     }
 
     private void put(String entry, String category) {
@@ -109,7 +142,7 @@ final class NameTable {
         while (start > floor && start > end - MAX_CHARS && isOfName(text.at(start - 1), blanksJoin)) {
             char c = text.at(--start);
             if (CharClass.isWord(c)) {
-                hash = extended(hash, CharClass.lower(c));
+                hash = extended(hash, digitsAreAlike && CharClass.isDigit(c) ? '0' : CharClass.lower(c));
                 if (beginsWord(text, start, floor)) {
                     ValueForm form = forms[place(hash)];
                     found = form == null ? found : form;

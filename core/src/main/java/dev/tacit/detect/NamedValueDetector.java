@@ -48,7 +48,7 @@ final class NamedValueDetector extends Detector {
 
     @Override
     long find(Text text, int at, int floor) {
-        ValueForm form = named(text, at, floor);
+        ValueForm form = named(text, at, floor, names);
         if (form == null || form.isNobodys()) {
             return Span.NONE;
         }
@@ -56,18 +56,22 @@ final class NamedValueDetector extends Detector {
         if (text.at(at) == '>' && text.at(at - 1) != '=') {
             return XmlElement.content(text, at);
         }
-        int start = text.at(at + 1) == '>' ? at + 2 : at + 1;
-        return Values.after(text, start, text.at(at), form);
+        return Values.after(text, valueStart(text, at), text.at(at), form);
     }
 
-    /** A name without digits goes on saying nothing. Behind a tag something is found if an end tag follows. */
+    /** Behind a sign, or the arrow that begins with it. */
+    private static int valueStart(Text text, int at) {
+        return text.at(at + 1) == '>' ? at + 2 : at + 1;
+    }
+
+    /** A name without digits goes on saying nothing. Behind a tag something is found where an end tag follows. */
     @Override
     boolean mayFind(Text text, int at) {
         if (text.at(at) == '>') {
             return XmlElement.mayEndAfter(text, at);
         }
-        ValueForm form = named(text, at, 0);
-        return (form != null && !form.isNobodys()) || hasDigitBefore(text, at);
+        ValueForm form = named(text, at, 0, hasDigitBefore(text, at) ? names.withDigitsAlike() : names);
+        return form != null && !form.isNobodys() && !Values.areHidden(text, valueStart(text, at));
     }
 
     /** Looks at all that may belong to a name, and at what may stand between it and the sign. */
@@ -81,7 +85,7 @@ final class NamedValueDetector extends Detector {
         return false;
     }
 
-    private @Nullable ValueForm named(Text text, int at, int floor) {
+    private static @Nullable ValueForm named(Text text, int at, int floor, NameTable names) {
         char sign = text.at(at);
         if (sign == '>') {
             int end = XmlElement.nameEnd(text, at, floor);
@@ -91,17 +95,13 @@ final class NamedValueDetector extends Detector {
         boolean path = sign == ':' && (text.at(at + 1) == ':' || text.at(at + 1) == '/' || text.at(at - 1) == ':');
         int end = comparison || path ? -1 : nameEnd(text, at, floor);
         boolean named = end > floor + 1 && (isAsked(text, at, end) || names.mayEnd(text, end));
-        return named ? named(text, end, floor, sign == ':') : null;
+        boolean quoted = text.at(end) == '"' || text.at(end) == '\\' || text.at(end) == '\'';
+        return named ? names.form(text, end, floor, sign == ':' || quoted) : null;
     }
 
     /** Where a word ends right before the sign, {@link #needs} says already that a name may end there. */
     private static boolean isAsked(Text text, int at, int end) {
         return end == at && CharClass.isWord(text.at(at - 1));
-    }
-
-    private @Nullable ValueForm named(Text text, int end, int floor, boolean blanksJoin) {
-        boolean quoted = text.at(end) == '"' || text.at(end) == '\\' || text.at(end) == '\'';
-        return names.form(text, end, floor, blanksJoin || quoted);
     }
 
     /** Walks back over blanks, the quote and the backslashes before it. */

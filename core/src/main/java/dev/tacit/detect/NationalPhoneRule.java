@@ -171,8 +171,14 @@ final class NationalPhoneRule implements NumberRule {
     }
 
     @Override
-    public boolean mayFindDigits(int length, char first) {
-        return !plans.isEmpty();
+    public Chance chance(NumberRun number) {
+        if (!isGroupedAsPhone(number) || !number.areDigits(0, number.length())) {
+            return Chance.NONE;
+        }
+        if (!plans.isEmpty()) {
+            return Chance.ALONE;
+        }
+        return mayBeAnnounced(number) ? Chance.ANNOUNCED : Chance.NONE;
     }
 
     @Override
@@ -216,12 +222,12 @@ final class NationalPhoneRule implements NumberRule {
     }
 
     private static boolean isAnnounced(NumberRun number) {
+        return mayBeAnnounced(number) && hasWord(number) && !OtherNumbers.announce(number);
+    }
+
+    private static boolean mayBeAnnounced(NumberRun number) {
         int length = number.length();
-        return length >= SHORTEST_ANNOUNCED
-                && length <= LONGEST_ANNOUNCED
-                && isInGroupsOfSome(number)
-                && hasWord(number)
-                && !OtherNumbers.announce(number);
+        return length >= SHORTEST_ANNOUNCED && length <= LONGEST_ANNOUNCED && isInGroupsOfSome(number);
     }
 
     private static boolean hasWord(NumberRun number) {

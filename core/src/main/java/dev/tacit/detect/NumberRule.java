@@ -31,14 +31,12 @@ interface NumberRule {
     }
 
     /**
-     * Tells whether {@link #find} may return anything but none for so many digits, the first of them this one, that stand in one
-     * group without letters, none of {@link #words} around them. Asked once, not for each text.
+     * Tells whether {@link #find} may return anything but none for numbers that are written like this one: in the same groups and
+     * separators, with letters at the same places, and the same digit as the first sign if it is one. Asked seldom, not for each number.
      */
-    default boolean mayFindDigits(int length, char first) {
-        return false;
-    }
+    Chance chance(NumberRun number);
 
-    /** Returns the words that announce what else it finds. */
+    /** Returns the words that announce what it finds by {@link Chance#ANNOUNCED}. */
     default List<Context> words() {
         return List.of();
     }

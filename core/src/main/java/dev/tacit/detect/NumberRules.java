@@ -17,8 +17,10 @@ final class NumberRules {
         return List.of(
                 new CardDetector(),
                 new IbanRule(),
-                new IdRule(Categories.NATIONAL_ID, IdKinds.NATIONAL),
-                new IdRule(Categories.TAX_ID, IdKinds.TAX),
+                IdRule.alone(Categories.NATIONAL_ID, IdKinds.NATIONAL),
+                IdRule.announced(Categories.NATIONAL_ID, IdKinds.NATIONAL),
+                IdRule.alone(Categories.TAX_ID, IdKinds.TAX),
+                IdRule.announced(Categories.TAX_ID, IdKinds.TAX),
                 DocumentRule.passports(),
                 DocumentRule.licenses(),
                 new PrefixedPhoneRule(),

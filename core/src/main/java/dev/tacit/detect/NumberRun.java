@@ -53,6 +53,11 @@ final class NumberRun {
         return chars[first + i];
     }
 
+    /** Returns how many digits its first group begins with. */
+    int digitsInARow() {
+        return Math.min(groupLength(0), Long.numberOfTrailingZeros(letters()));
+    }
+
     /** Returns the value of the i-th digit, 0 to 9; letters go on with {@code A} = 10. */
     int value(int i) {
         char c = at(i);
@@ -224,6 +229,11 @@ final class NumberRun {
             }
         }
         return -1;
+    }
+
+    /** Puts another digit in the place of the first that is shown. */
+    void beginWith(char digit) {
+        chars[first] = digit;
     }
 
     /** Shows these groups of the run as the number. */

@@ -8,8 +8,12 @@ final class NumberSearch extends Detector {
     private static final int GROUPS_BEFORE = 3;
     private static final int CHARS_BEFORE = 5;
 
+    /** So many digits in a row mostly begin with the same one when they come again: times, serial numbers. */
+    static final int LONG = 13;
+
     private final NumberTable table;
     private final Marks marks;
+    private final NumberForms forms;
     private final NumberRun run = new NumberRun();
     private Text text = new Text();
     private int readUntil;
@@ -23,6 +27,7 @@ final class NumberSearch extends Detector {
     NumberSearch(NumberTable table, Marks marks) {
         this.table = table;
         this.marks = marks;
+        this.forms = new NumberForms(table);
     }
 
     /** Says in which text the next numbers are. */
@@ -38,6 +43,11 @@ final class NumberSearch extends Detector {
      */
     @Override
     long find(Text unused, int at, int floor) {
+        int known = at < readUntil && at > lastStart ? run.groupAt(at, floor) : -1;
+        if (known >= 0) {
+            lastStart = at;
+            return beginningUpTo(known, at, floor);
+        }
         if (saysNothing(at, floor)) {
             return Span.NONE;
         }
@@ -60,7 +70,12 @@ final class NumberSearch extends Detector {
             NumberReader.read(text, start, floor, run);
             readUntil = run.readEnd();
         }
-        group = firstAfterFinding(group, floor);
+        return beginningUpTo(group, own, floor);
+    }
+
+    /** Asks about the numbers that begin with this group of the run, or with a later one up to this place. */
+    private long beginningUpTo(int first, int own, int floor) {
+        int group = firstAfterFinding(first, floor);
         long found = Span.NONE;
         while (found == Span.NONE && group < run.allGroups() && run.startOf(group) <= own) {
             found = beginningWith(group++, floor);
@@ -71,7 +86,39 @@ final class NumberSearch extends Detector {
 
     /** Tells whether {@link #find} may return anything here, with these digits or others, if nothing was found before. */
     boolean mayFind(int at) {
-        return !saysNothing(at, 0, true);
+        if (saysNothing(at, 0, true)) {
+            return false;
+        }
+        int own = groupStart(at, 0);
+        NumberReader.read(text, runStart(own, 0), 0, run);
+        return run.groupAt(own, 0) < 0 || mayHoldNumber();
+    }
+
+    private boolean mayHoldNumber() {
+        for (int group = 0; group < run.allGroups(); group++) {
+            for (int end = run.allGroups(); end > group && mayBegin(text, run.startOf(group), 0); end--) {
+                run.show(group, end);
+                if (mayEnd() && mayBeNumber()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The first digit is given if it is a 0, or if many follow. */
+    private boolean mayBeNumber() {
+        boolean given = run.at(0) == '0' || !run.isDigit(0) || run.digitsInARow() >= LONG;
+        if (given) {
+            return rules() != 0;
+        }
+        for (char first = '1'; first <= '9'; first++) {
+            run.beginWith(first);
+            if (rules() != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean saysNothing(int at, int floor) {
@@ -82,7 +129,7 @@ final class NumberSearch extends Detector {
      * Tells whether digits stand here inside a name, or alone without letters, other groups and words around, and too few or
      * too many of them to be anything: such are most numbers in logs.
      *
-     * @param others whether that must be so of any other digits too
+     * @param others whether that must be so of other digits too, as {@link #mayFind} means that
      */
     private boolean saysNothing(int at, int floor, boolean others) {
         char before = CharClass.before(text, at, floor);
@@ -99,8 +146,8 @@ final class NumberSearch extends Detector {
             end++;
         }
         int length = end - at;
-        boolean possible = others ? table.areTelling(length) : table.areTelling(length, first);
-        return !possible
+        boolean telling = others ? table.areTellingLike(length, first) : table.areTelling(length, first);
+        return !telling
                 && !joined
                 && !CharClass.isName(text.at(end))
                 && !(NumberReader.isSeparator(text.at(end)) && NumberReader.nextGroup(text, end) >= 0)
@@ -171,7 +218,8 @@ final class NumberSearch extends Detector {
 
     private long ask() {
         boolean negative = run.isNegative();
-        for (NumberRule rule : table.ofLength(run.length())) {
+        for (long bits = rules(); bits != 0; bits &= bits - 1) {
+            NumberRule rule = table.rule(Long.numberOfTrailingZeros(bits));
             if (negative && !rule.mayBeNegative()) {
                 continue;
             }
@@ -182,6 +230,16 @@ final class NumberSearch extends Detector {
             }
         }
         return Span.NONE;
+    }
+
+    /** Returns the rules that may find this number where it stands, a bit for each. */
+    private long rules() {
+        long rules = forms.rulesFor(run);
+        long alone = rules & NumberTable.ALONE;
+        long announced = rules >>> NumberTable.ANNOUNCED;
+        boolean mayBeAnnounced =
+                announced != 0 && table.announcements().mayStandAround(text, marks, run.start(), run.end());
+        return mayBeAnnounced ? alone | announced : alone;
     }
 
     /** A number does not begin inside a name or an id, nor after the point of a number. */

@@ -53,8 +53,9 @@ public final class PersonalDataScanner {
 
     /**
      * Tells whether nothing can be found in this text, nor in any that differs from it by its digits alone: each of 0 to 9 in
-     * the place of another. So lines that come again with other numbers need not be scanned again. May say no where the
-     * answer is yes; costs as much as a scan.
+     * the place of another, but for a 0 at the front of a run of digits, which only a 0 may take the place of, and the first of 13
+     * digits or more, which is given; and each UUID in small letters that stands apart in the place of another. So lines that come
+     * again with other numbers need not be scanned again. May say no where the answer is yes; costs as much as a scan.
      */
     public boolean isQuiet(CharSequence text) {
         Scan scan = scans.take(text.length());
@@ -69,6 +70,25 @@ public final class PersonalDataScanner {
         Scan scan = scans.take(text.length());
         scan.over(text, sink);
         scans.give(scan);
+    }
+
+    /**
+     * Returns the text as the scanner reads it, to compare what it found with what is written elsewhere: percent signs, entities
+     * and escapes decoded, full-width signs and digits of other scripts in ASCII, without characters that nobody sees.
+     */
+    public static String decoded(String text) {
+        return text.chars().allMatch(PersonalDataScanner::standsForItself) ? text : decode(text);
+    }
+
+    private static boolean standsForItself(int c) {
+        return c >= ' ' && c < CharClass.ASCII && c != '%' && c != '&' && c != '\\';
+    }
+
+    private static String decode(String text) {
+        Text decoded = new Text();
+        decoded.read(text, 0, text.length());
+        decoded.decode();
+        return decoded.part(0, decoded.length());
     }
 
     /**

@@ -37,9 +37,14 @@ public final class PersonalDataScannerBuilder {
         return this;
     }
 
-    /** Leaves out whatever finds these categories, by form and by name; not what the host adds. */
+    /**
+     * Leaves out whatever finds these categories, by form and by name; not what the host adds.
+     *
+     * @param categories ids of {@link dev.tacit.category.Categories}
+     */
     @CanIgnoreReturnValue
     public PersonalDataScannerBuilder without(String... categories) {
+        List.of(categories).forEach(CategoryIds::mustBeStandard);
         removed.addAll(List.of(categories));
         return this;
     }
@@ -48,10 +53,17 @@ public final class PersonalDataScannerBuilder {
      * Says that values with these names are of this category: {@code customerRef} then also stands for {@code customer_ref} and
      * {@code shopCustomerRef}.
      *
+     * @param category an id of {@link dev.tacit.category.Categories}, or one of your own that stands in your catalog
      * @param valueNames words of letters and digits, at least two characters each
      */
     @CanIgnoreReturnValue
     public PersonalDataScannerBuilder names(String category, String... valueNames) {
+        CategoryIds.mustBeNoMisspelling(category);
+        return put(category, valueNames);
+    }
+
+    @CanIgnoreReturnValue
+    private PersonalDataScannerBuilder put(String category, String... valueNames) {
         for (String name : valueNames) {
             names.put(plain(name), category);
         }
@@ -61,12 +73,13 @@ public final class PersonalDataScannerBuilder {
     /** Says that values with these names are nobody's, whatever the standard scanner thinks. */
     @CanIgnoreReturnValue
     public PersonalDataScannerBuilder nobodysNames(String... valueNames) {
-        return names(PersonalNames.NOBODYS, valueNames);
+        return put(PersonalNames.NOBODYS, valueNames);
     }
 
     /** Adds a detector. It comes after the standard ones where several find something at the same place. */
     @CanIgnoreReturnValue
     public PersonalDataScannerBuilder add(CustomDetector detector) {
+        CategoryIds.mustBeNoMisspelling(detector.category());
         added.add(detector);
         return this;
     }

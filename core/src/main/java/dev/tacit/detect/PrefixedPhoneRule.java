@@ -25,8 +25,9 @@ final class PrefixedPhoneRule implements NumberRule {
     }
 
     @Override
-    public boolean mayFindDigits(int length, char first) {
-        return first == '0';
+    public Chance chance(NumberRun number) {
+        boolean mayBePrefix = number.at(0) == '0' && number.groupLength(0) > 1 && number.separator(0) != '+';
+        return mayBePrefix && number.areDigits(0, number.length()) ? Chance.ALONE : Chance.NONE;
     }
 
     @Override

@@ -52,15 +52,24 @@ final class Scan {
         over(source);
     }
 
-    /** Tells whether nobody finds anything in this text, nor would if its digits were others. */
+    /** Tells whether nobody finds anything in this text, nor would if its digits and UUIDs were others. */
     boolean isQuiet(CharSequence source) {
         if (source.length() > KEPT) {
             return false;
         }
         text.read(source, 0, source.length());
         marks.read(text);
+        if (marks.mayBeEncoded() || !detectors.treatsDigitsAlike()) {
+            return false;
+        }
+        if (Uuids.unify(text, marks)) {
+            if (!detectors.areOurs()) {
+                return false;
+            }
+            marks.read(text);
+        }
         numbers.begin(text);
-        return !marks.mayBeEncoded() && detectors.treatsDigitsAlike() && !mayFindAnything();
+        return !mayFindAnything();
     }
 
     /** Marks, and so triggers, are the same whatever the digits; only the head of a line is not, and means fewer triggers. */
@@ -79,7 +88,8 @@ final class Scan {
 
     private boolean mayFind(int at) {
         int bit = at & 63;
-        if (triggers.isLongWord(bit) || (triggers.isNumber(bit) && numbers.mayFind(at))) {
+        if ((triggers.isLongWord(bit) && mayFind(ofLongWord(at), at))
+                || (triggers.isNumber(bit) && numbers.mayFind(at))) {
             return true;
         }
         if (!CharClass.isDigit(text.at(at + 1))) {
@@ -121,6 +131,9 @@ final class Scan {
         marks.read(text);
         if (marks.mayBeEncoded() && isEncoded()) {
             text.decode();
+            marks.read(text);
+        }
+        if (detectors.areOurs() && Uuids.unify(text, marks)) {
             marks.read(text);
         }
         numbers.begin(text);
@@ -180,10 +193,13 @@ final class Scan {
             done = ask(ofNumbers, at);
         }
         if (!done && triggers.isLongWord(at & 63)) {
-            int length = Long.numberOfTrailingZeros(~marks.from(Marks.WORD, at));
-            done = ask(detectors.ofWord(length), at);
+            done = ask(ofLongWord(at), at);
         }
         return done;
+    }
+
+    private Detector[] ofLongWord(int at) {
+        return detectors.ofWord(Long.numberOfTrailingZeros(~marks.from(Marks.WORD, at)));
     }
 
     private Detector[] at(int at, char next) {

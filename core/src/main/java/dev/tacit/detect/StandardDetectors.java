@@ -13,7 +13,10 @@ final class StandardDetectors {
     static NameTable names(Set<String> without, Map<String, String> more) {
         Map<String, String> names = new HashMap<>(PersonalNames.standard());
         names.values().removeAll(without);
-        names.putAll(more);
+        more.forEach((name, category) -> {
+            names.put(name, category);
+            names.computeIfPresent("=" + name, (whole, before) -> category); // an entry for the whole name would win
+        });
         return new NameTable(names);
     }
 

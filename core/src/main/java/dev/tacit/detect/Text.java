@@ -73,6 +73,11 @@ class Text {
         isNew(read);
     }
 
+    /** Writes over so many characters from here on. */
+    final void write(int index, String over) {
+        over.getChars(0, over.length(), chars, index);
+    }
+
     /** Removes what is left of the characters before: so many were used. */
     private void isNew(int used) {
         before.reset();

@@ -54,6 +54,18 @@ final class Values {
         return value == Span.NONE || isNothing(text, value, form) ? Span.NONE : value;
     }
 
+    /** Tells whether {@link #after} returns none, whatever digits the text has, since a label stands where the value was. */
+    static boolean areHidden(Text text, int from) {
+        int start = from;
+        while (start < from + MAX_BLANKS && text.at(start) == ' ') {
+            start++;
+        }
+        long value = quoted(text, start);
+        return value == Span.NONE
+                ? text.at(start) == '<'
+                : text.at(Span.start(value)) == '<' && text.at(Span.end(value) - 1) == '>';
+    }
+
     private static boolean isNothing(Text text, long value, ValueForm form) {
         int start = Span.start(value);
         int end = Span.end(value);

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The registry of what is personal: annotations of classes, mappings of classes that the host cannot edit, and the
@@ -21,44 +20,30 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * }</pre>
  *
  * <p>Immutable and thread-safe. Schemas are built once a class, at first use; asking again costs about as much as {@link
- * ClassValue#get}.
+ * ClassValue#get}. Nothing of them is left with classes of loaders above Tacit's own.
  */
 public final class Schemas {
     private final Map<String, RecordDeclaration> mappings;
     private final Catalog catalog;
     private final List<RecordDeclaration> former;
 
-    private final ClassValue<ClassFacts> facts = new ClassValue<>() {
-        @Override
-        protected ClassFacts computeValue(Class<?> type) {
-            return factsOf(type);
-        }
-    };
-    private final ClassValue<SchemaAnswer> answers = new ClassValue<>() {
-        @Override
-        protected SchemaAnswer computeValue(Class<?> type) {
-            SchemaAnswer answer = builder().answerFor(type);
-            answer.ifSchema(schema -> learn(List.of(schema.declaration())));
-            return answer;
-        }
-    };
-    private final ClassValue<RecordSchema<?>> structures = new ClassValue<>() {
-        @Override
-        protected RecordSchema<?> computeValue(Class<?> type) {
-            return builder().structureOf(type);
-        }
-    };
-    private final ClassValue<Optional<Classification>> classifications = new ClassValue<>() {
-        @Override
-        protected Optional<Classification> computeValue(Class<?> type) {
-            return AnnotationReader.classificationOf(type);
-        }
-    };
+    private final ClassMemory<ClassFacts> facts = new ClassMemory<>(this::factsOf);
+    private final ClassMemory<SchemaAnswer> answers = new ClassMemory<>(this::answerFor);
+    private final ClassMemory<RecordSchema<?>> structures =
+            new ClassMemory<>(type -> builder().structureOf(type));
+    private final ClassMemory<Optional<Classification>> classifications =
+            new ClassMemory<>(AnnotationReader::classificationOf);
 
     private final ClassifiedNames names;
-    private final AtomicBoolean dataMapsAreRead = new AtomicBoolean();
+    private final HostDataMaps dataMaps;
+    private volatile boolean dataMapsAreKnown;
 
-    private Schemas(Map<String, RecordDeclaration> mappings, Catalog catalog, List<RecordDeclaration> former) {
+    private Schemas(
+            Map<String, RecordDeclaration> mappings,
+            Catalog catalog,
+            List<RecordDeclaration> former,
+            HostDataMaps dataMaps) {
+        this.dataMaps = dataMaps;
         this.mappings = Map.copyOf(mappings);
         this.catalog = catalog;
         this.former = List.copyOf(former);
@@ -67,13 +52,14 @@ public final class Schemas {
     }
 
     /**
-     * Returns a registry that goes by annotations, and by the catalog that the thread's context class loader finds
-     * ({@link Catalog#installed}).
+     * Returns a registry that goes by annotations, and by the catalog ({@link Catalog#installed}) and the data maps that the
+     * thread's context class loader finds now.
      *
      * @throws dev.tacit.json.JsonException if a file with the host's own categories is malformed
      */
     public static Schemas annotated() {
-        return new Schemas(Map.of(), Catalog.installed(hostLoader()), List.of());
+        ClassLoader host = hostLoader();
+        return new Schemas(Map.of(), Catalog.installed(host), List.of(), new HostDataMaps(host));
     }
 
     /** Returns a registry in which this mapping stands in for the annotations of the class that it names. */
@@ -85,12 +71,12 @@ public final class Schemas {
     public Schemas with(Collection<RecordDeclaration> more) {
         Map<String, RecordDeclaration> all = new HashMap<>(mappings);
         more.forEach(mapping -> all.put(mapping.className(), mapping));
-        return new Schemas(all, catalog, former);
+        return new Schemas(all, catalog, former, dataMaps);
     }
 
     /** Returns a registry with this catalog. */
     public Schemas with(Catalog newCatalog) {
-        return new Schemas(mappings, newCatalog, former);
+        return new Schemas(mappings, newCatalog, former, dataMaps);
     }
 
     /**
@@ -98,7 +84,7 @@ public final class Schemas {
      * this former data map and is now neither an {@code id} nor {@code formerly} one.
      */
     public Schemas since(Collection<RecordDeclaration> formerDataMap) {
-        return new Schemas(mappings, catalog, List.copyOf(formerDataMap));
+        return new Schemas(mappings, catalog, List.copyOf(formerDataMap), dataMaps);
     }
 
     /** Returns the catalog that declarations are held against. */
@@ -127,7 +113,7 @@ public final class Schemas {
      */
     @SuppressWarnings("unchecked") // the registry maps each class to the schema built for that class
     public <T> RecordSchema<T> of(Class<T> type) {
-        return (RecordSchema<T>) answers.get(type).record();
+        return (RecordSchema<T>) answers.of(type).record();
     }
 
     /**
@@ -137,7 +123,7 @@ public final class Schemas {
      * @throws DeclarationException if its declaration cannot hold or its members may not be read
      */
     public Optional<RecordSchema<?>> find(Class<?> type) {
-        return answers.get(type).schema();
+        return answers.of(type).schema();
     }
 
     /**
@@ -145,7 +131,7 @@ public final class Schemas {
      * then covers each instance, wherever it turns up.
      */
     public Optional<Classification> classificationOf(Class<?> type) {
-        return classifications.get(type);
+        return classifications.of(type);
     }
 
     /**
@@ -155,21 +141,23 @@ public final class Schemas {
      * @throws DeclarationException if the class's members may not be read
      */
     public RecordSchema<?> structureOf(Class<?> type) {
-        return structures.get(type);
+        return structures.of(type);
     }
 
     /**
      * Returns how classified members are classified, by their names in lower case without hyphens and underscores: a value that
      * stands under such a name elsewhere, in a log for example, is likely the same. Knows the mapped classes, those in the data
-     * maps that the thread's context class loader finds at the first call, and each class since its schema was asked for. The more
-     * sensitive counts where classes differ. Returns another map, never a changed one, when another name has become known.
+     * maps, and each class since its schema was asked for. The more sensitive counts where classes differ. Returns another map,
+     * never a changed one, when another name has become known.
+     *
+     * @throws DeclarationException if a data map cannot be read: then nobody knows what it says of whom
      */
     public Map<String, Classification> classifiedNames() {
-        if (!dataMapsAreRead.get()) {
-            learn(DataMaps.of(hostLoader()).stream()
+        if (!dataMapsAreKnown) {
+            learn(dataMaps.declarations().stream()
                     .filter(declaration -> !mappings.containsKey(declaration.className()))
                     .toList());
-            dataMapsAreRead.set(true);
+            dataMapsAreKnown = true;
         }
         return names.known();
     }
@@ -178,13 +166,19 @@ public final class Schemas {
         names.learn(declarations);
     }
 
+    private SchemaAnswer answerFor(Class<?> type) {
+        SchemaAnswer answer = builder().answerFor(type);
+        answer.ifSchema(schema -> learn(List.of(schema.declaration())));
+        return answer;
+    }
+
     private ClassFacts factsOf(Class<?> type) {
         RecordDeclaration mapping = mappings.get(type.getName());
         return mapping == null ? ClassFacts.of(type) : ClassFacts.of(type, mapping);
     }
 
     private SchemaBuilder builder() {
-        return new SchemaBuilder(facts::get, catalog, former);
+        return new SchemaBuilder(facts::of, catalog, former);
     }
 
     private List<DeclarationProblem> problemsOf(String mapped, ClassLoader loader) {
@@ -196,7 +190,7 @@ public final class Schemas {
                             "",
                             "a mapping names it, and it is an interface, an enum or a class of the JDK, which Tacit does"
                                     + " not look into; map the classes that hold the values"))
-                    : answers.get(type).problems();
+                    : answers.of(type).problems();
         } catch (ClassNotFoundException | LinkageError missing) {
             return List.of(new DeclarationProblem(mapped, "", "a mapping names it, and there is no such class"));
         }

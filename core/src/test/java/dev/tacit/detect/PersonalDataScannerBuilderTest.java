@@ -30,6 +30,49 @@ class PersonalDataScannerBuilderTest {
     }
 
     @Test
+    void anyNameOfTheStandardScanner_canBeNobodys() {
+        PersonalNames.standard().forEach((entry, category) -> {
+            String name = entry.startsWith("=") ? entry.substring(1) : entry;
+            PersonalDataScanner scanner =
+                    PersonalDataScanner.builder().nobodysNames(name).build();
+            assertThat(scanner.categoryOfName(name)).as(name).isEmpty();
+            assertThat(scanner.scan(name + "=Abcdefgh1")).as(name).isEmpty();
+        });
+    }
+
+    @Test
+    void aNameThatIsNobodys_leavesLongerOnesAsTheyAre() {
+        PersonalDataScanner scanner =
+                PersonalDataScanner.builder().nobodysNames("user", "name").build();
+        assertThat(labeled(scanner, "user=cron name=Queue username=ann customerName=Ann"))
+                .isEqualTo("user=cron name=Queue username=<username> customerName=<person-name>");
+    }
+
+    @Test
+    void aNameThatStandsForAWholeOnly_takesTheHostsMeaning() {
+        PersonalDataScanner scanner =
+                PersonalDataScanner.builder().names(Categories.USER_ID, "user").build();
+        assertThat(labeled(scanner, "user=cron shopUser=ann")).isEqualTo("user=<user-id> shopUser=<user-id>");
+    }
+
+    @Test
+    void misspelledCategory_isRefusedWithTheNearest() {
+        PersonalDataScannerBuilder builder = PersonalDataScanner.builder();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.without("ip"))
+                .withMessage("no such category; the nearest is ip-address");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.names("emial-address", "reply"))
+                .withMessage("no such category; the nearest is email-address");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.without("shoe-size"))
+                .withMessageStartingWith("no such category; there are ")
+                .withMessageContaining("ip-address");
+        assertThat(builder.names("loyalty-number", "card number of ours").build())
+                .isNotNull();
+    }
+
+    @Test
     void aDetectorOfTheHost_isAskedAtItsTriggers() {
         PersonalDataScanner scanner =
                 PersonalDataScanner.builder().add(new CustomerNumbers(9)).build();

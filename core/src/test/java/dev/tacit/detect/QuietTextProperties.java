@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tacit.category.Categories;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -70,6 +73,9 @@ class QuietTextProperties {
         "\\"
     };
 
+    private static final Pattern UUID_APART =
+            Pattern.compile("(?<![\\w.-])[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\\w.-])");
+
     private final PersonalDataScanner scanner = PersonalDataScanner.standard();
 
     @Property(tries = 10_000)
@@ -89,9 +95,11 @@ class QuietTextProperties {
     private static String mixture(Random random, int pieces) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < pieces; i++) {
-            if (random.nextInt(3) == 0) {
-                int digits = 1 + random.nextInt(6);
-                text.append(random.nextInt((int) Math.pow(10, digits)));
+            if (random.nextInt(12) == 0) {
+                text.append(' ').append(uuid(random)).append(random.nextInt(8) == 0 ? "" : " ");
+            } else if (random.nextInt(3) == 0) {
+                int digits = 1 + random.nextInt(random.nextInt(4) == 0 ? 18 : 6);
+                text.append(random.nextLong((long) Math.pow(10, digits)));
             } else {
                 text.append(PIECES[random.nextInt(PIECES.length)]);
             }
@@ -99,14 +107,34 @@ class QuietTextProperties {
         return text.toString();
     }
 
+    /** No run of digits begins with another 0 than before, or with none; other UUIDs stand where one stood apart. */
     private static String withOtherDigits(String text, Random random) {
-        StringBuilder other = new StringBuilder(text);
+        StringBuilder other = new StringBuilder(UUID_APART.matcher(text).replaceAll(found -> uuid(random)));
         for (int i = 0; i < other.length(); i++) {
-            if (other.charAt(i) >= '0' && other.charAt(i) <= '9') {
-                other.setCharAt(i, (char) ('0' + random.nextInt(10)));
+            if (isDigit(other, i) && other.charAt(i) == text.charAt(i) && !isGiven(text, i)) {
+                boolean first = !isDigit(other, i - 1);
+                other.setCharAt(i, (char) ('0' + (first ? 1 + random.nextInt(9) : random.nextInt(10))));
             }
         }
         return other.toString();
+    }
+
+    private static String uuid(Random random) {
+        UUID uuid = random.nextInt(8) == 0
+                ? new UUID(0x1111_2222_3333_4444L, 0x5566_7788_9900_1122L)
+                : new UUID(random.nextLong(), random.nextLong());
+        return uuid.toString();
+    }
+
+    /** A 0 at the front of a run of digits, and the first of thirteen. */
+    private static boolean isGiven(String text, int index) {
+        boolean first = !isDigit(text, index - 1);
+        boolean isLong = IntStream.range(index, index + 13).allMatch(i -> isDigit(text, i));
+        return first && (text.charAt(index) == '0' || isLong);
+    }
+
+    private static boolean isDigit(CharSequence text, int index) {
+        return index >= 0 && index < text.length() && text.charAt(index) >= '0' && text.charAt(index) <= '9';
     }
 
     @Example

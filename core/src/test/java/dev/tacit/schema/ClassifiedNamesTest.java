@@ -1,6 +1,7 @@
 package dev.tacit.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tacit.annotation.EmailAddress;
 import dev.tacit.annotation.PersonName;
@@ -12,8 +13,11 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,19 +62,77 @@ class ClassifiedNamesTest {
 
     @Test
     void dataMapOfTheBuild_isReadAndAMappingStandsInForItsEntry(@TempDir Path folder) throws IOException {
-        Path map = folder.resolve("META-INF/tacit/data-map.json");
-        Files.createDirectories(map.getParent());
-        Files.writeString(
-                map,
+        writeMap(
+                folder,
                 Json.write(DeclarationJson.write(
                         List.of(declaring("com.example.Order", "guest_line"), declaring("com.example.A", "alias")))));
-        Schemas mapped = schemas.with(declaring("com.example.A", "nick"));
-        ClassLoader before = Thread.currentThread().getContextClassLoader();
-        try (URLClassLoader host = new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
-            Thread.currentThread().setContextClassLoader(host);
+        try (URLClassLoader host = hostOf(folder)) {
+            Schemas mapped = in(host, Schemas::annotated).with(declaring("com.example.A", "nick"));
             assertThat(mapped.classifiedNames())
                     .containsKeys("guestline", "nick")
                     .doesNotContainKey("alias");
+        }
+    }
+
+    /** Who logs first is chance; who makes the registry is the host. */
+    @Test
+    void dataMaps_areThoseOfTheHostThatMadeTheRegistry(@TempDir Path folder) throws IOException {
+        writeMap(folder, Json.write(DeclarationJson.write(List.of(declaring("com.example.Order", "zork")))));
+        try (URLClassLoader host = hostOf(folder)) {
+            Schemas ofHost = in(host, Schemas::annotated);
+            assertThat(ofHost.classifiedNames()).containsKey("zork");
+            assertThat(in(host, () -> schemas.classifiedNames())).doesNotContainKey("zork");
+        }
+    }
+
+    @Test
+    void mapThatCannotBeRead_isRefusedEachTimeAndReadAgainSeldom(@TempDir Path folder) throws IOException {
+        writeMap(folder, "not JSON");
+        AtomicInteger readings = new AtomicInteger();
+        URLClassLoader files = new URLClassLoader(new URL[] {folder.toUri().toURL()}, null);
+        ClassLoader host = new ClassLoader(null) {
+            @Override
+            public Enumeration<URL> getResources(String name) throws IOException {
+                if (name.contains("data-map")) {
+                    readings.incrementAndGet();
+                }
+                return files.getResources(name);
+            }
+        };
+        Schemas broken = in(host, Schemas::annotated);
+        for (int i = 0; i < 1000; i++) {
+            assertThatThrownBy(broken::classifiedNames)
+                    .isInstanceOf(DeclarationException.class)
+                    .hasMessageContaining("this data map must be");
+        }
+        assertThat(readings).hasValue(10);
+        writeMap(folder, Json.write(DeclarationJson.write(List.of(declaring("com.example.Order", "zork")))));
+        for (int i = 0; i < 1000 && readings.get() == 10; i++) {
+            try {
+                assertThat(broken.classifiedNames()).containsKey("zork");
+            } catch (DeclarationException notYet) {
+                assertThat(readings).hasValue(10);
+            }
+        }
+        assertThat(broken.classifiedNames()).containsKey("zork");
+    }
+
+    private static void writeMap(Path folder, String json) throws IOException {
+        Path map = folder.resolve("META-INF/tacit/data-map.json");
+        Files.createDirectories(map.getParent());
+        Files.writeString(map, json);
+    }
+
+    private static URLClassLoader hostOf(Path folder) throws IOException {
+        return new URLClassLoader(
+                new URL[] {folder.toUri().toURL()}, Thread.currentThread().getContextClassLoader());
+    }
+
+    private static <T> T in(ClassLoader host, Supplier<T> act) {
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(host);
+        try {
+            return act.get();
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }

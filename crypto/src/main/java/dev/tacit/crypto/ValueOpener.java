@@ -1,7 +1,6 @@
 package dev.tacit.crypto;
 
 import dev.tacit.Subject;
-import dev.tacit.SubjectHandle;
 import dev.tacit.annotation.Binding;
 import dev.tacit.crypto.internal.Handles;
 import dev.tacit.crypto.internal.KeyLease;
@@ -111,9 +110,10 @@ final class ValueOpener {
 
     private LeasedKey key(
             Workbench bench, SealedFormat format, FieldContext context, OpeningAttempt attempt, long now) {
-        @Nullable LeasedKey lent = bench.lentKey();
-        LeasedKey key =
-                lent != null && lent.ref().equals(format.ref()) ? lent : find(bench, format, context, attempt, now);
+        @Nullable KeyLease held = bench.held();
+        LeasedKey key = held != null && held.key().ref().equals(format.ref())
+                ? held.key()
+                : find(bench, format, context, attempt, now);
         if (context.binding() != Binding.FIELD && !key.isKnownAs(expected(context))) {
             requireOwner(key, context, attempt);
         }
@@ -134,12 +134,12 @@ final class ValueOpener {
     }
 
     private void requireOwner(LeasedKey key, FieldContext context, OpeningAttempt attempt) {
-        SubjectHandle expected = handles.of(context.tenant(), expected(context));
-        if (!key.handle().equals(expected)) {
-            attempt.met(expected);
+        Subject expected = expected(context);
+        if (!handles.isOf(context.tenant(), expected, key)) {
+            attempt.met(handles.of(context.tenant(), expected));
             throw new CiphertextRejectedException(); // also where that other key is dead
         }
-        key.knowAs(expected(context));
+        key.knowAs(expected);
     }
 
     private static Subject expected(FieldContext context) {

@@ -3,7 +3,6 @@ package dev.tacit.crypto;
 import dev.tacit.Subject;
 import dev.tacit.annotation.Binding;
 import dev.tacit.crypto.internal.KeyLease;
-import dev.tacit.crypto.internal.LeasedKey;
 import dev.tacit.crypto.internal.Messages;
 import dev.tacit.crypto.internal.SealedFormat;
 import dev.tacit.crypto.internal.SealedHeader;
@@ -58,11 +57,15 @@ final class ValueSealer {
     }
 
     byte[] seal(byte[] plaintext, FieldContext context, KeyScope scope) {
+        requireSize(plaintext);
         Workbench bench = benches.take();
         try {
-            long now = keys.now();
-            bench.prepareNonces(1, now);
-            return seal(bench, plaintext, context, scope, now);
+            Moment moment = new Moment();
+            SealedHeader header = rules.header(context.tenant(), context.binding());
+            KeyLease lease = lease(bench, context, scope, moment.now());
+            boolean unused = moment.passes();
+            bench.prepareNonces(1, moment.now());
+            return SealedFormat.seal(bench, lease, header, context, plaintext);
         } finally {
             benches.giveBack(bench);
         }
@@ -73,16 +76,21 @@ final class ValueSealer {
         Workbench bench = benches.take();
         try {
             Moment moment = new Moment();
+            @Nullable FieldContext before = null;
             for (int i = 0; i < fields.size(); i++) {
                 FieldContext field = fields.get(i);
-                if (i > 0 && !isOfOne(fields.get(i - 1), field)) {
+                byte[] plaintext = plaintexts.get(i);
+                requireSize(plaintext);
+                if (before != null && !isOfOne(before, field)) {
                     bench.end();
-                    moment.pass();
                 }
-                if (i % NONCES_AT_A_TIME == 0) {
+                before = field;
+                SealedHeader header = rules.header(field.tenant(), field.binding());
+                KeyLease lease = lease(bench, field, scope, moment.now());
+                if (moment.passes() || i % NONCES_AT_A_TIME == 0) {
                     bench.prepareNonces(Math.min(NONCES_AT_A_TIME, fields.size() - i), moment.now());
                 }
-                sealed.add(seal(bench, plaintexts.get(i), field, scope, moment.now()));
+                sealed.add(SealedFormat.seal(bench, lease, header, field, plaintext));
             }
             return sealed;
         } finally {
@@ -97,10 +105,10 @@ final class ValueSealer {
         try {
             while (true) {
                 long now = keys.now();
-                bench.prepareNonces(1, now);
                 KeySlot slot = keys.opening(context.tenant(), ref, now).slot();
-                @Nullable KeyLease lease = lend(bench, keys.newest(slot, now));
-                if (lease != null) {
+                @Nullable KeyLease lease = bench.lend(keys.newest(slot, now));
+                if (lease != null && mayGoOn(bench, lease)) {
+                    bench.prepareNonces(1, keys.now());
                     return SealedFormat.seal(bench, lease, header, context, plaintext);
                 }
             }
@@ -109,30 +117,28 @@ final class ValueSealer {
         }
     }
 
-    /** Seals under the key that is lent already, or else under the subject's newest. */
-    private byte[] seal(Workbench bench, byte[] plaintext, FieldContext context, KeyScope scope, long now) {
-        requireSize(plaintext);
+    /** Returns the key that is lent already, or else lends the subject's newest, for one message more. */
+    private KeyLease lease(Workbench bench, FieldContext context, KeyScope scope, long now) {
         Subject subject = context.subject().orElseThrow(ValueSealer::noSubject);
-        SealedHeader header = rules.header(context.tenant(), context.binding());
         while (true) {
-            @Nullable LeasedKey lent = bench.lentKey();
-            LeasedKey key = lent != null ? lent : keys.sealing(context.tenant(), subject, scope, now, bench.keyHere());
-            @Nullable KeyLease lease = lend(bench, key);
-            if (lease != null) {
-                return SealedFormat.seal(bench, lease, header, context, plaintext);
+            @Nullable KeyLease lease = bench.held();
+            if (lease == null) {
+                lease = bench.lend(keys.sealing(context.tenant(), subject, scope, now, bench.keyHere()));
+            }
+            if (lease != null && mayGoOn(bench, lease)) {
+                return lease;
             }
         }
     }
 
-    /** Lends the key for one message; null if another must be asked for, because this one was dropped or has sealed enough. */
-    private @Nullable KeyLease lend(Workbench bench, LeasedKey key) {
-        @Nullable KeyLease lease = bench.lend(key);
-        if (lease == null || messages.count(lease)) {
-            return lease;
+    /** Counts one more message; false if another key must be asked for, because this one has sealed enough. */
+    private boolean mayGoOn(Workbench bench, KeyLease lease) {
+        if (messages.count(lease)) {
+            return true;
         }
         bench.end();
-        keys.renew(key);
-        return null;
+        keys.renew(lease.key());
+        return false;
     }
 
     private static boolean isOfOne(FieldContext one, FieldContext other) {
@@ -149,7 +155,10 @@ final class ValueSealer {
         return new IllegalArgumentException("sealing needs the subject whose value it is");
     }
 
-    /** The time in a long operation: taken anew once the store was asked, because somebody may have waited for it. */
+    /**
+     * The time in a long operation: taken anew once the store was asked, because somebody may have waited for it, and nonces
+     * in hand have grown old meanwhile.
+     */
     private final class Moment {
         private long asked = storeCalls.getAsLong();
         private long now = keys.now();
@@ -158,12 +167,15 @@ final class ValueSealer {
             return now;
         }
 
-        void pass() {
+        /** Says whether the store was asked since the last look. */
+        boolean passes() {
             long calls = storeCalls.getAsLong();
-            if (calls != asked) {
+            boolean passed = calls != asked;
+            if (passed) {
                 asked = calls;
                 now = keys.now();
             }
+            return passed;
         }
     }
 }

@@ -14,6 +14,7 @@ import dev.tacit.crypto.internal.FileKeyStore;
 import dev.tacit.crypto.internal.GuardedKeyStore;
 import dev.tacit.crypto.internal.InMemoryKeyStoreForTests;
 import dev.tacit.crypto.internal.Later;
+import dev.tacit.crypto.internal.Nonces;
 import dev.tacit.crypto.key.FileMark;
 import dev.tacit.crypto.key.Kek;
 import dev.tacit.crypto.key.KeyStore;
@@ -267,6 +268,13 @@ public final class VaultBuilder {
     @CanIgnoreReturnValue
     VaultBuilder ticker(Ticker value) {
         settings.ticker = value;
+        return this;
+    }
+
+    /** Sets where nonces and keys come from; by default the operating system. */
+    @CanIgnoreReturnValue
+    VaultBuilder nonces(Nonces value) {
+        settings.nonces = value;
         return this;
     }
 

@@ -43,7 +43,7 @@ record VaultParts(
 
     /** Puts the parts together, and asks the key store whether it is the one that its mark speaks of. */
     static VaultParts of(VaultSettings settings, GuardedKeyStore store) {
-        Nonces nonces = new Nonces();
+        Nonces nonces = settings.nonces;
         Ticker ticker = settings.ticker;
         KekThreads threads = new KekThreads(settings.kekTimeout);
         CacheLimits limits = settings.cacheLimits;

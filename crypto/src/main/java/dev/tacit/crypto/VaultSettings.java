@@ -8,6 +8,7 @@ import dev.tacit.crypto.format.Padding;
 import dev.tacit.crypto.internal.CacheLimits;
 import dev.tacit.crypto.internal.KekThreads;
 import dev.tacit.crypto.internal.Later;
+import dev.tacit.crypto.internal.Nonces;
 import dev.tacit.crypto.key.Kek;
 import dev.tacit.crypto.key.KeyStore;
 import dev.tacit.crypto.key.KeyStoreMark;
@@ -65,6 +66,7 @@ final class VaultSettings {
     String service = "default";
     CacheLimits cacheLimits = CacheLimits.DEFAULT;
     Ticker ticker = Ticker.systemTicker();
+    Nonces nonces = new Nonces();
 
     /** Where what the host did not set comes from. */
     record Preset(Supplier<Kek> kek, KeyStoreMark mark, Supplier<KeyStore> keyStore) {}

@@ -1,6 +1,7 @@
 package dev.tacit.audit.logback;
 
 import dev.tacit.audit.scrub.Scrubber;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ final class KnownTemplates {
     private static final int GOLDEN_RATIO = 0x9E3779B9;
 
     private final Scrubber scrubber;
+    private final AtomicLong made = new AtomicLong();
     private final @Nullable Template[] known = new @Nullable Template[PLACES];
     private final @Nullable String[] clean = new @Nullable String[PLACES];
 
@@ -50,7 +52,7 @@ final class KnownTemplates {
         if (template != null && template.text == text) {
             return template;
         }
-        Template fresh = Template.of(text, scrubber);
+        Template fresh = Template.of(made.incrementAndGet(), text, scrubber);
         if (text.length() <= MAX_CHARS) {
             known[place] = fresh;
         }

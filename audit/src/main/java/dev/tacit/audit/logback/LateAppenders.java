@@ -52,6 +52,18 @@ final class LateAppenders extends TurboFilter {
         return coverWayOf(logger);
     }
 
+    /** Logback has stopped all filters, and is about to forget them: the only sign of it that there is. */
+    @Override
+    public void stop() {
+        super.stop();
+        scrubbing.filtersAreTaken();
+    }
+
+    /** Says whose filter this is. */
+    Scrubbing scrubbing() {
+        return scrubbing;
+    }
+
     private FilterReply coverWayOf(Logger logger) {
         if (isCovered(logger)) {
             return FilterReply.NEUTRAL;
@@ -72,14 +84,21 @@ final class LateAppenders extends TurboFilter {
         return true;
     }
 
-    private static boolean appendersAreCovered(Logger logger) {
+    private boolean appendersAreCovered(Logger logger) {
         Iterator<Appender<ILoggingEvent>> appenders = logger.iteratorForAppenders();
         while (appenders.hasNext()) {
-            if (!(appenders.next() instanceof ScrubbingAppender)) {
+            if (!isCovered(appenders.next())) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** A scrubbing appender that code attached has nobody's schemas and keys yet. */
+    private boolean isCovered(Appender<ILoggingEvent> appender) {
+        return appender instanceof ScrubbingAppender scrubbed
+                ? scrubbed.uses(scrubbing)
+                : ScrubbingAppender.isOne(appender);
     }
 
     /** The logger, those above it whose names it begins with, and the root. Logback makes them all together. */

@@ -14,7 +14,7 @@ import org.slf4j.helpers.BasicMarkerFactory;
  */
 final class Markers {
     private static final int MAX_DEPTH = 8;
-    private static final int MAX_REFERENCES = 64;
+    private static final int MAX_MARKERS = 64;
 
     private final Scrubber scrubber;
 
@@ -47,20 +47,23 @@ final class Markers {
 
     @Nullable
     List<Marker> scrub(@Nullable List<Marker> markers) {
+        int[] left = {MAX_MARKERS};
         return markers == null
                 ? null
-                : markers.stream().map(marker -> scrub(marker, 0)).toList();
+                : markers.stream().map(marker -> scrub(marker, 0, left)).toList();
     }
 
+    /** @param left how many references of this event are followed yet: markers may refer to each other */
     @SuppressWarnings("deprecation") // references between markers are out of use, but layouts still print them
-    private Marker scrub(Marker marker, int depth) {
+    private Marker scrub(Marker marker, int depth, int[] left) {
         if (isClean(marker)) {
             return marker;
         }
         Marker plain = new BasicMarkerFactory().getDetachedMarker(scrubber.text(marker.getName()));
         Iterator<Marker> references = marker.iterator();
-        for (int i = 0; depth < MAX_DEPTH && i < MAX_REFERENCES && references.hasNext(); i++) {
-            plain.add(scrub(references.next(), depth + 1));
+        while (depth < MAX_DEPTH && left[0] > 0 && references.hasNext()) {
+            left[0]--;
+            plain.add(scrub(references.next(), depth + 1, left));
         }
         return plain;
     }

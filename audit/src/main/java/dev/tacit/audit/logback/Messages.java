@@ -15,10 +15,12 @@ final class Messages {
 
     private final Scrubber scrubber;
     private final KnownTemplates templates;
+    private final QuietMessages quiet;
 
     Messages(Scrubber scrubber) {
         this.scrubber = scrubber;
         this.templates = new KnownTemplates(scrubber);
+        this.quiet = new QuietMessages(scrubber);
     }
 
     /**
@@ -56,16 +58,18 @@ final class Messages {
     }
 
     private @Nullable List<Finding> look(ILoggingEvent event, Template template, @Nullable Object[] arguments) {
-        long shape = template.quiet.isWorthIt() ? scrubber.shapeOf(arguments) : 0;
-        template.quiet.meet();
-        if (shape != 0 && template.quiet.has(shape)) {
+        long shape = template.isPersonal() ? 0 : quiet.shape(template, arguments);
+        if (quiet.isKnown(shape, template)) {
             String unused = event.getFormattedMessage(); // made now: the host may change its array later
             return List.of();
         }
         boolean standsInText = areFinal(arguments) && areCleanIfTouched(arguments, template);
         List<Finding> found = standsInText ? found(event.getFormattedMessage()) : null;
-        if (shape != 0 && found != null && found.isEmpty()) {
-            template.quiet.tried(shape, isQuiet(event.getFormattedMessage(), template, arguments));
+        if (found != null) {
+            template.looked(!found.isEmpty());
+            if (found.isEmpty()) {
+                quiet.learn(shape, template, arguments, event.getFormattedMessage());
+            }
         }
         return found;
     }
@@ -73,17 +77,6 @@ final class Messages {
     /** Neither a clean template nor its arguments break the line, so the text that they make does not. */
     private @Nullable List<Finding> found(String formatted) {
         return formatted.length() <= Scrubber.MAX_CHARS ? scrubber.findings(formatted) : null;
-    }
-
-    /** Says whether {@link #look} would return nothing of these arguments with whatever digits. */
-    private boolean isQuiet(String formatted, Template template, @Nullable Object[] arguments) {
-        for (int i = 0; i < arguments.length; i++) {
-            boolean alone = !template.standsApart(i) && !isSmall(arguments[i]);
-            if (alone && !scrubber.isQuiet(String.valueOf(arguments[i]))) {
-                return false;
-            }
-        }
-        return scrubber.isQuiet(formatted);
     }
 
     private boolean areFinal(@Nullable Object[] arguments) {
@@ -98,14 +91,15 @@ final class Messages {
     private boolean areCleanIfTouched(@Nullable Object[] arguments, Template template) {
         for (int i = 0; i < arguments.length; i++) {
             Object argument = arguments[i];
-            if (!template.standsApart(i) && !isSmall(argument) && !scrubber.isCleanScalar(argument)) {
+            boolean touched = !template.standsApart(i) && !isSmall(argument);
+            if (touched && !quiet.isQuietAlone(template, argument) && !scrubber.isCleanScalar(argument)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean isSmall(@Nullable Object argument) {
+    static boolean isSmall(@Nullable Object argument) {
         return (argument instanceof Integer i && i > -SMALL && i < SMALL)
                 || (argument instanceof Long l && l > -SMALL && l < SMALL);
     }
@@ -142,13 +136,13 @@ final class Messages {
     /** Replaces what was found within the arguments; of what is more than one argument only the whole text can be shown. */
     private FrozenMessage freeze(
             String formatted, Template template, @Nullable Object[] arguments, List<Finding> found) {
-        FilledTemplate filled = FilledTemplate.of(template, arguments, formatted.length());
-        if (filled == null || !filled.holdsWithinArguments(found)) {
+        FoundArguments within = FoundArguments.of(template, arguments, formatted.length(), found);
+        if (within == null) {
             return whole(scrubber.text(formatted, found));
         }
-        @Nullable Object[] frozen = filled.without(found, scrubber);
+        @Nullable Object[] frozen = within.replaced(scrubber);
         String text = template.fill(frozen);
-        return isClean(text, template, filled.labeled(found, scrubber))
+        return isClean(text, template, within.labeled(scrubber))
                 ? new FrozenMessage(template.text, frozen, text)
                 : whole(scrubber.text(text));
     }
@@ -162,13 +156,13 @@ final class Messages {
      * @param labeled the arguments, of those that were found the label; null if more than them was there
      */
     private boolean isClean(String text, Template template, @Nullable Object @Nullable [] labeled) {
-        long shape = labeled == null || !template.quiet.isWorthIt() ? 0 : scrubber.shapeOf(labeled);
-        if (shape != 0 && template.quiet.has(shape) && text.length() <= Scrubber.MAX_CHARS) {
+        long shape = labeled == null ? 0 : quiet.shape(template, labeled);
+        if (quiet.isKnown(shape, template) && text.length() <= Scrubber.MAX_CHARS) {
             return true;
         }
         boolean clean = scrubber.isClean(text);
-        if (shape != 0 && labeled != null && clean) {
-            template.quiet.tried(shape, isQuiet(template.fill(labeled), template, labeled));
+        if (labeled != null && clean) {
+            quiet.learn(shape, template, labeled, template.fill(labeled));
         }
         return clean;
     }

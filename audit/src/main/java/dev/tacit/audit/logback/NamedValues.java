@@ -17,15 +17,7 @@ final class NamedValues {
 
     /** Entries of an MDC come again with every event of a request, as the same objects. */
     boolean areClean(@Nullable Map<String, String> mdc) {
-        if (mdc == null || mdc.isEmpty()) {
-            return true;
-        }
-        for (Map.Entry<String, String> entry : mdc.entrySet()) {
-            if (!isNobodys(entry.getKey()) || !scrubber.isCleanAgain(entry.getValue())) {
-                return false;
-            }
-        }
-        return true;
+        return mdc == null || mdc.isEmpty() || scrubber.areNobodys(mdc);
     }
 
     /** The values are as immutable as the pairs themselves. */

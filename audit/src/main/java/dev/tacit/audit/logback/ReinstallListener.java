@@ -6,11 +6,14 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggerContextListener;
 import ch.qos.logback.core.spi.ConfigurationEvent;
 import ch.qos.logback.core.spi.ConfigurationEventListener;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Covers the appenders of each new configuration. Two ways in, since each alone has a gap: stopping a context drops its
- * listeners but not those of its configuration, and restarting it fires no configuration event.
+ * Covers the appenders of each new configuration, and puts the turbo filters back that a reset throws away. Three ways in, since
+ * each alone has a gap: stopping a context drops its listeners but not those of its configuration; appenders that code attaches
+ * fire no configuration event; and a reset of a stopped context fires nothing, but stops the filters ({@link
+ * #comeBack}).
  */
 final class ReinstallListener implements LoggerContextListener, ConfigurationEventListener {
     private final Scrubbing scrubbing;
@@ -19,19 +22,27 @@ final class ReinstallListener implements LoggerContextListener, ConfigurationEve
         this.scrubbing = scrubbing;
     }
 
-    /** Returns the scrubbing that is installed in the context. */
+    /** Returns the scrubbing that is installed in the context; in a stopped one its filters alone tell. */
     static @Nullable Scrubbing installedIn(LoggerContext context) {
-        for (LoggerContextListener listener : context.getCopyOfListenerList()) {
-            if (listener instanceof ReinstallListener ours) {
-                return ours.scrubbing;
-            }
-        }
-        return null;
+        Stream<Scrubbing> byListener = context.getCopyOfListenerList().stream()
+                .filter(ReinstallListener.class::isInstance)
+                .map(listener -> ((ReinstallListener) listener).scrubbing);
+        Stream<Scrubbing> byFilter = context.getTurboFilterList().stream()
+                .filter(LateAppenders.class::isInstance)
+                .map(filter -> ((LateAppenders) filter).scrubbing());
+        return Stream.concat(byListener, byFilter).findFirst().orElse(null);
     }
 
     void attach() {
         scrubbing.context().addListener(this);
         scrubbing.context().addConfigurationEventListener(this);
+    }
+
+    /** Hears the reset that is going on, although an earlier stop has dropped all listeners. */
+    void comeBack() {
+        if (!scrubbing.context().getCopyOfListenerList().contains(this)) {
+            scrubbing.context().addListener(this);
+        }
     }
 
     void detach() {
@@ -52,12 +63,11 @@ final class ReinstallListener implements LoggerContextListener, ConfigurationEve
     /** After a stop the context has forgotten this listener; if another was installed since, this one retires. */
     private void coverAgain() {
         Scrubbing installed = installedIn(scrubbing.context());
-        if (installed == null) {
-            scrubbing.context().addListener(this);
-        } else if (installed != scrubbing) {
+        if (installed != null && installed != scrubbing) {
             scrubbing.retire();
             return;
         }
+        comeBack();
         scrubbing.cover();
     }
 
@@ -71,14 +81,15 @@ final class ReinstallListener implements LoggerContextListener, ConfigurationEve
         scrubbing.cover();
     }
 
+    /** The appenders are gone, and so are the filters, which those that code attaches next will need. */
     @Override
     public void onReset(LoggerContext context) {
-        // Its appenders are gone; there is nothing to cover.
+        scrubbing.cover();
     }
 
     @Override
     public void onStop(LoggerContext context) {
-        // Its appenders are gone; there is nothing to cover.
+        // The reset before has put back what a start without a configuration needs.
     }
 
     /** Does nothing: the caller holds the logger's lock, which covering would take after its own. */

@@ -2,19 +2,15 @@ package dev.tacit.audit.logback;
 
 import static java.util.Objects.requireNonNull;
 
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.TurboFilterList;
 import ch.qos.logback.classic.turbo.TurboFilter;
-import ch.qos.logback.core.Appender;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.tacit.audit.scrub.Scrubber;
 import dev.tacit.audit.scrub.ScrubbingCounters;
 import dev.tacit.provider.TokenKeys;
 import dev.tacit.schema.Schemas;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,21 +28,29 @@ import org.jspecify.annotations.Nullable;
  * ScrubbingAppender} in the XML has no such moment. Where Java agents read events before the appenders do, {@link
  * #strict()} scrubs before both.
  *
+ * <p>{@link #close()} goes back to what stood before the application's code: the property's installation, and the XML's
+ * appenders. A container that closes its beans closes this one too, early: {@code @Bean(destroyMethod = "")} keeps it to the
+ * end.
+ *
  * <p>Thread-safe.
  */
 public final class Scrubbing implements AutoCloseable {
     private final LoggerContext context;
-    private final Sinks sinks;
     private final EventScrubber scrubber;
+    private final Covers covers;
     private final ReinstallListener listener = new ReinstallListener(this);
     private final LateAppenders lateAppenders;
+    private final Origin origin;
     private @Nullable StrictFilter strict;
+    private boolean inForce;
+    private volatile boolean filtersAreTaken;
 
-    private Scrubbing(LoggerContext context, Scrubber scrubber) {
+    private Scrubbing(LoggerContext context, Scrubber scrubber, Origin origin) {
         this.context = context;
-        this.sinks = new Sinks(context);
-        this.scrubber = new EventScrubber(scrubber);
+        this.scrubber = new EventScrubber(requireNonNull(scrubber, "scrubber"));
+        this.covers = new Covers(context);
         this.lateAppenders = new LateAppenders(this, context);
+        this.origin = origin;
     }
 
     /** Covers the context, showing labels: {@code <email>}. */
@@ -64,15 +68,45 @@ public final class Scrubbing implements AutoCloseable {
     /** Covers the context with this scrubber, which takes the place of the one installed before. */
     @CanIgnoreReturnValue
     public static Scrubbing install(LoggerContext context, Scrubber scrubber) {
-        Scrubbing scrubbing = new Scrubbing(requireNonNull(context, "context"), requireNonNull(scrubber, "scrubber"));
+        Scrubbing before = ReinstallListener.installedIn(requireNonNull(context, "context"));
+        Scrubbing below = before == null || before.origin.isProperty() ? before : before.origin.below();
+        return new Scrubbing(context, scrubber, new Origin(false, below)).inPlaceOf(before);
+    }
+
+    /**
+     * Covers the context as the property says; what code installs goes back to this when it is closed. What code has installed
+     * already stays: frameworks ask for the property again and again, and it knows less than the application.
+     */
+    static Scrubbing installByProperty(LoggerContext context) {
         Scrubbing before = ReinstallListener.installedIn(context);
-        scrubbing.listener.attach();
-        scrubbing.cover();
-        if (before != null) {
-            before.retire();
-            scrubbing.strictAs(before);
+        if (before != null && !before.origin.isProperty()) {
+            before.listener.comeBack();
+            before.cover();
+            return before;
         }
-        return scrubbing;
+        return new Scrubbing(context, Scrubber.withLabels(Schemas.annotated()), new Origin(true, null))
+                .inPlaceOf(before);
+    }
+
+    private Scrubbing inPlaceOf(@Nullable Scrubbing before) {
+        putInForce();
+        if (before != null) {
+            if (before.isStrict()) {
+                strict(); // before the other's filter goes: agents read nothing in between
+            }
+            before.retire();
+        }
+        return this;
+    }
+
+    private synchronized void putInForce() {
+        inForce = true;
+        listener.attach();
+        cover();
+    }
+
+    private synchronized boolean isStrict() {
+        return strict != null;
     }
 
     /**
@@ -88,38 +122,40 @@ public final class Scrubbing implements AutoCloseable {
         return this;
     }
 
-    private void strictAs(Scrubbing other) {
-        if (other.strict != null) {
-            strict();
-        }
-    }
-
-    /**
-     * Returns the names of the context's sinks that events reach without being scrubbed. Empty: all are covered. Names those
-     * too that read the context's properties for themselves, as logstash-logback-encoder does, if these hold personal data.
-     */
+    /** Returns the names of the appenders that {@link #gaps()} speaks of, each once. Empty: each sink is covered. */
     public List<String> verify() {
         return verify(context);
     }
 
     /** Says the same of any context, whoever covered its sinks. */
     public static List<String> verify(LoggerContext context) {
-        Sinks sinks = new Sinks(context);
-        ContextViews views = new ContextViews(Scrubber.withLabels(Schemas.annotated()));
-        Stream<String> readers =
-                views.isClean(context.getLoggerContextRemoteView()) ? Stream.empty() : sinks.readingTheContext();
-        return Stream.concat(sinks.uncovered().stream(), readers)
-                .distinct()
-                .sorted()
-                .toList();
+        return gaps(context).stream().map(Gap::appender).distinct().toList();
     }
 
-    /** Covers what was attached since, and gives the schemas and keys to all scrubbing appenders. Idempotent. */
+    /**
+     * Returns the context's appenders whose lines are not what the scrubber promises, each with the reason, in the order of
+     * their names: those that events reach without being scrubbed, those that write personal data of the configuration
+     * (as logstash-logback-encoder does) without asking an event for it, and scrubbers that stand in a wrong place.
+     */
+    public List<Gap> gaps() {
+        return gaps(context);
+    }
+
+    /** Says the same of any context, whoever covered its sinks. */
+    public static List<Gap> gaps(LoggerContext context) {
+        return new Gaps(requireNonNull(context, "context")).find();
+    }
+
+    /**
+     * Covers what was attached since, and gives the schemas and keys to all scrubbing appenders. Idempotent. Does nothing
+     * once this was closed or another installation took its place.
+     */
     public synchronized void cover() {
-        putFirst(lateAppenders);
-        putFirst(strict);
-        sinks.forEachAttached(this::cover);
-        sinks.scrubbing().forEach(appender -> appender.use(scrubber));
+        if (inForce) {
+            putFirst(lateAppenders);
+            putFirst(strict);
+            covers.putUp(this);
+        }
     }
 
     /** Returns what was done since the installation. */
@@ -128,18 +164,25 @@ public final class Scrubbing implements AutoCloseable {
     }
 
     /**
-     * Takes back what {@link #install} did: from now on, lines are written as they are, except by the scrubbing
-     * appenders of the configuration, which go on with annotated classes and labels.
+     * Takes back what {@link #install} did. If the property {@value ScrubbingConfigurator#PROPERTY} had installed the scrubber
+     * before, lines go on being scrubbed as it says; else they are written as they are, except by the scrubbing appenders
+     * of the XML, which go on with annotated classes and labels. Does nothing if another installation took this one's place.
      */
     @Override
     public synchronized void close() {
-        retire();
-        sinks.forEachAttached(this::uncover);
-        sinks.scrubbing().forEach(ScrubbingAppender::useDefault);
+        if (inForce) {
+            retire();
+            if (origin.below() == null) {
+                covers.takeAway();
+            } else {
+                origin.below().putInForce();
+            }
+        }
     }
 
     /** Leaves the covers to another installation. */
     synchronized void retire() {
+        inForce = false;
         listener.detach();
         context.getTurboFilterList().remove(lateAppenders);
         context.getTurboFilterList().remove(strict);
@@ -150,34 +193,37 @@ public final class Scrubbing implements AutoCloseable {
         TurboFilterList filters = context.getTurboFilterList();
         if (filter != null && !filters.contains(filter)) {
             filters.add(0, filter);
+            filtersAreTaken = false;
         }
     }
 
-    /** Takes the appender away before it adds its cover: a line may be missed in between, none gets through. */
-    private void cover(Logger logger, Appender<ILoggingEvent> appender) {
-        if (!(appender instanceof ScrubbingAppender)) {
-            ScrubbingAppender cover = coverFor(appender);
-            logger.detachAppender(appender);
-            logger.addAppender(cover);
+    /** Called when Logback is about to forget all turbo filters. */
+    synchronized void filtersAreTaken() {
+        if (inForce) {
+            filtersAreTaken = true;
+            listener.comeBack();
         }
     }
 
-    /** An appender that is attached twice gets one cover. */
-    private ScrubbingAppender coverFor(Appender<ILoggingEvent> appender) {
-        return sinks.scrubbing()
-                .filter(cover -> cover.covered() == appender)
-                .findFirst()
-                .orElseGet(() -> ScrubbingAppender.inFrontOf(appender, context, scrubber));
-    }
-
-    private void uncover(Logger logger, Appender<ILoggingEvent> appender) {
-        if (appender instanceof ScrubbingAppender cover && cover.covered() != null) {
-            logger.detachAppender(cover);
-            logger.addAppender(cover.covered());
+    /** Called with each event: where no listener heard that the filters went, the next line brings them back. */
+    void putBackFilters() {
+        if (filtersAreTaken && !context.getTurboFilterList().contains(lateAppenders)) {
+            cover();
         }
     }
 
     LoggerContext context() {
         return context;
     }
+
+    EventScrubber scrubber() {
+        return scrubber;
+    }
+
+    /**
+     * Who installed it, and what is put in force again when it is closed.
+     *
+     * @param below the property's installation, under one that code made
+     */
+    private record Origin(boolean isProperty, @Nullable Scrubbing below) {}
 }

@@ -33,16 +33,17 @@ public final class ScrubbingAppender extends UnsynchronizedAppenderBase<ILogging
 
     private final AppenderAttachableImpl<ILoggingEvent> attached = new AppenderAttachableImpl<>();
     private volatile EventScrubber scrubber = UNTIL_INSTALLED;
+    private volatile @Nullable Scrubbing installed;
     private @Nullable Appender<ILoggingEvent> covered;
 
     /** Makes an appender without sinks; Logback calls it for an element of {@code logback.xml}. */
     public ScrubbingAppender() {}
 
     /** Returns a started appender that stands in front of this one and bears its name. */
-    static ScrubbingAppender inFrontOf(Appender<ILoggingEvent> sink, Context context, EventScrubber scrubber) {
+    static ScrubbingAppender inFrontOf(Appender<ILoggingEvent> sink, Context context, Scrubbing scrubbing) {
         ScrubbingAppender cover = new ScrubbingAppender();
         cover.covered = sink;
-        cover.scrubber = scrubber;
+        cover.use(scrubbing);
         cover.setContext(context);
         cover.setName(sink.getName());
         cover.addAppender(sink);
@@ -61,21 +62,57 @@ public final class ScrubbingAppender extends UnsynchronizedAppenderBase<ILogging
         return scrubber.counters();
     }
 
-    /** Puts a scrubber in force for all later events. */
-    void use(EventScrubber other) {
-        scrubber = other;
+    /**
+     * Says whether this is a scrubbing appender, be it of another class loader's Tacit: two applications may share one Logback,
+     * and neither is to cover what the other has.
+     */
+    static boolean isOne(Appender<?> appender) {
+        return appender instanceof ScrubbingAppender
+                || appender.getClass().getName().equals(ScrubbingAppender.class.getName());
+    }
+
+    /** Says whether this installation is in force here. */
+    boolean uses(Scrubbing scrubbing) {
+        return installed == scrubbing;
+    }
+
+    /** Puts an installation in force for all later events. */
+    void use(Scrubbing scrubbing) {
+        scrubber = scrubbing.scrubber();
+        installed = scrubbing;
     }
 
     /** Goes back to what was in force before the application installed anything. */
     void useDefault() {
+        installed = null;
         scrubber = UNTIL_INSTALLED;
+    }
+
+    /** Starts in any case: an appender may be attached later. Tells Logback's status if none is there yet. */
+    @Override
+    public void start() {
+        if (!attached.iteratorForAppenders().hasNext()) {
+            addError("no appender stands behind this ScrubbingAppender, so its events are lost: name one that exists in"
+                    + " its appender-ref");
+        }
+        super.start();
     }
 
     /** Scrubs first and filters then, so that neither a filter nor its failure sees what must not be shown. */
     @Override
     public void doAppend(ILoggingEvent event) {
         if (isStarted()) {
-            super.doAppend(scrubber.scrub(event));
+            putBackFilters();
+            EventScrubber used = scrubber;
+            super.doAppend(used.scrub(event));
+            used.tellUnreadable(this);
+        }
+    }
+
+    private void putBackFilters() {
+        Scrubbing scrubbing = installed;
+        if (scrubbing != null) {
+            scrubbing.putBackFilters();
         }
     }
 

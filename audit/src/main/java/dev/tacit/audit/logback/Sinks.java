@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.AsyncAppenderBase;
 import ch.qos.logback.core.spi.AppenderAttachable;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,7 +12,6 @@ import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +34,14 @@ final class Sinks {
 
     /** Returns the scrubbing appenders, wherever they stand. */
     Stream<ScrubbingAppender> scrubbing() {
+        return reached().filter(ScrubbingAppender.class::isInstance).map(ScrubbingAppender.class::cast);
+    }
+
+    /** Returns all appenders that an event may reach, each once. */
+    Stream<Appender<ILoggingEvent>> reached() {
         Set<Appender<ILoggingEvent>> reached = Collections.newSetFromMap(new IdentityHashMap<>());
         forEachAttached((logger, appender) -> collect(appender, reached));
-        return reached.stream().filter(ScrubbingAppender.class::isInstance).map(ScrubbingAppender.class::cast);
+        return reached.stream();
     }
 
     private static void collect(Appender<ILoggingEvent> appender, Set<Appender<ILoggingEvent>> reached) {
@@ -45,33 +50,35 @@ final class Sinks {
         }
     }
 
-    /** Returns the names of the sinks that an event reaches without passing a scrubbing appender, in their order. */
-    List<String> uncovered() {
-        Set<String> names = new TreeSet<>();
+    /** Returns what is wrong with the ways that events go. */
+    List<Gap> gapsOnTheWay() {
+        List<Gap> gaps = new ArrayList<>();
         Set<Appender<?>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        forEachAttached((logger, appender) -> collectUncovered(appender, seen, names));
-        return List.copyOf(names);
+        forEachAttached((logger, appender) -> collectGaps(appender, false, seen, gaps));
+        scrubbing()
+                .filter(scrubber -> childrenOf(scrubber).isEmpty())
+                .forEach(scrubber -> gaps.add(new Gap(nameOf(scrubber), Gap.Reason.NOTHING_BEHIND)));
+        return gaps;
     }
 
-    private static void collectUncovered(Appender<ILoggingEvent> appender, Set<Appender<?>> seen, Set<String> names) {
-        if (appender instanceof ScrubbingAppender || !seen.add(appender)) {
-            return;
+    /** Walks to where a scrubber stands, or to a sink that none stands before. */
+    private static void collectGaps(
+            Appender<ILoggingEvent> appender, boolean behindAsync, Set<Appender<?>> seen, List<Gap> gaps) {
+        if (ScrubbingAppender.isOne(appender)) {
+            if (behindAsync && seen.add(appender)) {
+                gaps.add(new Gap(nameOf(appender), Gap.Reason.BEHIND_ASYNC));
+            }
+        } else if (seen.add(appender)) {
+            List<Appender<ILoggingEvent>> children = childrenOf(appender);
+            if (children.isEmpty()) {
+                gaps.add(new Gap(nameOf(appender), Gap.Reason.UNCOVERED));
+            }
+            boolean async = behindAsync || appender instanceof AsyncAppenderBase<?>;
+            children.forEach(child -> collectGaps(child, async, seen, gaps));
         }
-        List<Appender<ILoggingEvent>> children = childrenOf(appender);
-        if (children.isEmpty()) {
-            names.add(nameOf(appender));
-        }
-        children.forEach(child -> collectUncovered(child, seen, names));
     }
 
-    /** Returns the names of the sinks that write the context's properties without asking the event for them. */
-    Stream<String> readingTheContext() {
-        Set<Appender<ILoggingEvent>> reached = Collections.newSetFromMap(new IdentityHashMap<>());
-        forEachAttached((logger, appender) -> collect(appender, reached));
-        return reached.stream().filter(ContextReaders::isOne).map(Sinks::nameOf);
-    }
-
-    private static String nameOf(Appender<?> appender) {
+    static String nameOf(Appender<?> appender) {
         return appender.getName() == null ? appender.getClass().getName() : appender.getName();
     }
 

@@ -1,6 +1,8 @@
 package dev.tacit.audit.logback;
 
 import dev.tacit.audit.scrub.Scrubber;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A message's template, what it hides itself, and which of its first 64 arguments stand apart in it. Thread-safe. */
@@ -19,33 +21,96 @@ final class Template {
         WITH_AN_ARGUMENT
     }
 
+    /** After so many more events in vain than others it is not worth while to ask whether one came before with other digits. */
+    private static final int MAX_TRIALS = 1024;
+
+    /** After so many events in which something was found, one more is expected. */
+    private static final int FINDINGS = 4;
+
+    /** No other template has it. */
+    final long number;
+
     final String text;
     final Hides hides;
-    final QuietShapes quiet = new QuietShapes();
     private final boolean hasEscapes;
-    private final long apart;
 
-    Template(String text, Hides hides) {
+    /** Where its placeholders stand. */
+    private final int[] places;
+
+    /** A bit for each of the first 64 arguments that {@link #standsApart}. */
+    final long apart;
+
+    /** Whether digits of an argument may be less than a run of digits in the text, so that what is known of them says too little. */
+    private final boolean digitsMayGoOn;
+
+    private int trials;
+    private int findings;
+
+    Template(long number, String text, Hides hides) {
+        this.number = number;
         this.text = text;
         this.hides = hides;
         this.hasEscapes = text.indexOf('\\') >= 0;
-        this.apart = hasEscapes ? 0 : apart(text);
+        this.places = places(text);
+        this.apart = hasEscapes ? 0 : apart();
+        this.digitsMayGoOn = hasEscapes || Arrays.stream(places).anyMatch(this::mayDigitsGoOn);
     }
 
-    static Template of(String text, Scrubber scrubber) {
+    static Template of(long number, String text, Scrubber scrubber) {
         if (scrubber.isClean(text)) {
-            return new Template(text, Hides.NOTHING);
+            return new Template(number, text, Hides.NOTHING);
         }
-        boolean keepsPlaceholders = placeholders(scrubber.text(text)) == placeholders(text);
-        return new Template(text, keepsPlaceholders ? Hides.SOMETHING : Hides.WITH_AN_ARGUMENT);
+        boolean keepsPlaceholders = places(scrubber.text(text)).length == places(text).length;
+        return new Template(number, text, keepsPlaceholders ? Hides.SOMETHING : Hides.WITH_AN_ARGUMENT);
     }
 
-    private static int placeholders(String text) {
-        int count = 0;
-        for (int at = text.indexOf(PLACEHOLDER); at >= 0; at = text.indexOf(PLACEHOLDER, at + PLACEHOLDER.length())) {
-            count++;
+    /** Notes whether something was found in an event. */
+    void looked(boolean found) {
+        int before = findings;
+        int now = found ? Math.min(before + 1, FINDINGS) : 0;
+        if (now != before) {
+            findings = now;
         }
-        return count;
+    }
+
+    /** Says whether something was found in each of the latest events: most likely in the next one too. */
+    boolean isPersonal() {
+        return findings == FINDINGS;
+    }
+
+    /** Notes that an event came of which nothing was known. */
+    void tried() {
+        trials++;
+    }
+
+    /** Notes that one came that was known; a lost write costs nothing. */
+    void knew() {
+        if (trials > 1) {
+            trials--;
+        }
+    }
+
+    /** Says whether it is worth asking for shapes: not of a template's first event, of which there may be many. */
+    boolean hasShapes() {
+        return trials > 0 && trials < MAX_TRIALS && !digitsMayGoOn;
+    }
+
+    private static int[] places(String text) {
+        IntStream.Builder places = IntStream.builder();
+        for (int at = text.indexOf(PLACEHOLDER); at >= 0; at = text.indexOf(PLACEHOLDER, at + PLACEHOLDER.length())) {
+            places.add(at);
+        }
+        return places.build().toArray();
+    }
+
+    /** Returns how many placeholders it has. */
+    int placeholders() {
+        return places.length;
+    }
+
+    /** Returns where a placeholder stands, the first being 0. */
+    int place(int placeholder) {
+        return places[placeholder];
     }
 
     /** Says whether a placeholder may be escaped by a backslash, so that where the arguments stand is SLF4J's to tell. */
@@ -57,13 +122,9 @@ final class Template {
     String fill(@Nullable Object[] arguments) {
         StringBuilder filled = new StringBuilder(text.length() + 24 * arguments.length);
         int done = 0;
-        for (Object argument : arguments) {
-            int placeholder = text.indexOf(PLACEHOLDER, done);
-            if (placeholder < 0) {
-                break;
-            }
-            filled.append(text, done, placeholder).append(argument);
-            done = placeholder + PLACEHOLDER.length();
+        for (int i = 0; i < Math.min(places.length, arguments.length); i++) {
+            filled.append(text, done, places[i]).append(arguments[i]);
+            done = places[i] + PLACEHOLDER.length();
         }
         return filled.append(text, done, text.length()).toString();
     }
@@ -76,19 +137,24 @@ final class Template {
         return argument < Long.SIZE && (apart >>> argument & 1) != 0;
     }
 
-    private static long apart(String text) {
+    private long apart() {
         long apart = 0;
-        int at = text.indexOf(PLACEHOLDER);
-        for (int argument = 0; at >= 0 && argument < Long.SIZE; argument++) {
-            if (separates(text, at - 1) && separates(text, at + PLACEHOLDER.length())) {
+        for (int argument = 0; argument < Math.min(places.length, Long.SIZE); argument++) {
+            int at = places[argument];
+            if (separates(at - 1) && separates(at + PLACEHOLDER.length())) {
                 apart |= 1L << argument;
             }
-            at = text.indexOf(PLACEHOLDER, at + PLACEHOLDER.length());
         }
         return apart;
     }
 
-    private static boolean separates(String text, int index) {
+    /** Behind a placeholder stands a digit, or what another may begin with one. */
+    private boolean mayDigitsGoOn(int place) {
+        int next = place + PLACEHOLDER.length();
+        return next < text.length() && (Character.isDigit(text.charAt(next)) || text.startsWith(PLACEHOLDER, next));
+    }
+
+    private boolean separates(int index) {
         return index < 0 || index >= text.length() || SEPARATORS.indexOf(text.charAt(index)) >= 0;
     }
 }

@@ -1,6 +1,7 @@
 package dev.tacit.audit.logback;
 
 import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.classic.spi.ThrowableProxy;
 import dev.tacit.audit.scrub.Scrubber;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,15 @@ final class ThrowableChains {
     }
 
     private ScrubbedThrowable alone(IThrowableProxy thrown) {
-        return new ScrubbedThrowable(thrown, text(thrown.getMessage()), text(thrown.getOverridingMessage()));
+        return new ScrubbedThrowable(thrown, text(thrown.getMessage()), ownText(thrown));
+    }
+
+    /** What an exception's own {@code toString} says is shown only if nothing that it holds is classified. */
+    private @Nullable String ownText(IThrowableProxy thrown) {
+        String own = thrown.getOverridingMessage();
+        return own == null || !(thrown instanceof ThrowableProxy proxy)
+                ? text(own)
+                : String.valueOf(scrubber.value(proxy.getThrowable()));
     }
 
     private @Nullable String text(@Nullable String text) {

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands for an event that could not be scrubbed: the logger's scrubbed name, level, time and the failure's class;
- * everything else is constant, the thread's name too, which may be a person's.
+ * Stands for an event that could not be scrubbed: the logger's scrubbed name, level, time, the failure's class
+ * and first frames; everything else is constant, the thread's name too, which may be a person's.
  */
 final class WithheldEvent extends LoggingEvent {
     private static final String MESSAGE = "event withheld by scrubber";
@@ -20,9 +20,9 @@ final class WithheldEvent extends LoggingEvent {
     private static final StackTraceElement[] NO_CALLER = {};
     private static final LoggerContextVO NO_CONTEXT = new LoggerContextVO("withheld", Map.of(), 0);
 
-    /** Made beforehand, for when there is no memory left to make another; it has no time of its own. */
+    /** For when there is no memory or stack left to make another: made with the first scrubber. It has no time of its own. */
     static final WithheldEvent ANONYMOUS =
-            new WithheldEvent(UNKNOWN_LOGGER, Level.ERROR, Instant.EPOCH, MESSAGE + ": out of memory");
+            new WithheldEvent(UNKNOWN_LOGGER, Level.ERROR, Instant.EPOCH, MESSAGE + ": out of memory or stack");
 
     private WithheldEvent(@Nullable String logger, Level level, Instant instant, String message) {
         setLoggerName(logger);

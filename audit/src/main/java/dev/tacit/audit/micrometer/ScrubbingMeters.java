@@ -18,8 +18,11 @@ import java.util.function.ToDoubleFunction;
  *   <li>{@code tacit.log.events.withheld}: events of which only a constant was written: raise an alarm;
  *   <li>{@code tacit.log.values.truncated}: values cut for their length;
  *   <li>{@code tacit.log.values.replaced}, with the tag {@code category}: values replaced;
+ *   <li>{@code tacit.log.values.hidden}: values of no known category that were hidden;
  *   <li>{@code tacit.log.key.failures}: labels written because the key did not answer.
  * </ul>
+ *
+ * <p>Counts what one scrubber does: after another installation bind that one's counters to a registry too.
  *
  * <p>No tag and no number has a value in it. Immutable and thread-safe.
  */
@@ -43,6 +46,7 @@ public final class ScrubbingMeters implements MeterBinder {
         count(registry, "tacit.log.events.scrubbed", ScrubbingCounters::scrubbed);
         count(registry, "tacit.log.events.withheld", ScrubbingCounters::withheld);
         count(registry, "tacit.log.values.truncated", ScrubbingCounters::truncated);
+        count(registry, "tacit.log.values.hidden", ScrubbingCounters::hidden);
         count(registry, "tacit.log.key.failures", ScrubbingCounters::keyFailures);
         for (DataCategory category : catalog.categories()) {
             FunctionCounter.builder("tacit.log.values.replaced", counters, all -> replaced(all, category))

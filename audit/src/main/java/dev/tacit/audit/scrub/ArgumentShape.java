@@ -1,35 +1,57 @@
 package dev.tacit.audit.scrub;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the arguments of a message look like once each digit is 0: a random hash, by which arguments are known again that differ
- * by their digits alone. It holds none of them. Immutable and thread-safe.
+ * What the arguments of a message look like once each digit is forgotten, but for what a run of them begins with: a random
+ * hash, by which arguments are known again that differ by their digits alone. It holds none of them. Immutable and thread-safe.
  */
 final class ArgumentShape {
     /** There is none: an argument is of another kind, or too long to be worth it. */
     static final long NONE = 0;
 
     private static final int MAX_CHARS = 256;
-    private static final int CHARS_A_TERM = 3;
 
-    /** What begins each argument, above all terms of characters: so no two lists of arguments are the same terms. */
+    /** The first digit of so many is not forgotten: as {@link dev.tacit.detect.PersonalDataScanner#isQuiet} means that. */
+    private static final int LONG = 13;
+
+    /** RFC 9562 §4. */
+    private static final int UUID_CHARS = 36;
+
+    /** The last character of ASCII; eight of them make a term. */
+    private static final int ASCII = 127;
+
+    private static final int ASCII_BITS = 7;
+    private static final int ASCII_A_TERM = 8;
+
+    /** What begins each argument, and tells how many terms follow: so no two lists of arguments are the same terms. */
     private static final long NUMBER = 1L << 48;
 
-    private static final long TEXT = 2L << 48;
-    private static final long CONSTANT = 3L << 48;
+    private static final long ASCII_TEXT = 2L << 48;
+    private static final long WIDE_TEXT = 3L << 48;
+    private static final long CONSTANT = 4L << 48;
+    private static final long UUID = 5L << 48;
 
     private final RandomHash hash = RandomHash.draw();
 
-    /** Returns the shape of texts, whole numbers, booleans and nulls. */
-    long of(@Nullable Object[] arguments) {
-        long shape = 1L + arguments.length; // not NONE, if there are none
-        for (Object argument : arguments) {
+    /**
+     * Returns the shape of a message with texts, whole numbers, UUIDs, booleans and nulls as its arguments.
+     *
+     * @param apart a bit for each of the first 64 that stands apart: of those UUIDs are alike
+     */
+    long of(long template, long apart, @Nullable Object[] arguments) {
+        long shape = hash.next(1L + arguments.length, template);
+        for (int i = 0; i < arguments.length; i++) {
+            Object argument = arguments[i];
+            boolean standsApart = i < Long.SIZE && (apart >>> i & 1) != 0;
             if (argument instanceof String text) {
                 if (text.length() > MAX_CHARS) {
                     return NONE;
                 }
-                shape = text(shape, text);
+                shape = standsApart && isUuid(text) ? hash.next(shape, UUID) : text(shape, text);
+            } else if (standsApart && argument instanceof UUID) {
+                shape = hash.next(shape, UUID);
             } else if (argument instanceof Integer || argument instanceof Long) {
                 shape = hash.next(shape, NUMBER | digits(((Number) argument).longValue()));
             } else if (argument == null || argument instanceof Boolean) {
@@ -38,34 +60,80 @@ final class ArgumentShape {
                 return NONE;
             }
         }
-        return shape;
+        return shape == NONE ? 1 : shape;
     }
 
-    /** Returns how many digits the number has, and whether a sign. */
+    /** Returns how many digits the number has, none for 0, whether a sign, and the first digit of a long one. */
     private static long digits(long number) {
-        int digits = 1;
-        for (long rest = number / 10; rest != 0; rest /= 10) {
+        int digits = 0;
+        long first = 0;
+        for (long rest = number; rest != 0; rest /= 10) {
             digits++;
+            first = rest;
         }
-        return number < 0 ? 32 + digits : digits;
+        return (digits < LONG ? 0 : Math.abs(first) << 6) | (number < 0 ? 32 : 0) | digits;
     }
 
     private long text(long before, String text) {
         int chars = text.length();
-        long shape = hash.next(before, TEXT | chars);
-        int i = 0;
-        for (; i <= chars - CHARS_A_TERM; i += CHARS_A_TERM) {
-            long term = ((long) sign(text, i) << (2 * Character.SIZE)) | ((long) sign(text, i + 1) << Character.SIZE);
-            shape = hash.next(shape, term | sign(text, i + 2));
+        long shape = hash.next(before, ASCII_TEXT | chars);
+        long term = 0;
+        for (int i = 0; i < chars; i++) {
+            int sign = sign(text, i);
+            if (sign > ASCII) {
+                return wideText(before, text);
+            }
+            term = term << ASCII_BITS | sign;
+            if ((i & (ASCII_A_TERM - 1)) == ASCII_A_TERM - 1) {
+                shape = hash.next(shape, term);
+                term = 0;
+            }
         }
-        for (; i < chars; i++) {
+        return (chars & (ASCII_A_TERM - 1)) == 0 ? shape : hash.next(shape, term);
+    }
+
+    private long wideText(long before, String text) {
+        long shape = hash.next(before, WIDE_TEXT | text.length());
+        for (int i = 0; i < text.length(); i++) {
             shape = hash.next(shape, sign(text, i));
         }
         return shape;
     }
 
+    /** Returns the character; of a run of digits 0 for each but the first: that is 1 if it is not 0, or itself in a long run. */
     private static int sign(String text, int index) {
         char c = text.charAt(index);
-        return c >= '0' && c <= '9' ? '0' : c;
+        if (!isDigit(c)) {
+            return c;
+        }
+        boolean first = index == 0 || !isDigit(text.charAt(index - 1));
+        return c == '0' || !first ? '0' : beginsLong(text, index) ? c : '1';
+    }
+
+    private static boolean beginsLong(String text, int index) {
+        int last = index + LONG - 1;
+        boolean isLong = last < text.length() && isDigit(text.charAt(last));
+        for (int i = index + 1; isLong && i < last; i++) {
+            isLong = isDigit(text.charAt(i));
+        }
+        return isLong;
+    }
+
+    private static boolean isUuid(String text) {
+        if (text.length() != UUID_CHARS) {
+            return false;
+        }
+        for (int i = 0; i < UUID_CHARS; i++) {
+            char c = text.charAt(i);
+            boolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;
+            if (hyphen ? c != '-' : !isDigit(c) && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 }

@@ -2,9 +2,10 @@ package dev.tacit.audit.scrub;
 
 import dev.tacit.annotation.Normalizer;
 import dev.tacit.category.Categories;
+import dev.tacit.detect.PersonalDataScanner;
 import dev.tacit.minimize.Normalization;
 
-/** Brings a value to its category's one form, so that one person's value gets one token, however it was spelled. */
+/** Brings a value to its category's one form, so that one person's value gets one token, however it was spelled or encoded. */
 final class CanonicalValue {
     private static final Normalization EMAIL = Normalization.of(Normalizer.EMAIL);
     private static final Normalization E164 = Normalization.of(Normalizer.E164);
@@ -12,12 +13,15 @@ final class CanonicalValue {
     private static final Normalization CASE_FOLD = Normalization.of(Normalizer.CASE_FOLD);
 
     /** Returns the form that goes into the token; empty if nothing of the value counts. */
-    static String of(String category, String value) {
+    static String of(String category, String written) {
+        String value = PersonalDataScanner.decoded(written);
         return switch (category) {
-            case Categories.EMAIL_ADDRESS -> EMAIL.apply(value.replace("%40", "@"));
+            case Categories.EMAIL_ADDRESS -> EMAIL.apply(value);
             case Categories.PHONE_NUMBER -> E164.apply(value);
             case Categories.PAYMENT_CARD -> DIGITS.apply(value);
             case Categories.BANK_ACCOUNT -> withoutSeparators(CASE_FOLD.apply(value));
+            case Categories.IP_ADDRESS -> NetworkAddress.ofInternet(CASE_FOLD.apply(value));
+            case Categories.DEVICE_ID, Categories.MAC_ADDRESS -> NetworkAddress.ofDevice(CASE_FOLD.apply(value));
             default -> CASE_FOLD.apply(value);
         };
     }

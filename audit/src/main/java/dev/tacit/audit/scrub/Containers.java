@@ -1,7 +1,9 @@
 package dev.tacit.audit.scrub;
 
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,7 +15,24 @@ import org.jspecify.annotations.Nullable;
 
 /** The types that hold others and show them in their own text. */
 final class Containers {
-    /** Says whether the value is looked into by its parts. A collection that would load itself from a database is not. */
+    /** Beginnings of the names of classes that hold in memory what they show. */
+    private static final List<String> IN_MEMORY = List.of(
+            "java.",
+            "javax.",
+            "jdk.",
+            "sun.",
+            "com.google.common.collect.",
+            "com.google.gson.internal.",
+            "com.google.protobuf.",
+            "it.unimi.dsi.fastutil.",
+            "kotlin.collections.",
+            "org.apache.commons.collections4.",
+            "org.bson.",
+            "org.eclipse.collections.",
+            "org.springframework.http.",
+            "org.springframework.util.");
+
+    /** Says whether the value is looked into by its parts. A collection that may fetch them is not. */
     static boolean isContainer(Object value) {
         return isContainerType(value.getClass()) && !isLazy(value);
     }
@@ -28,9 +47,27 @@ final class Containers {
                 || (type.isArray() && !type.getComponentType().isPrimitive());
     }
 
-    /** Says whether looking into the value could make an object mapper ask its database. */
+    /**
+     * Says whether looking into the value could make its class fetch what it shows, from a database or from other machines:
+     * whether it is a collection or map neither of the JDK's, nor on top of one, nor of a library whose collections are in memory.
+     */
     static boolean isLazy(Object value) {
+        return (value instanceof Collection || value instanceof Map) && !isInMemory(value.getClass());
+    }
+
+    /** Says whether the value is one of Hibernate's: what they hold is an entity's member, of which the entity's class speaks. */
+    static boolean isHibernates(Object value) {
         return value.getClass().getName().startsWith("org.hibernate.collection.");
+    }
+
+    /** What stands on an abstract class of the JDK's answers for itself. */
+    private static boolean isInMemory(Class<?> type) {
+        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+            if (IN_MEMORY.stream().anyMatch(each.getName()::startsWith)) {
+                return each != Object.class && (each == type || !Modifier.isAbstract(each.getModifiers()));
+            }
+        }
+        return false;
     }
 
     /** Returns the parts, of a map its keys and values; a part may be null. */

@@ -1,5 +1,7 @@
 package dev.tacit.audit.scrub;
 
+import java.util.function.Supplier;
+
 /** What a member's declaration puts over everything below that member. */
 interface Cover {
     /** Nothing is declared: texts are scanned, objects are looked into. */
@@ -16,17 +18,14 @@ interface Cover {
     /** Returns what stands instead of an object with parts. */
     String ofWhole();
 
-    /** The cover that hides nothing but what the scanner finds. */
-    static Cover open(FreeText texts) {
-        return open(texts, true);
-    }
-
-    /** The open cover of a member whose type mentions personal data: what cannot be looked into may be that. */
-    static Cover guarded(FreeText texts) {
-        return open(texts, false);
-    }
-
-    private static Cover open(FreeText texts, boolean showsOpaque) {
+    /**
+     * The cover that hides nothing but what the scanner finds.
+     *
+     * @param showsOpaque whether an object that cannot be looked into is shown by its own text: not where the member's type
+     *     mentions personal data, which it may be
+     * @param withheld stands for what may not be shown
+     */
+    static Cover open(FreeText texts, boolean showsOpaque, Supplier<String> withheld) {
         return new Cover() {
             @Override
             public boolean isOpen() {
@@ -45,13 +44,13 @@ interface Cover {
 
             @Override
             public String ofWhole() {
-                return FreeText.WITHHELD;
+                return withheld.get();
             }
         };
     }
 
-    /** A cover that shows the same constant for everything. */
-    static Cover constant(String constant) {
+    /** A cover that shows the same for everything. */
+    static Cover same(Supplier<String> constant) {
         return new Cover() {
             @Override
             public boolean isOpen() {
@@ -60,12 +59,12 @@ interface Cover {
 
             @Override
             public String of(String text) {
-                return constant;
+                return constant.get();
             }
 
             @Override
             public String ofWhole() {
-                return constant;
+                return constant.get();
             }
         };
     }

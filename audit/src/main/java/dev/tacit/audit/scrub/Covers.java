@@ -9,21 +9,34 @@ import dev.tacit.schema.MemberSchema;
 
 /** Reads from a declaration what it hides. Immutable and thread-safe. */
 final class Covers {
-    private static final Cover ENCRYPTED = Cover.constant("<encrypted>");
-    private static final Cover UNKNOWN = Cover.constant(FreeText.WITHHELD);
+    private static final String ENCRYPTED = "<encrypted>";
 
     private final Catalog catalog;
     private final Replacements replacements;
     private final FreeText texts;
+    private final ScrubbingCounters counters;
     private final Cover open;
     private final Cover guarded;
+    private final Cover encrypted = Cover.same(() -> hidden(ENCRYPTED));
+    private final Cover unknown = Cover.same(this::withheld);
 
-    Covers(Catalog catalog, Replacements replacements, FreeText texts) {
+    Covers(Catalog catalog, Replacements replacements, FreeText texts, ScrubbingCounters counters) {
         this.catalog = catalog;
         this.replacements = replacements;
         this.texts = texts;
-        this.open = Cover.open(texts);
-        this.guarded = Cover.guarded(texts);
+        this.counters = counters;
+        this.open = Cover.open(texts, true, this::withheld);
+        this.guarded = Cover.open(texts, false, this::withheld);
+    }
+
+    /** Returns what stands instead of a value that may not be shown, and counts it. */
+    String withheld() {
+        return hidden(FreeText.WITHHELD);
+    }
+
+    private String hidden(String constant) {
+        counters.countHidden();
+        return constant;
     }
 
     Cover open() {
@@ -36,14 +49,14 @@ final class Covers {
         Cover unclassified = member.holdsPersonalData() ? guarded : open;
         return member.classification()
                 .map(this::of)
-                .orElse(declaration.encryption().isPresent() ? ENCRYPTED : unclassified);
+                .orElse(declaration.encryption().isPresent() ? encrypted : unclassified);
     }
 
     /** A category that the catalog does not know hides everything. */
     Cover of(Classification classification) {
         return catalog.category(classification.category())
                 .map(category -> of(category, moreSensitive(category, classification)))
-                .orElse(UNKNOWN);
+                .orElse(unknown);
     }
 
     /**

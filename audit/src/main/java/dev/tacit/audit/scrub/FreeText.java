@@ -21,7 +21,7 @@ final class FreeText {
     static final int MAX_CHARS = 64 * 1024;
 
     /** How far beyond the cut the scanner looks, so that no half of a value stays in front of it. */
-    private static final int OVERLAP_CHARS = 512;
+    private static final int OVERLAP_CHARS = 4096;
 
     /** Room for {@code [truncated n]} and for the longest replacement. */
     private static final int MARGIN_CHARS = 128;

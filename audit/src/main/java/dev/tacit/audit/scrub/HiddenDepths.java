@@ -12,7 +12,9 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.EventObject;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,11 +24,12 @@ import org.jspecify.annotations.Nullable;
  * Finds out whether an instance of an unclassified class holds a classified one behind a member whose static type does
  * not say so: {@code Page<T>}, {@code Object body}, an interface, a superclass.
  *
- * <p>Looks at up to {@value #MAX_OBJECTS} objects, nearest first; an object with more than that below it may hold
- * anything. Reads fields, calls nothing of the host's, loads nothing lazily. Immutable and thread-safe.
+ * <p>Looks at up to {@value #MAX_OBJECTS} objects, nearest first, and follows {@value #MAX_REFERENCES} references; an object with
+ * more than that below it may hold anything. Reads fields, asks collections and events of the JDK's types for their parts, loads nothing lazily. Immutable and thread-safe.
  */
 final class HiddenDepths {
     private static final int MAX_OBJECTS = 512;
+    private static final int MAX_REFERENCES = 4096;
     private static final List<String> JDK = List.of("java.", "javax.", "jdk.", "sun.");
 
     private final Schemas schemas;
@@ -41,24 +44,43 @@ final class HiddenDepths {
         this.schemas = schemas;
     }
 
+    /** What is in or below an object. */
+    enum Content {
+        CLASSIFIED,
+        NOTHING,
+        /** Nothing as far as was looked. */
+        UNKNOWN
+    }
+
     /**
-     * Says whether a classified object was found in or below this one, or may be where nobody looked.
+     * Says what was found in or below this object.
      *
-     * @throws DeclarationException if a member that may hide one may not be read
+     * @throws DeclarationException if a member that may hide a classified object may not be read
      */
-    boolean mayHoldClassified(Object start) {
-        Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Object> next = new ArrayDeque<>(List.of(start));
-        for (int looked = 0; !next.isEmpty(); looked++) {
+    Content of(Object start) {
+        Set<Object> met = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Object> next = new ArrayDeque<>();
+        next.add(start);
+        met.add(start);
+        int references = 0;
+        boolean complete = true;
+        while (!next.isEmpty()) {
             Object value = next.remove();
-            if (looked == MAX_OBJECTS || isClassified(value.getClass())) {
-                return true;
+            if (isClassified(value.getClass())) {
+                return Content.CLASSIFIED;
             }
-            if (seen.add(value)) {
-                partsOf(value).limit(MAX_OBJECTS).forEach(next::add);
+            complete &= !Containers.isLazy(value) || Containers.isHibernates(value);
+            Iterator<Object> parts = partsOf(value).iterator();
+            while (references <= MAX_REFERENCES && met.size() <= MAX_OBJECTS && parts.hasNext()) {
+                references++;
+                Object part = parts.next();
+                if (met.add(part)) {
+                    next.add(part);
+                }
             }
         }
-        return false;
+        complete &= references <= MAX_REFERENCES && met.size() <= MAX_OBJECTS;
+        return complete ? Content.NOTHING : Content.UNKNOWN;
     }
 
     /** Says whether the value is an object of the host's, with fields of its own. */
@@ -87,6 +109,11 @@ final class HiddenDepths {
         if (Proxies.hasHandler(value)) {
             return Stream.of(Proxies.handlerOf(value));
         }
+        Stream<Object> source = value instanceof EventObject event ? Stream.ofNullable(event.getSource()) : Stream.of();
+        return Stream.concat(source, membersOf(value));
+    }
+
+    private Stream<Object> membersOf(Object value) {
         if (!hasOwnMembers(value) || !mayHide.get(value.getClass())) {
             return Stream.of();
         }
@@ -110,7 +137,7 @@ final class HiddenDepths {
                 .filter(field -> !Modifier.isStatic(field.getModifiers()) && !field.isSynthetic());
     }
 
-    /** A final JDK type shows all that it holds; anything else may be more than it says. */
+    /** An enum or a final type of the JDK's shows all that it holds; a value of any other type may be more than that says. */
     private static boolean mayHide(Type type) {
         if (type instanceof Class<?> c) {
             return c.isArray() ? mayHide(c.getComponentType()) : !c.isEnum() && !isPlainJdk(c);
@@ -124,8 +151,8 @@ final class HiddenDepths {
     }
 
     private static boolean isPlainJdk(Class<?> type) {
-        boolean hides = type == Object.class || type.isInterface() || Containers.isContainerType(type);
-        return type.isPrimitive() || (isJdk(type) && !hides);
+        boolean isClosed = Modifier.isFinal(type.getModifiers()) || type.isSealed() || Scalars.isScalarType(type);
+        return type.isPrimitive() || (isJdk(type) && isClosed && !Containers.isContainerType(type));
     }
 
     private static boolean isJdk(Class<?> type) {

@@ -23,6 +23,8 @@ import java.util.Optional;
  * <p>The answer links the logs to the person: treat it as the value itself. Thread-safe.
  */
 public final class LogTokens {
+    private static final int MAX_KEY_ID = 8;
+
     private final Catalog catalog;
     private final TokenKeys keys;
 
@@ -43,11 +45,13 @@ public final class LogTokens {
      * @param category the category's id
      * @param value the value, however it is spelled
      * @param keyIds the ids as they stand in tokens, {@code k3}
-     * @throws IllegalArgumentException if the catalog does not know the category
+     * @throws IllegalArgumentException if the catalog does not know the category, or if an id is none: not 1 to 8
+     *     characters of {@code a-z 0-9}, or digits alone that no key has
      */
     public List<String> of(String category, String value, Collection<String> keyIds) {
         DataCategory known = catalog.category(category)
                 .orElseThrow(() -> new IllegalArgumentException("the catalog does not know this category"));
+        keyIds.forEach(this::checkKeyId);
         String canonical = CanonicalValue.of(category, value);
         if (canonical.isEmpty() || !Token.mayStandFor(known, known.sensitivity())) {
             return List.of();
@@ -63,5 +67,22 @@ public final class LogTokens {
     public Optional<String> current(String category, String value) {
         TokenKey key = keys.current();
         return of(category, value, List.of(key.id())).stream().findFirst();
+    }
+
+    /** A forgotten letter would look like a key that was destroyed. */
+    private void checkKeyId(String keyId) {
+        boolean isDigitsAlone = keyId.chars().allMatch(LogTokens::isDigit);
+        boolean isId = !keyId.isEmpty()
+                && keyId.length() <= MAX_KEY_ID
+                && keyId.chars().allMatch(c -> isDigit(c) || (c >= 'a' && c <= 'z'));
+        if (!isId || (isDigitsAlone && keys.byId(keyId).isEmpty())) {
+            throw new IllegalArgumentException(
+                    "this is no key's id: in a token <email:k3.Q7T2LMXA5CIB6ZWK> it is what stands"
+                            + " between the colon and the dot, here k3");
+        }
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
     }
 }

@@ -5,39 +5,48 @@ import dev.tacit.schema.MemberSchema;
 import dev.tacit.schema.RecordSchema;
 import dev.tacit.schema.Schemas;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.ConcurrentModificationException;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The text of one object: classified members hidden, everything that may hold one taken apart, never by its own
  * {@code toString}. The class at run time decides, not the declared one.
  *
- * <p>Looks {@value #MAX_DEPTH} levels deep, at {@value #MAX_ELEMENTS} elements of each collection. Not thread-safe; one
+ * <p>Looks six levels deep, at {@value #MAX_ELEMENTS} elements of each collection. Not thread-safe; one
  * instance a text.
  */
 final class ObjectText {
-    private static final int MAX_DEPTH = 6;
     private static final int MAX_ELEMENTS = 100;
 
     private final Schemas schemas;
     private final Covers covers;
     private final HiddenDepths depths;
     private final PersonalNames names;
+    private final ScrubbingCounters counters;
     private final StringBuilder out = new StringBuilder();
-    private final Set<Object> path = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final ObjectPath path;
 
-    ObjectText(Schemas schemas, Covers covers, HiddenDepths depths, PersonalNames names) {
+    /** @param path the objects of whose text this one is a part */
+    ObjectText(
+            Schemas schemas,
+            Covers covers,
+            HiddenDepths depths,
+            PersonalNames names,
+            ScrubbingCounters counters,
+            ObjectPath path) {
+        this.path = path;
         this.schemas = schemas;
         this.covers = covers;
         this.depths = depths;
         this.names = names;
+        this.counters = counters;
     }
 
     /** Returns the object's text, longer than {@link FreeText#MAX_CHARS} by one part at most. */
@@ -51,17 +60,29 @@ final class ObjectText {
         return out.toString();
     }
 
-    /** Returns the text without calling the object's own {@code toString}, even if nothing of it is classified. */
+    /** Returns the text by the object's members, even if nothing of it is classified. */
     String structureOf(Object value) {
-        Class<?> type = Proxies.writtenClassOf(value);
-        boolean unclassified =
-                schemas.classificationOf(type).isEmpty() && schemas.find(type).isEmpty();
-        if (unclassified && Proxies.behind(value) == value && HiddenDepths.hasOwnMembers(value)) {
-            path.add(value);
-            appendMembers(schemas.structureOf(type), value);
-            return out.toString();
+        if (path.isAsked(value)) {
+            path.showAsked(() -> appendStructure(value));
+        } else if (isPlain(value)) {
+            path.show(value, () -> appendStructure(value), out);
+        } else {
+            append(value, covers.open());
         }
-        return of(value);
+        return out.toString();
+    }
+
+    /** Says whether the object is the host's, and of no class for which there are other ways to show it. */
+    private boolean isPlain(Object value) {
+        Class<?> type = Proxies.writtenClassOf(value);
+        return schemas.classificationOf(type).isEmpty()
+                && schemas.find(type).isEmpty()
+                && Proxies.behind(value) == value
+                && HiddenDepths.hasOwnMembers(value);
+    }
+
+    private void appendStructure(Object value) {
+        appendMembers(schemas.structureOf(Proxies.writtenClassOf(value)), value);
     }
 
     private void append(@Nullable Object value, Cover cover) {
@@ -70,35 +91,47 @@ final class ObjectText {
         }
         if (value == null) {
             out.append("null");
-        } else if (value instanceof CharSequence || Scalars.isScalar(value)) {
-            out.append(cover.of(String.valueOf(value.toString())));
+        } else if (value instanceof String || Scalars.isScalar(value)) {
+            out.append(cover.of(value.toString()));
+        } else if (value instanceof CharSequence) {
+            out.append(own(value, cover).of(String.valueOf(value.toString())));
         } else if (value instanceof Enum<?> constant) {
-            out.append(cover.of(constant.name()));
-        } else if (path.size() >= MAX_DEPTH) {
-            out.append("<deep>");
-        } else if (path.add(value)) {
-            appendObject(value, cover);
-            path.remove(value);
+            out.append(own(value, cover).of(constant.name()));
         } else {
-            out.append("<cycle>");
+            path.show(value, () -> appendObject(value, own(value, cover)), out);
         }
     }
 
-    private void appendObject(Object value, Cover cover) {
-        Cover own = cover.isOpen()
+    /** What the class itself is classified as counts wherever nothing else was said before. */
+    private Cover own(Object value, Cover cover) {
+        return cover.isOpen()
                 ? schemas.classificationOf(value.getClass()).map(covers::of).orElse(cover)
                 : cover;
+    }
+
+    /** What changes meanwhile on another thread costs its own text, not the line. */
+    private void appendObject(Object value, Cover cover) {
+        int before = out.length();
+        try {
+            appendBehind(value, cover);
+        } catch (ConcurrentModificationException | NoSuchElementException changed) {
+            out.setLength(before);
+            out.append(covers.withheld());
+        }
+    }
+
+    private void appendBehind(Object value, Cover cover) {
         Object behind = Proxies.behind(value);
         if (behind != value && behind != Proxies.NOT_LOADED) {
-            append(behind, own);
+            append(behind, cover);
         } else if (behind == Proxies.NOT_LOADED || Containers.isLazy(value)) {
             out.append("<lazy>");
         } else if (Containers.isContainer(value)) {
-            appendContainer(value, own);
-        } else if (own.isOpen()) {
-            appendOpen(value, own);
+            appendContainer(value, cover);
+        } else if (cover.isOpen()) {
+            appendOpen(value, cover);
         } else {
-            out.append(own.ofWhole());
+            out.append(cover.ofWhole());
         }
     }
 
@@ -110,22 +143,37 @@ final class ObjectText {
             Optional<RecordSchema<?>> schema = schemas.find(type);
             if (schema.isPresent()) {
                 appendMembers(schema.get(), value);
-            } else if (depths.mayHoldClassified(value)) {
-                appendHolder(type, value, cover);
-            } else if (HiddenDepths.isOpaque(value) && !cover.showsOpaque()) {
-                out.append(cover.ofWhole());
             } else {
-                out.append(covers.open().of(String.valueOf(value.toString())));
+                appendUnclassified(type, value, cover);
             }
         } catch (DeclarationException e) {
             out.setLength(before);
-            out.append(FreeText.WITHHELD);
+            out.append(covers.withheld());
+            counters.noteUnreadable(value.getClass(), () -> rulesOf(e));
         }
     }
 
-    /** What a proxy's handler holds cannot be shown by the proxy's members. */
+    /** Scanned, since a {@code toString} of the host's may have thrown it. */
+    private String rulesOf(DeclarationException e) {
+        return e.problems().stream()
+                .map(problem -> covers.open().of(problem.toString()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private void appendUnclassified(Class<?> type, Object value, Cover cover) {
+        switch (depths.of(value)) {
+            case CLASSIFIED -> appendHolder(type, value, cover);
+            case UNKNOWN -> out.append(nameOf(type)).append("[<deep>]");
+            case NOTHING -> {
+                boolean mayHide = HiddenDepths.isOpaque(value) && !cover.showsOpaque();
+                out.append(mayHide ? cover.ofWhole() : covers.open().of(path.ownTextOf(value)));
+            }
+        }
+    }
+
+    /** What a proxy's handler or an object of the JDK's holds cannot be shown by the object's members. */
     private void appendHolder(Class<?> type, Object value, Cover cover) {
-        if (Proxies.hasHandler(value)) {
+        if (Proxies.hasHandler(value) || HiddenDepths.isOpaque(value)) {
             out.append(cover.ofWhole());
         } else {
             appendMembers(schemas.structureOf(type), value);
@@ -164,16 +212,16 @@ final class ObjectText {
     }
 
     private void appendEntry(Map.Entry<?, ?> entry, Cover cover) {
-        append(entry.getKey(), cover);
+        Object key = entry.getKey();
+        append(key, cover);
         out.append('=');
-        append(
-                entry.getValue(),
-                cover.isOpen() && entry.getKey() instanceof String name ? namedCover(name, cover) : cover);
+        append(entry.getValue(), cover.isOpen() ? namedCover(key, cover) : cover);
     }
 
-    /** A map's keys are names too. */
-    private Cover namedCover(String name, Cover open) {
-        Cover named = names.coverOf(name);
+    /** A map's keys are names too, texts or constants. */
+    private Cover namedCover(@Nullable Object key, Cover open) {
+        String name = key instanceof Enum<?> constant ? constant.name() : key instanceof String text ? text : null;
+        Cover named = name == null ? open : names.coverOf(name);
         return named.isOpen() ? open : named;
     }
 

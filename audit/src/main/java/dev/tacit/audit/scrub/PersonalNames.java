@@ -38,6 +38,24 @@ final class PersonalNames {
         return memory().nobodys.isClean(name);
     }
 
+    /** Returns an object that is another one since another class became known. */
+    Object version() {
+        return memory().members;
+    }
+
+    /** Says whether each name is nobody's and each value clean. */
+    boolean areNobodys(Map<String, String> values) {
+        KnownPairs pairs = memory().pairs;
+        for (Map.Entry<String, String> entry : values.entrySet()) {
+            String name = entry.getKey();
+            String value = entry.getValue();
+            if (name == null || !(value == null ? isNobodys(name) : pairs.areClean(name, value))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** What was remembered before another class became known is forgotten. */
     @SuppressWarnings("ReferenceEquality") // another map means another answer
     private Memory memory() {
@@ -56,6 +74,8 @@ final class PersonalNames {
         private final Map<String, Cover> remembered = new ConcurrentHashMap<>();
         private final KnownClean nobodys =
                 new KnownClean(name -> texts.isClean(name) && coverOf(name).isOpen());
+        private final KnownPairs pairs =
+                new KnownPairs((name, value) -> nobodys.isClean(name) && texts.isCleanAgain(value));
 
         Memory(Map<String, Classification> members) {
             this.members = members;

@@ -18,12 +18,41 @@ import org.jspecify.annotations.Nullable;
 public final class SafeText {
     private static final Scrubber LABELS = Scrubber.withLabels(Schemas.annotated());
 
-    /** Returns the object's text, which never calls the object's own {@code toString}; {@code <withheld>} if it fails. */
-    @SuppressWarnings("CatchAndPrintStackTrace")
+    /** The objects of whose text this thread is making parts; no value while it makes none. */
+    private static final ThreadLocal<@Nullable ObjectPath> PATH = new ThreadLocal<>();
+
+    /**
+     * Returns the object's text by its members; of a class of the JDK's, or a member of which nothing is classified, by its own
+     * {@code toString}. An object that refers back to one that is being shown ends as {@code <cycle>}, also where all their own
+     * texts are made by this method. {@code <withheld>} if it fails.
+     */
     public static String of(@Nullable Object value) {
+        if (value == null) {
+            return "null";
+        }
+        ObjectPath outer = PATH.get();
+        return outer == null ? whole(value) : part(value, outer);
+    }
+
+    @SuppressWarnings("CatchAndPrintStackTrace")
+    private static String whole(Object value) {
+        ObjectPath path = new ObjectPath();
+        PATH.set(path);
         try {
-            return value == null ? "null" : LABELS.structure(value);
+            return LABELS.structure(value, path);
         } catch (RuntimeException | StackOverflowError e) {
+            return FreeText.WITHHELD;
+        } finally {
+            PATH.remove();
+        }
+    }
+
+    /** A stack that has run out ends the whole text: each part would run it out again. */
+    @SuppressWarnings("CatchAndPrintStackTrace")
+    private static String part(Object value, ObjectPath path) {
+        try {
+            return LABELS.structure(value, path);
+        } catch (RuntimeException e) {
             return FreeText.WITHHELD;
         }
     }

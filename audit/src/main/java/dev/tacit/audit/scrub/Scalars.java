@@ -53,6 +53,11 @@ final class Scalars {
         return value instanceof Integer || value instanceof Long || CLASSES.contains(value.getClass());
     }
 
+    /** Says whether all values of the type are. One may be of a subclass where the class is not final, as by {@code BigDecimal}. */
+    static boolean isScalarType(Class<?> type) {
+        return CLASSES.contains(type);
+    }
+
     /** Says whether an encoder may write the value without quotes: JSON knows no NaN. */
     static boolean isPlain(Object value) {
         return !(value instanceof Double d && !Double.isFinite(d)) && !(value instanceof Float f && !Float.isFinite(f));

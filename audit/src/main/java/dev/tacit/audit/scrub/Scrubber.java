@@ -7,6 +7,7 @@ import dev.tacit.detect.PersonalDataScanner;
 import dev.tacit.provider.TokenKeys;
 import dev.tacit.schema.Schemas;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ public final class Scrubber {
         this.counters = counters;
         Replacements replacements = new Replacements(keys, counters, text -> !scanner.findsAnything(text));
         this.texts = new FreeText(scanner, schemas.catalog(), replacements, counters);
-        this.covers = new Covers(schemas.catalog(), replacements, texts);
+        this.covers = new Covers(schemas.catalog(), replacements, texts, counters);
         this.numbers = new CleanNumbers(scanner);
         this.depths = new HiddenDepths(schemas);
         this.names = new PersonalNames(schemas, scanner, covers, texts);
@@ -54,6 +55,7 @@ public final class Scrubber {
 
     /** Returns a scrubber that shows the same token for the same value: {@code <email:k3.Q7T2…>}. */
     public static Scrubber withTokens(Schemas schemas, TokenKeys keys) {
+        requireNonNull(keys, "keys");
         return new Scrubber(requireNonNull(schemas, "schemas"), Optional.of(keys), STANDARD, new ScrubbingCounters());
     }
 
@@ -126,20 +128,23 @@ public final class Scrubber {
     }
 
     /**
-     * Says whether nothing is found in the text, nor in any that differs from it by its digits alone; and no character breaks
-     * the line. Calls nothing of the host's.
+     * Says whether nothing is found in the text, nor in any that differs from it by its digits alone, as {@link
+     * PersonalDataScanner#isQuiet} means that; and no character breaks the line. Calls nothing of the host's.
      */
     public boolean isQuiet(String text) {
         return texts.isQuiet(text);
     }
 
     /**
-     * Returns a hash by which the arguments of a message are known again with other digits, or 0 if they are never: texts,
-     * whole numbers, booleans and nulls are. Two lists of up to 1,000 characters that differ by more than digits have the same
-     * with a probability of less than 2^-50, whoever chose them. Calls nothing of the host's.
+     * Returns a hash by which a message is known again with other digits, as {@link #isQuiet} means that, or 0 if it never is: one
+     * with texts, whole numbers, UUIDs, booleans and nulls as its arguments is. Two with lists of up to 1,000 characters that differ
+     * by more have the same with a probability of less than 2^-50, whoever chose them. Calls nothing of the host's.
+     *
+     * @param template a number that no other template has, 0 to 2^59
+     * @param apart a bit for each of the first 64 arguments that stands between blanks, quotes or brackets
      */
-    public long shapeOf(@Nullable Object[] arguments) {
-        return shape.of(arguments);
+    public long shapeOf(long template, long apart, @Nullable Object[] arguments) {
+        return shape.of(template, apart, arguments);
     }
 
     /** Returns the label of a category: {@code <email>}. */
@@ -173,7 +178,7 @@ public final class Scrubber {
         if (value == null || isCleanScalar(value)) {
             return value;
         }
-        return texts.scrub(rendering().of(value));
+        return texts.scrub(rendering(new ObjectPath()).of(value));
     }
 
     /**
@@ -185,23 +190,45 @@ public final class Scrubber {
     }
 
     /**
+     * Returns an object that is another one since a name may say something else, because a class has become known: what was
+     * judged by names before is to be judged again.
+     *
+     * @throws dev.tacit.schema.DeclarationException if a data map cannot be read, so that nobody knows what names say
+     */
+    public Object names() {
+        return names.version();
+    }
+
+    /**
+     * Says whether each name {@link #isNobodys} and each value is clean, sooner for those that come again as the same objects.
+     * Holds on to some of them. Calls nothing of the host's but the map.
+     */
+    public boolean areNobodys(Map<String, String> values) {
+        return names.areNobodys(values);
+    }
+
+    /**
      * Returns the value of an MDC entry or a key-value pair in the form of {@link #value}, hidden if its name says what it
      * is: {@code customerName}, {@code password}, or the name of a member that the schemas know as classified.
      */
     public @Nullable Object named(@Nullable String name, @Nullable Object value) {
         Cover cover = name == null ? covers.open() : names.coverOf(name);
-        if (cover.isOpen() || Scalars.isTooSmallToHide(value)) {
+        if (cover.isOpen() || value == null) {
             return value(value);
         }
-        return texts.scrub(rendering().of(requireNonNull(value), cover));
+        return texts.scrub(rendering(new ObjectPath()).of(value, cover));
     }
 
-    /** Returns the text of an object by its members, whether or not anything of it is classified. */
-    String structure(Object value) {
-        return texts.scrub(rendering().structureOf(value));
+    /**
+     * Returns the text of an object by its members, whether or not anything of it is classified.
+     *
+     * @param path the objects of whose text this one is a part
+     */
+    String structure(Object value, ObjectPath path) {
+        return texts.scrub(rendering(path).structureOf(value));
     }
 
-    private ObjectText rendering() {
-        return new ObjectText(schemas, covers, depths, names);
+    private ObjectText rendering(ObjectPath path) {
+        return new ObjectText(schemas, covers, depths, names, counters, path);
     }
 }

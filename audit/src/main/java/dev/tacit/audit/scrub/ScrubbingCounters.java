@@ -1,9 +1,11 @@
 package dev.tacit.audit.scrub;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 
 /**
  * What a scrubber has done since it was made. Counts and category ids only, so that each may be a metric's value or label.
@@ -11,15 +13,22 @@ import java.util.concurrent.atomic.LongAdder;
  * <p>Thread-safe. The numbers are read one by one, so they may be a few events apart.
  */
 public final class ScrubbingCounters {
+    private static final int MAX_UNREADABLE = 100;
+
     private final LongAdder scrubbed = new LongAdder();
     private final LongAdder withheld = new LongAdder();
     private final LongAdder truncated = new LongAdder();
+    private final LongAdder hidden = new LongAdder();
     private final LongAdder keyFailures = new LongAdder();
     private final Map<String, LongAdder> replaced = new ConcurrentHashMap<>();
+    private volatile Map<String, String> unreadable = Map.of();
 
     ScrubbingCounters() {}
 
-    /** Returns the number of events that were forwarded in another form than they came in. */
+    /**
+     * Returns how often an event was forwarded in another form than it came in: by each covered appender that took it, since
+     * each scrubs it for itself.
+     */
     public long scrubbed() {
         return scrubbed.sum();
     }
@@ -34,6 +43,11 @@ public final class ScrubbingCounters {
         return truncated.sum();
     }
 
+    /** Returns the number of values that were hidden and are of no known category: {@code <encrypted>}, {@code <withheld>}. */
+    public long hidden() {
+        return hidden.sum();
+    }
+
     /** Returns how often a label stood in for a token because the key did not answer. */
     public long keyFailures() {
         return keyFailures.sum();
@@ -44,6 +58,21 @@ public final class ScrubbingCounters {
         Map<String, Long> sums = new TreeMap<>();
         replaced.forEach((category, count) -> sums.put(category, count.sum()));
         return sums;
+    }
+
+    /**
+     * Returns the classes of which objects showed as {@code <withheld>}, with the rule that each breaks: a package that is
+     * not opened, a declaration that cannot hold. At most {@value #MAX_UNREADABLE}; the same instance until another is met.
+     */
+    public Map<String, String> unreadable() {
+        return unreadable;
+    }
+
+    /** Returns the numbers in one line. */
+    @Override
+    public String toString() {
+        return "scrubbed=" + scrubbed() + ", withheld=" + withheld() + ", truncated=" + truncated() + ", keyFailures="
+                + keyFailures() + ", replaced=" + replaced() + ", unreadable=" + unreadable.keySet();
     }
 
     /** Counts an event that was forwarded in another form. */
@@ -60,11 +89,30 @@ public final class ScrubbingCounters {
         truncated.increment();
     }
 
+    void countHidden() {
+        hidden.increment();
+    }
+
     void countKeyFailure() {
         keyFailures.increment();
     }
 
+    /** Remembers a class that cannot be shown. */
+    void noteUnreadable(Class<?> type, Supplier<String> rule) {
+        if (!unreadable.containsKey(type.getName()) && unreadable.size() < MAX_UNREADABLE) {
+            addUnreadable(type.getName(), rule.get());
+        }
+    }
+
+    private synchronized void addUnreadable(String type, String rule) {
+        Map<String, String> more = new TreeMap<>(unreadable);
+        more.put(type, rule);
+        unreadable = Collections.unmodifiableMap(more);
+    }
+
     void countReplaced(String category) {
-        replaced.computeIfAbsent(category, id -> new LongAdder()).increment();
+        LongAdder known = replaced.get(category);
+        LongAdder count = known != null ? known : replaced.computeIfAbsent(category, id -> new LongAdder());
+        count.increment();
     }
 }

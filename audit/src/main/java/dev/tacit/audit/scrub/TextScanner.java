@@ -17,8 +17,8 @@ public interface TextScanner {
     }
 
     /**
-     * Says whether {@link #scan} would return nothing of this text, nor of any that differs from it by its digits alone; as {@link
-     * PersonalDataScanner#isQuiet}. No, unless an implementation knows.
+     * Says whether {@link #scan} would return nothing of this text, nor of any that differs from it by its digits alone, as {@link
+     * PersonalDataScanner#isQuiet} means that. No, unless an implementation knows.
      */
     default boolean isQuiet(CharSequence text) {
         return false;

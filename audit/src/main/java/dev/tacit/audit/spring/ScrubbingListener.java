@@ -2,6 +2,7 @@ package dev.tacit.audit.spring;
 
 import ch.qos.logback.classic.LoggerContext;
 import dev.tacit.audit.logback.ScrubbingConfigurator;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
@@ -18,6 +19,8 @@ import org.springframework.core.Ordered;
  */
 @SuppressWarnings("exports") // modules above need Spring only if they use this class
 public final class ScrubbingListener implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
+    private static final Logger LOG = LoggerFactory.getLogger(ScrubbingListener.class);
+
     /** Makes the listener; Spring calls it. */
     public ScrubbingListener() {}
 
@@ -35,6 +38,10 @@ public final class ScrubbingListener implements ApplicationListener<ApplicationE
     }
 
     private static void install(String mode) {
+        if (ScrubbingConfigurator.isOff(mode)) {
+            LOG.warn("{} is off: personal data may reach the log", ScrubbingConfigurator.PROPERTY);
+            return;
+        }
         if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext loggers)) {
             throw new IllegalStateException(
                     ScrubbingConfigurator.PROPERTY + " is set, and the application does not log through Logback");

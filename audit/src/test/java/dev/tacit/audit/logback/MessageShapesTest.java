@@ -2,6 +2,7 @@ package dev.tacit.audit.logback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tacit.audit.logback.KnownShapes.Verdict;
 import dev.tacit.audit.logback.LogbackFixture.Sink;
 import dev.tacit.audit.scrub.FakeTokenKeys;
 import dev.tacit.audit.scrub.Scrubber;
@@ -11,7 +12,9 @@ import dev.tacit.detect.Finding;
 import dev.tacit.detect.PersonalDataScanner;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -71,7 +74,7 @@ class MessageShapesTest {
 
     private static Object argument(Random random) {
         int number = random.nextInt((int) Math.pow(10, 1 + random.nextInt(8)));
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(16)) {
             case 0 -> "203.0.113." + random.nextInt(300);
             case 1 -> "ann" + random.nextInt(20) + "@x.org";
             case 2 -> 4111111111111000L + random.nextInt(1000);
@@ -81,6 +84,12 @@ class MessageShapesTest {
             case 6 -> "worker-" + number;
             case 7 -> (random.nextBoolean() ? "tel " : "max ") + (1_000_000 + number % 1_000_000);
             case 8 -> 2.5;
+            case 9 -> String.format("%0" + (2 + random.nextInt(14)) + "d", number);
+            case 10 -> "902-" + (1_000_000 + number % 1_000_000) + "-" + (1_000_000 + 31L * number % 1_000_000);
+            case 11 -> (random.nextBoolean() ? 1_700_000_000_000L : 7_560_000_000_000L) + number;
+            case 13 -> new UUID(random.nextLong(), random.nextLong());
+            case 14 -> new UUID(random.nextLong(), random.nextLong()).toString();
+            case 12 -> "0x" + Integer.toHexString(number);
             default -> number;
         };
     }
@@ -97,6 +106,40 @@ class MessageShapesTest {
         assertThat(scanner.scans).hasValue(scans);
         withShapes.log.info("took {} ms for {} in {}", 123, "ab-7", true);
         assertThat(scanner.scans).hasValueGreaterThan(scans);
+    }
+
+    @Test
+    void eventWithAnotherUuid_isNotScannedAgain() {
+        Counting scanner = new Counting();
+        Scrubbing.install(
+                withShapes.context, Scrubber.withLabels(Shop.schemas()).scanningWith(scanner));
+        Random random = new Random(1);
+        for (int i = 0; i < 2; i++) {
+            withShapes.log.info("request {} in {} ms", new UUID(random.nextLong(), random.nextLong()), 12);
+            withShapes.log.info("request {} in {} ms", new UUID(random.nextLong(), random.nextLong()).toString(), 12);
+        }
+        int scans = scanner.scans.get();
+        withShapes.log.info("request {} in {} ms", new UUID(random.nextLong(), random.nextLong()), 97);
+        withShapes.log.info("request {} in {} ms", "0a1b2c3d-1a2b-3c4d-8e5f-112233445566", 97);
+        assertThat(scanner.scans).hasValue(scans);
+        withShapes.log.info("request {} in {} ms", "0a1b2c3d-1a2b-3c4d-8e5f-11223344556x", 97);
+        assertThat(scanner.scans).hasValueGreaterThan(scans);
+    }
+
+    @Test
+    void digitsThatGoOnBehindAnArgument_areLookedAtTogether() {
+        Scrubbing.install(withShapes.context, Shop.schemas());
+        String insured = LongStream.range(756_000_000_000L, 756_000_001_000L)
+                .mapToObj(Long::toString)
+                .filter(digits -> PersonalDataScanner.standard().findsAnything(digits + 5))
+                .findFirst()
+                .orElseThrow();
+        for (int i = 0; i < 3; i++) {
+            withShapes.log.info("number {}5", "123456789012");
+            assertThat(shaped.line()).isEqualTo("number 1234567890125");
+        }
+        withShapes.log.info("number {}5", insured);
+        assertThat(shaped.line()).isEqualTo("number <national-id>");
     }
 
     @Test
@@ -126,19 +169,33 @@ class MessageShapesTest {
 
     @Test
     void templateWhoseArgumentsAreNewEachTime_isGivenUp() {
-        QuietShapes shapes = new QuietShapes();
-        assertThat(shapes.isWorthIt()).isFalse();
-        shapes.meet();
-        for (long shape = 1; shapes.isWorthIt(); shape++) {
-            shapes.tried(shape, shape % 2 == 0);
-            assertThat(shapes.has(shape)).isEqualTo(shape % 2 == 0);
+        Counting scanner = new Counting();
+        Scrubbing.install(
+                withShapes.context, Scrubber.withLabels(Shop.schemas()).scanningWith(scanner));
+        for (int i = 0; i < 2000; i++) {
+            withShapes.log.info(
+                    "session {}", Integer.toString(i, 2).replace('1', 'a').replace('0', 'b'));
         }
-        assertThat(shapes.isWorthIt()).isFalse();
+        int quietScans = scanner.quietScans.get();
+        withShapes.log.info("session {}", "c");
+        assertThat(scanner.quietScans).hasValue(quietScans);
+    }
+
+    @Test
+    void moreShapesThanAreKept_areForgottenAndNotMistaken() {
+        KnownShapes shapes = new KnownShapes();
+        for (long shape = 2; shape < 20_000; shape += 2) {
+            shapes.keep(shape, shape % 4 == 0);
+            assertThat(shapes.of(shape)).isEqualTo(shape % 4 == 0 ? Verdict.QUIET : Verdict.LOUD);
+            assertThat(shapes.of(shape + 1)).isEqualTo(Verdict.UNKNOWN);
+        }
+        assertThat(shapes.of(2)).isEqualTo(Verdict.UNKNOWN);
     }
 
     private static final class Counting implements TextScanner {
         private final PersonalDataScanner scanner = PersonalDataScanner.standard();
         private final AtomicInteger scans = new AtomicInteger();
+        private final AtomicInteger quietScans = new AtomicInteger();
 
         @Override
         public List<Finding> scan(CharSequence text) {
@@ -148,6 +205,7 @@ class MessageShapesTest {
 
         @Override
         public boolean isQuiet(CharSequence text) {
+            quietScans.incrementAndGet();
             return scanner.isQuiet(text);
         }
     }

@@ -11,9 +11,11 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.tacit.audit.logback.LogbackFixture.Sink;
 import dev.tacit.audit.scrub.FakeTokenKeys;
 import dev.tacit.audit.scrub.Shop;
+import dev.tacit.schema.Schemas;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.slf4j.Marker;
@@ -232,5 +234,46 @@ class ScrubbedEventTest {
         ILoggingEvent once = sink.last();
         assertThat(new EventScrubber(dev.tacit.audit.scrub.Scrubber.withLabels(Shop.schemas())).scrub(once))
                 .isSameAs(once);
+    }
+
+    @Test
+    void propertyOfTheContext_isJudgedByItsName_alsoSinceThatBecameKnown() {
+        Sink sink = logback.sink("SINK");
+        Scrubbing.install(logback.context, Schemas.annotated(), new FakeTokenKeys("k3"));
+        logback.context.putProperty("dbPassword", "hunter2");
+        logback.context.putProperty("giftMessage", "sing for me");
+        logback.context.putProperty("region", "eu-1");
+        logback.context.putProperty("contact", "ann@x.org");
+        logback.log.info("before");
+        assertThat(properties(sink))
+                .containsEntry("dbPassword", "<credential>")
+                .containsEntry("region", "eu-1")
+                .containsEntry("contact", "<email>"); // no token, which would outlive its key
+        logback.log.info("shipped {}", Shop.annsOrder());
+        logback.log.info("after");
+        assertThat(properties(sink))
+                .containsEntry("giftMessage", "<gift-message>")
+                .containsEntry("region", "eu-1");
+    }
+
+    private static Map<String, String> properties(Sink sink) {
+        return sink.last().getLoggerContextVO().getPropertyMap();
+    }
+
+    @Test
+    @SuppressWarnings("deprecation") // references between markers are out of use, but layouts still print them
+    void markersThatAllReferToEachOther_areFollowedSoFarAlone() {
+        List<Marker> markers = IntStream.range(0, 8)
+                .mapToObj(i -> new BasicMarkerFactory().getDetachedMarker("ann" + i + "@x.org"))
+                .toList();
+        for (int i = 0; i < markers.size(); i++) { // SLF4J's allow no circle
+            markers.subList(i + 1, markers.size()).forEach(markers.get(i)::add);
+        }
+        Sink sink = logback.sink("SINK");
+        Scrubbing scrubbing = Scrubbing.install(logback.context, Schemas.annotated());
+        logback.log.info(markers.get(0), "hello");
+        assertThat(sink.written()).doesNotContain("@x.org");
+        assertThat(scrubbing.counters().replaced().get("email-address"))
+                .isLessThanOrEqualTo((1 + 64) * scrubbing.counters().scrubbed());
     }
 }

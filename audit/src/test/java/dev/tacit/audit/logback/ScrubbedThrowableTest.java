@@ -41,6 +41,12 @@ class ScrubbedThrowableTest {
     }
 
     @Test
+    void exceptionWithAClassifiedMember_isNotShownByItsOwnText() {
+        logback.log.error("failed", new IllegalStateException("outer", new Shop.OrderException("Ann Example")));
+        assertThat(sink.written()).contains("OrderException[buyer=<name:k3.").doesNotContain("Ann Example");
+    }
+
+    @Test
     void replica_hasNoneOfTheFieldsAndIsNotSerializable() {
         logback.log.error("failed", new TalkativeException("ann@x.org"));
         Throwable replica = ((ThrowableProxy) sink.last().getThrowableProxy()).getThrowable();

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.util.ContextInitializer;
 import ch.qos.logback.core.joran.spi.JoranException;
+import ch.qos.logback.core.status.Status;
 import dev.tacit.audit.logback.LogbackFixture.Sink;
 import dev.tacit.audit.scrub.FakeTokenKeys;
 import dev.tacit.audit.scrub.Shop;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +31,25 @@ class ScrubbingConfiguratorTest {
         logback.log.info("ann@x.org");
         assertThat(sink.line()).isEqualTo("ann@x.org");
         assertThat(logback.context.getTurboFilterList()).isEmpty();
+        assertThat(status()).anyMatch(line -> line.contains("INFO") && line.contains("tacit-audit is present"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"off", "OFF", " no ", "false"})
+    void propertyThatSaysOff_installsNothingAndWarns(String mode) throws JoranException {
+        System.setProperty(ScrubbingConfigurator.PROPERTY, mode);
+        autoConfigure(logback.context);
+        assertThat(logback.context.getTurboFilterList()).isEmpty();
+        assertThat(status()).anyMatch(line -> line.contains("WARN") && line.contains("tacit.scrubbing is off"));
+    }
+
+    @Test
+    void propertyThatSaysOff_takesNothingAway() {
+        ScrubbingConfigurator.install(logback.context, "labels");
+        assertThat(ScrubbingConfigurator.install(logback.context, "off")).isEmpty();
+        Sink sink = logback.sink("SINK");
+        logback.log.info("ann@x.org");
+        assertThat(sink.line()).isEqualTo("<email>");
     }
 
     @ParameterizedTest
@@ -39,14 +60,17 @@ class ScrubbingConfiguratorTest {
         Sink sink = logback.sink("SINK");
         logback.log.info("{} to {}", Shop.annsOrder(), "ann@x.org");
         assertThat(sink.line()).contains("buyerName=<name>", "to <email>");
+        assertThat(status()).anyMatch(line -> line.contains("INFO") && line.contains("tacit.scrubbing=" + mode));
         assertThat(Scrubbing.verify(logback.context)).isEmpty();
     }
 
-    @Test
-    void misspelledMode_isTheStricterOne() throws JoranException {
-        System.setProperty(ScrubbingConfigurator.PROPERTY, "lables");
+    @ParameterizedTest
+    @ValueSource(strings = {"lables", "", "none", "0", "disabled"})
+    void unknownMode_isTheStricterOneAndIsNamed(String mode) throws JoranException {
+        System.setProperty(ScrubbingConfigurator.PROPERTY, mode);
         autoConfigure(logback.context);
         assertThat(logback.context.getTurboFilterList()).hasAtLeastOneElementOfType(StrictFilter.class);
+        assertThat(status()).anyMatch(line -> line.contains("WARN") && line.contains("'" + mode + "'"));
     }
 
     @Test
@@ -60,6 +84,12 @@ class ScrubbingConfiguratorTest {
         assertThat(logback.context.getTurboFilterList())
                 .filteredOn(StrictFilter.class::isInstance)
                 .hasSize(1);
+    }
+
+    private List<String> status() {
+        return logback.context.getStatusManager().getCopyOfStatusList().stream()
+                .map(Status::toString)
+                .toList();
     }
 
     private static void autoConfigure(LoggerContext context) throws JoranException {

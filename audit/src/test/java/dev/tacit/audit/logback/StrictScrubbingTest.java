@@ -15,8 +15,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Marker;
 import org.slf4j.MarkerFactory;
+import org.slf4j.spi.CallerBoundaryAware;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /** An agent that reads at the appenders is played by a sink that another filter attaches too late to be covered. */
 class StrictScrubbingTest {
@@ -64,6 +68,41 @@ class StrictScrubbingTest {
         assertThat(agents)
                 .allSatisfy(agent -> assertThat(agent.written())
                         .contains(".callerData_isThatOfTheCaller(StrictScrubbingTest.java:"));
+    }
+
+    /** A facade of the host's own, which says where its callers are. */
+    private static final class Facade {
+        static void info(Logger log, String text) {
+            LoggingEventBuilder call = log.atInfo();
+            ((CallerBoundaryAware) call).setCallerBoundary(Facade.class.getName());
+            call.log(text);
+        }
+    }
+
+    @Test
+    void callerData_ofAFluentCall_isThatBehindItsBoundary() {
+        Facade.info(logback.log, "to ann@x.org");
+        assertThat(agents.get(0).last().getCallerData()[0].getMethodName())
+                .isEqualTo("callerData_ofAFluentCall_isThatBehindItsBoundary");
+    }
+
+    /** Which class a bridge's call comes from it tells Logback alone, so bridges are known by their names. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "org.apache.commons.logging.impl.SLF4JLocationAwareLog",
+                "org.apache.commons.logging.LogAdapter$Slf4jLocationAwareLog",
+                "org.apache.log4j.Category",
+                "org.apache.logging.slf4j.SLF4JLogger",
+                "org.apache.logging.log4j.spi.AbstractLogger",
+                "org.jboss.logging.Slf4jLocationAwareLogger",
+                "org.slf4j.bridge.SLF4JBridgeHandler",
+                "java.util.logging.Logger",
+                "java.lang.System$Logger"
+            })
+    void frameOfABridge_isNoCaller(String className) {
+        assertThat(EarlyEvent.isOfABridge(className)).isTrue();
+        assertThat(EarlyEvent.isOfABridge(Facade.class.getName())).isFalse();
     }
 
     @Test

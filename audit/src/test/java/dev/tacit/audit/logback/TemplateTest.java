@@ -14,7 +14,7 @@ class TemplateTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "to {}", "{} and", "a=\"{}\"", "({})", "[{}]", "x={},", "<{}>", "{}\t"})
     void argumentBetweenSeparators_standsApart(String template) {
-        assertThat(new Template(template, Hides.NOTHING).standsApart(0)).isTrue();
+        assertThat(new Template(1, template, Hides.NOTHING).standsApart(0)).isTrue();
     }
 
     @ParameterizedTest
@@ -22,15 +22,15 @@ class TemplateTest {
             strings = {"user_{}", "{}@x.org", "{}{}", "blk_{} of", "a{}", "{}.", "+{}", "C:\\tmp {}", "\\{} {}", "none"
             })
     void argumentThatSomethingTouches_doesNot(String template) {
-        assertThat(new Template(template, Hides.NOTHING).standsApart(0)).isFalse();
+        assertThat(new Template(1, template, Hides.NOTHING).standsApart(0)).isFalse();
     }
 
     @Test
     void argumentsBeyondThePlaceholdersOrThe64th_doNot() {
-        assertThat(new Template("{} ", Hides.NOTHING).standsApart(1)).isFalse();
-        assertThat(new Template("{} ".repeat(70), Hides.NOTHING).standsApart(63))
+        assertThat(new Template(1, "{} ", Hides.NOTHING).standsApart(1)).isFalse();
+        assertThat(new Template(1, "{} ".repeat(70), Hides.NOTHING).standsApart(63))
                 .isTrue();
-        assertThat(new Template("{} ".repeat(70), Hides.NOTHING).standsApart(64))
+        assertThat(new Template(1, "{} ".repeat(70), Hides.NOTHING).standsApart(64))
                 .isFalse();
     }
 

@@ -10,9 +10,12 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.helpers.NOPAppender;
+import ch.qos.logback.core.status.Status;
 import dev.tacit.audit.logback.LogbackFixture.Sink;
 import dev.tacit.audit.scrub.Shop;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sinks planted in places where one is easily missed. */
 class VerifyTest {
@@ -49,6 +52,49 @@ class VerifyTest {
         logback.context.getLogger("shop.Orders.line").addAppender(atChild);
         logback.context.getLogger("shop.Orders.line").info("ann@x.org");
         assertThat(atRoot.line()).isEqualTo(atChild.line()).isEqualTo("<email>");
+    }
+
+    @Test
+    void gaps_giveAReasonForEachName() {
+        Scrubbing scrubbing = Scrubbing.install(logback.context, Shop.schemas());
+        logback.sink("BARE");
+        assertThat(scrubbing.gaps()).containsExactly(new Gap("BARE", Gap.Reason.UNCOVERED));
+        assertThat(scrubbing.gaps().get(0))
+                .hasToString("appender BARE: events reach it without passing a"
+                        + " ScrubbingAppender: set tacit.scrubbing, or call Scrubbing.install");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<appender-ref ref=\"NONE-SUCH\"/>"})
+    void scrubberWithNothingBehindIt_isNamedAndIsAnErrorOfTheConfiguration(String reference) {
+        logback.configure("""
+                <configuration>
+                  <appender name="SAFE" class="dev.tacit.audit.logback.ScrubbingAppender">%s</appender>
+                  <root level="INFO"><appender-ref ref="SAFE"/></root>
+                </configuration>
+                """.formatted(reference));
+        assertThat(Scrubbing.gaps(logback.context)).containsExactly(new Gap("SAFE", Gap.Reason.NOTHING_BEHIND));
+        assertThat(Scrubbing.verify(logback.context)).containsExactly("SAFE");
+        assertThat(logback.context.getStatusManager().getCopyOfStatusList())
+                .anyMatch(status -> status.getEffectiveLevel() == Status.ERROR
+                        && status.getMessage().contains("its events are lost"));
+    }
+
+    @Test
+    void scrubberBehindAnAsynchronousAppender_isNamedUntilACoverStandsInFront() {
+        logback.configure("""
+                <configuration>
+                  <appender name="LIST" class="dev.tacit.audit.logback.Sentences"/>
+                  <appender name="SAFE" class="dev.tacit.audit.logback.ScrubbingAppender">
+                    <appender-ref ref="LIST"/>
+                  </appender>
+                  <appender name="ASYNC" class="ch.qos.logback.classic.AsyncAppender"><appender-ref ref="SAFE"/></appender>
+                  <root level="INFO"><appender-ref ref="ASYNC"/></root>
+                </configuration>
+                """);
+        assertThat(Scrubbing.gaps(logback.context)).containsExactly(new Gap("SAFE", Gap.Reason.BEHIND_ASYNC));
+        assertThat(Scrubbing.install(logback.context, Shop.schemas()).gaps()).isEmpty();
+        logback.context.stop();
     }
 
     private void plantSinks() {

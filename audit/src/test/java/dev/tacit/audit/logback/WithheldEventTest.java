@@ -72,9 +72,40 @@ class WithheldEventTest {
         assertWithheld(failure, "tenant <email>");
     }
 
+    @Test
+    void classNamedLikeAPerson_isNotNamedByTheFramesOfAHostileFailure() {
+        Scrubbing.install(logback.context, Shop.schemas());
+        IllegalStateException failure = new IllegalStateException();
+        failure.setStackTrace(new StackTraceElement[] {new StackTraceElement("ann@x.org", "of", "", 7)});
+        logback.log.warn("sent {}", saying(() -> {
+            throw failure;
+        }));
+        assertThat(sink.line())
+                .startsWith("event withheld by scrubber: java.lang.IllegalStateException at <email>")
+                .endsWith(":7");
+    }
+
+    @Test
+    void failureWhoseFramesFail_isNamedByItsClassAlone() {
+        Scrubbing.install(logback.context, Shop.schemas());
+        logback.log.warn("sent {}", saying(() -> {
+            throw new Frameless();
+        }));
+        assertThat(sink.line()).isEqualTo("event withheld by scrubber: " + Frameless.class.getName());
+    }
+
+    private static final class Frameless extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public StackTraceElement[] getStackTrace() {
+            throw new IllegalStateException("for ann@x.org");
+        }
+    }
+
     private void assertWithheld(Throwable failure, String logger) {
         assertThat(sink.line())
-                .isEqualTo("event withheld by scrubber: " + failure.getClass().getName());
+                .startsWith("event withheld by scrubber: " + failure.getClass().getName() + " at dev.tacit.");
         assertThat(sink.last().getLevel()).isEqualTo(Level.WARN);
         assertThat(sink.last().getLoggerName()).isEqualTo(logger);
         assertThat(sink.last().getTimeStamp()).isPositive();
@@ -120,6 +151,10 @@ class WithheldEventTest {
             logback.mdc.clear();
             logback.log.warn("went on");
             assertThat(sink.line()).isEqualTo("went on");
+            logback.context.putProperty("nickname", "Annie");
+            logback.log.warn("with a property");
+            assertThat(sink.line()).isEqualTo("with a property");
+            assertThat(sink.last().getLoggerContextVO().getPropertyMap()).containsEntry("nickname", "<withheld>");
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }
@@ -184,13 +219,13 @@ class WithheldEventTest {
         Object[] self = new Object[1];
         self[0] = saying(() -> "<" + self[0] + ">");
         logback.log.info("{}", self[0]);
-        assertThat(sink.line()).isEqualTo("event withheld by scrubber: java.lang.StackOverflowError");
+        assertThat(sink.line()).startsWith("event withheld by scrubber: java.lang.StackOverflowError");
     }
 
     @Test
     void eventMadeBeforehand_canBeWritten() {
         sink.doAppend(WithheldEvent.ANONYMOUS);
-        assertThat(sink.line()).isEqualTo("event withheld by scrubber: out of memory");
+        assertThat(sink.line()).isEqualTo("event withheld by scrubber: out of memory or stack");
     }
 
     private static Object saying(Supplier<String> text) {

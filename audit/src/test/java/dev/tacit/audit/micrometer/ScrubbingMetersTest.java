@@ -23,6 +23,8 @@ class ScrubbingMetersTest {
                         .functionCounter()
                         .count())
                 .isEqualTo(2);
+        assertThat(registry.get("tacit.log.values.hidden").functionCounter().count())
+                .isZero();
         assertThat(registry.get("tacit.log.events.withheld").functionCounter().count())
                 .isZero();
     }

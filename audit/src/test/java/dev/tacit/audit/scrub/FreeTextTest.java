@@ -115,4 +115,14 @@ class FreeTextTest {
                 words.list().ofMaxSize(12).map(list -> String.join("", list)),
                 Arbitraries.strings().ofMaxLength(60));
     }
+
+    /** Whether an element is one shows at its end, which may lie behind the cut. */
+    @Test
+    void elementThatBeginsBeforeTheCut_isHiddenWhole() {
+        String value = "Annabel of a long name ".repeat(150);
+        String text = "x ".repeat((FreeText.MAX_CHARS - 700) / 2) + "<buyerName>" + value + "</buyerName>";
+        assertThat(Scrubber.withLabels(Shop.schemas()).text(text))
+                .doesNotContain("Annabel")
+                .contains("[truncated ");
+    }
 }

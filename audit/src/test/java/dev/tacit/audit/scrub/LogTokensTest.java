@@ -2,6 +2,7 @@ package dev.tacit.audit.scrub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.tacit.category.Catalog;
 import dev.tacit.category.Categories;
@@ -10,6 +11,8 @@ import dev.tacit.schema.Schemas;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LogTokensTest {
     private final FakeTokenKeys keys = new FakeTokenKeys("k1");
@@ -29,6 +32,18 @@ class LogTokensTest {
         assertThat(second).contains(search.get(1));
         assertThat(search).noneMatch(others::contains);
         assertThat(tokens.current(Categories.EMAIL_ADDRESS, "ann@x.org")).contains(search.get(1));
+    }
+
+    @Test
+    void linesInWhichTheValueIsEncoded_areFoundToo() {
+        String token =
+                tokens.of(Categories.EMAIL_ADDRESS, "ann@x.org", List.of("k1")).get(0);
+        for (String line : List.of("GET /?mail=ann%40x.org", "to ann&#64;x.org.", "{\"to\":\"ann\\u0040x.org\"}")) {
+            assertThat(scrubber.text(line)).contains(token);
+        }
+        String address =
+                tokens.of(Categories.IP_ADDRESS, "2001:db8::1", List.of("k1")).get(0);
+        assertThat(scrubber.text("from 2001:0db8:0:0:0:0:0:1")).contains(address);
     }
 
     @Test
@@ -60,5 +75,39 @@ class LogTokensTest {
     @Test
     void unknownCategory_isRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> tokens.of("shoe-size", "44", List.of("k1")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1", "K1", "<k1>", "k1.", " k1", "k12345678", "kä"})
+    void whatIsNoKeysId_isRefusedInsteadOfLookingLikeADestroyedKey(String keyId) {
+        LogTokens ofOneKey = LogTokens.of(Catalog.standard(), new TokenKeys() {
+            @Override
+            public TokenKey current() {
+                return keys.current();
+            }
+
+            @Override
+            public Optional<TokenKey> byId(String id) {
+                return keys.byId(id).filter(key -> id.equals("k1"));
+            }
+        });
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ofOneKey.of(Categories.EMAIL_ADDRESS, "ann@x.org", List.of("k1", keyId)))
+                .withMessageContaining("between the colon and the dot");
+    }
+
+    @Test
+    void keysIdOfDigitsAlone_isOneIfAKeyHasIt() {
+        LogTokens numbered = LogTokens.of(Catalog.standard(), new FakeTokenKeys("7"));
+        assertThat(numbered.of(Categories.EMAIL_ADDRESS, "ann@x.org", List.of("7")))
+                .isNotEmpty();
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // what a host without NullAway may do
+    void missingKeys_areNamedByTheirParameter() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> Scrubber.withTokens(Schemas.annotated(), null))
+                .withMessage("keys");
     }
 }

@@ -2,29 +2,45 @@ package dev.tacit.audit.scrub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tacit.annotation.PersonName;
 import dev.tacit.audit.scrub.Shop.Address;
 import dev.tacit.audit.scrub.Shop.Bag;
 import dev.tacit.audit.scrub.Shop.Chore;
 import dev.tacit.audit.scrub.Shop.Customer;
 import dev.tacit.audit.scrub.Shop.Envelope;
 import dev.tacit.audit.scrub.Shop.Errand;
+import dev.tacit.audit.scrub.Shop.Failure;
+import dev.tacit.audit.scrub.Shop.Faith;
+import dev.tacit.audit.scrub.Shop.FullName;
 import dev.tacit.audit.scrub.Shop.Kept;
+import dev.tacit.audit.scrub.Shop.Member;
 import dev.tacit.audit.scrub.Shop.Newsletter;
 import dev.tacit.audit.scrub.Shop.Odd;
 import dev.tacit.audit.scrub.Shop.Order;
+import dev.tacit.audit.scrub.Shop.OrderException;
+import dev.tacit.audit.scrub.Shop.OrderPlaced;
 import dev.tacit.audit.scrub.Shop.Page;
 import dev.tacit.audit.scrub.Shop.Patient;
 import dev.tacit.audit.scrub.Shop.Person;
 import dev.tacit.audit.scrub.Shop.Position;
 import dev.tacit.audit.scrub.Shop.Promise;
+import dev.tacit.audit.scrub.Shop.Ranking;
+import dev.tacit.audit.scrub.Shop.Score;
+import dev.tacit.audit.scrub.Shop.Service;
 import dev.tacit.audit.scrub.Shop.Shipment;
 import dev.tacit.audit.scrub.Shop.Slots;
 import dev.tacit.audit.scrub.Shop.Stock;
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.ConcurrentModificationException;
+import java.util.EnumMap;
+import java.util.EventObject;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
@@ -78,6 +94,12 @@ class ScrubberObjectsTest {
                 new Envelope(order),
                 new Envelope(Map.of("o", order)),
                 new Envelope(new Customer("Dr", "Ann Example")),
+                new Failure(new OrderException("Ann Example"), 1),
+                List.of(new Failure(new OrderException("Ann Example"), 1)),
+                new Ranking(new Score("Ann Example"), 3),
+                new FullName("Ann Example"),
+                List.of(new FullName("Ann Example")),
+                new Envelope(new FullName("Ann Example")),
                 new Customer("Dr", "Ann Example"),
                 new Customer("Dr", "Ann Example").befriend(order));
     }
@@ -121,9 +143,48 @@ class ScrubberObjectsTest {
         distinct.add(Shop.annsOrder());
         List<Object> repeated = new ArrayList<>(Collections.nCopies(600, new Address("Main", "town")));
         repeated.add(Shop.annsOrder());
-        assertThat((String) labels.value(new Bag(distinct))).endsWith("city=<address>], …]]");
+        assertThat(labels.value(new Bag(distinct))).isEqualTo("Bag[<deep>]");
         assertThat((String) labels.value(new Bag(repeated))).endsWith("city=<address>], …]]");
-        assertThat((String) labels.value(new Envelope(new Bag(distinct)))).doesNotContain("Ann");
+        assertThat(labels.value(new Envelope(new Bag(distinct)))).isEqualTo("Envelope[<deep>]");
+    }
+
+    /** Neither its own text, which may show what was not looked at, nor its members, which it keeps to itself. */
+    @Test
+    void objectWithMoreBelowItThanAreLookedAt_showsNoMember() {
+        List<Object> workers = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            workers.add(new Envelope(i));
+        }
+        assertThat(labels.value(new Service(workers))).isEqualTo("Service[<deep>]");
+        assertThat(labels.value(new Service(workers.subList(0, 100)))).isEqualTo("Service(prod)");
+    }
+
+    @Test
+    void constantOfAClassifiedEnum_isHidden() {
+        assertThat(labels.value(Faith.CATHOLIC)).isEqualTo("<religion>");
+        assertThat(labels.value(Faith.MUSLIM)).isEqualTo("<religion>");
+        assertThat(labels.value(List.of(Faith.MUSLIM))).isEqualTo("[<religion>]");
+        assertThat(labels.value(Map.of("k", Faith.MUSLIM))).isEqualTo("{k=<religion>}");
+        assertThat(labels.value(new Member(Faith.MUSLIM, Faith.CATHOLIC)))
+                .isEqualTo("Member[faith=<religion>, second=<religion>]");
+    }
+
+    @Test
+    void eventOfAClassifiedSource_isNotShownByItsOwnText() {
+        assertThat(labels.value(new OrderPlaced(Shop.annsOrder()))).isEqualTo("OrderPlaced[channel=web]");
+        assertThat(labels.value(new EventObject(Shop.annsOrder()))).isEqualTo("<withheld>");
+        assertThat(labels.value(new OrderPlaced("shop"))).isEqualTo(Shop.OrderPlaced.class.getName() + "[source=shop]");
+    }
+
+    /** A name says it of a value of any size. */
+    @Test
+    void smallValueWithAClassifiedName_isHidden() {
+        assertThat(labels.value(new Patient("B2", "influenza"))).isEqualTo("Patient[ward=B2, diagnosis=<health>]");
+        assertThat(labels.named("diagnosis", true)).isEqualTo("<health>");
+        assertThat(labels.named("password", (short) 1234)).isEqualTo("<credential>");
+        assertThat(labels.named("diagnosis", (byte) 3)).isEqualTo("<health>");
+        assertThat(labels.named("diagnosis", null)).isNull();
+        assertThat(labels.named("ward", true)).isEqualTo(true);
     }
 
     @Test
@@ -212,5 +273,82 @@ class ScrubberObjectsTest {
         assertThat(labels.value(Shop.annsOrder())).isNotNull();
         assertThat(labels.counters().replaced())
                 .containsOnlyKeys("person-name", "email-address", "postal-address", "gift-message");
+    }
+
+    /** Stands for a map whose entries lie on other machines. */
+    private static final class Grid extends AbstractMap<String, Object> {
+        private int asked;
+
+        @Override
+        public Set<Entry<String, Object>> entrySet() {
+            asked++;
+            return Map.<String, Object>of("a", Shop.annsOrder()).entrySet();
+        }
+
+        @Override
+        public String toString() {
+            asked++;
+            return "Grid of " + Shop.annsOrder();
+        }
+    }
+
+    private static final class Basket extends ArrayList<Object> {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Neither fetched nor asked for its text, which may show what it holds. */
+    @Test
+    void collectionThatMayFetchWhatItShows_isLeftAlone() {
+        Grid grid = new Grid();
+        assertThat(labels.value(grid)).isEqualTo("<lazy>");
+        assertThat(labels.value(List.of(grid, 1))).isEqualTo("[<lazy>, 1]");
+        assertThat(labels.value(new Envelope(grid))).isEqualTo("Envelope[<deep>]");
+        assertThat(grid.asked).isZero();
+    }
+
+    @Test
+    void collectionOnTopOfOneOfTheJdk_isLookedInto() {
+        Basket basket = new Basket();
+        basket.add(new Patient("B2", "influenza"));
+        assertThat(labels.value(basket)).isEqualTo("[Patient[ward=B2, diagnosis=<health>]]");
+        assertThat(labels.value(new Envelope(basket)))
+                .isEqualTo("Envelope[body=[Patient[ward=B2, diagnosis=<health>]]]");
+    }
+
+    /** Stands for a list that another thread changes. */
+    private static final class Changing extends ArrayList<Object> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Iterator<Object> iterator() {
+            throw new ConcurrentModificationException("ann@x.org");
+        }
+    }
+
+    @Test
+    void collectionThatChangesMeanwhile_costsItsOwnTextAlone() {
+        assertThat(labels.value(List.of("a", new Changing(), "b"))).isEqualTo("[a, <withheld>, b]");
+        assertThat(labels.counters().hidden()).isEqualTo(1);
+    }
+
+    private enum Field {
+        ZORK,
+        WARD
+    }
+
+    private record Zork(@PersonName String zork) {}
+
+    @Test
+    void constantAsKeyOfAMap_isANameToo() {
+        assertThat(labels.value(new Zork("Ann"))).isEqualTo("Zork[zork=<name>]");
+        Map<Field, String> map = new EnumMap<>(Map.of(Field.ZORK, "Ann Example", Field.WARD, "B2"));
+        assertThat(labels.value(map)).isEqualTo("{ZORK=<name>, WARD=B2}");
+    }
+
+    @Test
+    void valuesThatAreHiddenWithoutACategory_areCounted() {
+        assertThat(labels.value(new Odd("Ann"))).isEqualTo("<withheld>");
+        assertThat(labels.value(Shop.annsOrder())).asString().contains("internalNote=<encrypted>");
+        assertThat(labels.counters().hidden()).isEqualTo(2);
     }
 }

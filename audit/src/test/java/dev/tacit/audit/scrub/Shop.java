@@ -13,6 +13,7 @@ import dev.tacit.annotation.SubjectId;
 import dev.tacit.category.Categories;
 import dev.tacit.schema.Schemas;
 import java.time.Instant;
+import java.util.EventObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +84,134 @@ public final class Shop {
 
     @PersonalData(category = Categories.LOCATION)
     public record Position(double latitude, double longitude) {}
+
+    /** An annotation on the class speaks for each constant, however it is met. */
+    @PersonalData(category = Categories.RELIGION)
+    public enum Faith {
+        CATHOLIC,
+        MUSLIM {
+            @Override
+            public String toString() {
+                return "Muslim";
+            }
+        }
+    }
+
+    public record Member(Enum<?> faith, Comparable<?> second) {}
+
+    /** A text of the host's own class. */
+    @PersonalData(category = Categories.PERSON_NAME)
+    public record FullName(String text) implements CharSequence {
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public char charAt(int index) {
+            return text.charAt(index);
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return text.subSequence(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    /** An exception that quotes a person, which the JDK's type does not say. */
+    public static final class OrderException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        @PersonName
+        private final String buyer;
+
+        public OrderException(String buyer) {
+            super("order failed");
+            this.buyer = buyer;
+        }
+
+        @Override
+        @SuppressWarnings("OverrideThrowableToString") // careless, as such texts are
+        public String toString() {
+            return "OrderException of " + buyer;
+        }
+    }
+
+    public record Failure(Throwable error, int code) {}
+
+    /** A number of the host's own. */
+    public static final class Score extends Number {
+        private static final long serialVersionUID = 1L;
+
+        @PersonName
+        private final String of;
+
+        public Score(String of) {
+            this.of = of;
+        }
+
+        @Override
+        public int intValue() {
+            return 7;
+        }
+
+        @Override
+        public long longValue() {
+            return 7;
+        }
+
+        @Override
+        public float floatValue() {
+            return 7;
+        }
+
+        @Override
+        public double doubleValue() {
+            return 7;
+        }
+
+        @Override
+        public String toString() {
+            return "7 points of " + of;
+        }
+    }
+
+    public record Ranking(Number first, int places) {}
+
+    /** An event's own text quotes its source. */
+    public static final class OrderPlaced extends EventObject {
+        private static final long serialVersionUID = 1L;
+
+        @SuppressWarnings("unused")
+        private final String channel = "web";
+
+        public OrderPlaced(Object source) {
+            super(source);
+        }
+    }
+
+    /** Says of itself only what may be said. */
+    public static final class Service {
+        @SuppressWarnings("unused")
+        private final String owner = "Annabel the Great";
+
+        @SuppressWarnings("unused")
+        private final List<Object> workers;
+
+        public Service(List<Object> workers) {
+            this.workers = List.copyOf(workers);
+        }
+
+        @Override
+        public String toString() {
+            return "Service(prod)";
+        }
+    }
 
     public record Odd(
             @PersonalData(category = "no-such-category") String value) {}

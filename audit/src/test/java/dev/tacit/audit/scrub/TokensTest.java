@@ -9,6 +9,7 @@ import dev.tacit.category.DataCategory;
 import dev.tacit.provider.TokenKeys;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -40,10 +41,39 @@ class TokensTest {
         "payment-card, 4111 1111 1111 1111, 4111-1111-1111-1111",
         "bank-account, GB82 WEST 1234 5698 7654 32, gb82west12345698765432",
         "person-name, ANN EXAMPLE, Ann Example",
-        "ip-address, 2001:DB8::1, 2001:db8::1"
+        "email-address, ann%2540x.org, ann@x.org",
+        "email-address, ann&#64;x.org, ann@x.org",
+        "email-address, ann\\u0040x.org, ann@x.org",
+        "phone-number, +44%2020%207946%200018, +442079460018",
+        "ip-address, 2001:DB8::1, 2001:db8::1",
+        "ip-address, 2001:0db8:0:0:0:0:0:1, 2001:db8::1",
+        "ip-address, 2001:db8:0:0:1:0:0:1, 2001:db8::1:0:0:1",
+        "ip-address, ::ffff:203.0.113.7, 203.0.113.7",
+        "ip-address, ::FFFF:cb00:7107, 203.0.113.7",
+        "ip-address, [fe80::1%eth0], fe80::1",
+        "ip-address, fe80::1%25eth0, fe80::1",
+        "device-id, 00:00:5e:00:53:77, 00-00-5E-00-53-77",
+        "device-id, 0000.5e00.5377, 00:00:5e:00:53:77",
+        "mac-address, 00005E005377, 00:00:5e:00:53:77",
+        "person-name, Ann%20Smith, Ann Smith"
     })
     void oneValueInTwoSpellings_hasOneToken(String category, String one, String other) {
         assertThat(token(category, one)).isEqualTo(token(category, other)).contains(":k3.");
+    }
+
+    /** What is no address is nobody else's. */
+    @ParameterizedTest
+    @CsvSource({
+        "ip-address, 2001:db8::1, 2001:db8::1:1",
+        "ip-address, 1:2:3:4:5:6:7, 1:2:3:4:5:6:7:0",
+        "ip-address, 1::2::3, 1::2:3",
+        "ip-address, ::203.0.113.7, 203.0.113.7",
+        "ip-address, 203.0.113.7, 203.0.113.70",
+        "device-id, 00:00:5e:00:53:77:01, 00:00:5e:00:53:77",
+        "device-id, phone-1, phone1"
+    })
+    void twoValues_haveTwoTokens(String category, String one, String other) {
+        assertThat(token(category, one)).isNotEqualTo(token(category, other)).contains(":k3.");
     }
 
     @Test
@@ -146,6 +176,55 @@ class TokensTest {
         now.addAndGet(1);
         assertThat(email(replacements)).startsWith("<email:k4.");
         assertThat(asked).hasValue(2);
+    }
+
+    /** An answer that took longer than it stands would never stand. */
+    @Test
+    void keyThatAnswersSlowly_standsFromItsAnswerOn() {
+        AtomicLong now = new AtomicLong();
+        AtomicInteger asked = new AtomicInteger();
+        Replacements replacements = tokens(now::get, () -> {
+            asked.incrementAndGet();
+            now.addAndGet(2 * CurrentKey.STANDS.toNanos());
+        });
+        for (int line = 0; line < 200; line++) {
+            assertThat(email(replacements)).startsWith("<email:k3.");
+        }
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void whileOneThreadAsksForTheKey_othersGoOnWithTheLastForASecond() throws InterruptedException {
+        AtomicLong now = new AtomicLong();
+        AtomicInteger asked = new AtomicInteger();
+        CountDownLatch isAsked = new CountDownLatch(2);
+        CountDownLatch mayAnswer = new CountDownLatch(1);
+        Replacements replacements = tokens(now::get, () -> {
+            isAsked.countDown();
+            if (asked.incrementAndGet() == 2) {
+                waitFor(mayAnswer);
+            }
+        });
+        String last = email(replacements);
+        now.addAndGet(CurrentKey.STANDS.toNanos());
+        Thread asking = new Thread(() -> assertThat(email(replacements)).isNotEmpty());
+        asking.start();
+        isAsked.await();
+        keys.rotateTo("k4");
+        assertThat(email(replacements)).isEqualTo(last);
+        now.addAndGet(CurrentKey.STANDS_WHILE_ASKED.toNanos());
+        assertThat(email(replacements)).startsWith("<email:k4.");
+        mayAnswer.countDown();
+        asking.join();
+        assertThat(asked).hasValue(3);
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

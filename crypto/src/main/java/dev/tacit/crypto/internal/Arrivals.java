@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Arrivals<T> {
     private final Consumer<T> end;
     private final Set<T> arriving = ConcurrentHashMap.newKeySet();
-    private Drop<T> last = new Drop<>(none -> false);
+    private volatile Drop<T> last = new Drop<>(none -> false);
 
     /** @param end makes what was dropped useless; it may be told twice, and takes no lock of a cache */
     Arrivals(Consumer<T> end) {
@@ -42,7 +42,7 @@ final class Arrivals<T> {
     }
 
     /** Returns where the drops stand; to be asked before the first look at what is loaded. */
-    synchronized Drop<T> begin() {
+    Drop<T> begin() {
         return last;
     }
 

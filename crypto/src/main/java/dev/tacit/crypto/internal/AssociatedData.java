@@ -98,7 +98,7 @@ final class AssociatedData {
         int hash = 31 * (31 * tenant.hashCode() + recordName.hashCode()) + fieldId.hashCode() + header.place();
         int place = (hash ^ hash >>> 16) & (PLACES - 1);
         @Nullable AssociatedData kept = KEPT[place];
-        if (kept == null || !kept.isFor(tenant, recordName, fieldId, header)) {
+        if (kept == null || !kept.isFor(header, context, fieldId)) {
             kept = new AssociatedData(tenant, recordName, fieldId, header, place);
             KEPT[place] = kept;
         }
@@ -110,9 +110,12 @@ final class AssociatedData {
         return place;
     }
 
-    /** There is one header of each kind. */
-    private boolean isFor(String tenantId, String record, String field, SealedHeader kind) {
-        return header == kind && fieldId.equals(field) && recordName.equals(record) && tenant.equals(tenantId);
+    /** Says whether it is this field's; there is one header of each kind. */
+    boolean isFor(SealedHeader kind, FieldContext context, String id) {
+        return header == kind
+                && fieldId.equals(id)
+                && recordName.equals(context.recordName())
+                && tenant.equals(context.tenant().id());
     }
 
     private byte[] list() {

@@ -23,15 +23,20 @@ final class DerivedKey {
     /** Derives all by one HKDF, so that the reference commits to the key. */
     static DerivedKey of(byte[] rowKey, Label label) {
         byte[] output = Derivation.bytes(rowKey, KEY_END + KeyRef.SIZE_BYTES, label);
-        byte[] ref = Arrays.copyOf(output, KeyRef.SIZE_BYTES);
+        KeyRef ref = BigEndian.getRef(output, 0);
         byte[] key = Arrays.copyOfRange(output, KeyRef.SIZE_BYTES, KEY_END);
-        byte[] rest = Arrays.copyOfRange(output, KEY_END, output.length);
+        KeyRef rest = BigEndian.getRef(output, KEY_END);
         Arrays.fill(output, (byte) 0);
-        return new DerivedKey(KeyRef.of(ref), key, KeyRef.of(rest));
+        return new DerivedKey(ref, key, rest);
     }
 
     KeyRef ref() {
         return ref;
+    }
+
+    /** Says whether this is its reference; takes the same time wherever the two differ. */
+    boolean isNamed(KeyRef name) {
+        return ((ref.high() ^ name.high()) | (ref.low() ^ name.low())) == 0;
     }
 
     /** Returns bytes 16 to 31 of the wide reference, whose first half is {@link #ref()}. */

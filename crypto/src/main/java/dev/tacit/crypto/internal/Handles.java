@@ -19,9 +19,12 @@ public final class Handles {
 
     /** Returns the subject's handle. */
     public SubjectHandle of(Tenant tenant, Subject subject) {
-        byte[] message =
-                LengthPrefixed.list().add(tenant.id()).add(subject.id()).bytes();
-        return SubjectHandle.of(mac(tenant, Label.SUBJECT_HANDLE, message));
+        return SubjectHandle.of(Arrays.copyOf(code(tenant, subject), SubjectHandle.SIZE_BYTES));
+    }
+
+    /** Says whether the key is this subject's, by its handle. */
+    public boolean isOf(Tenant tenant, Subject subject, LeasedKey key) {
+        return key.hasHandle(code(tenant, subject));
     }
 
     /** Returns the slot of the subject's key of this scope; a narrower scope may name a record, so it becomes a handle. */
@@ -43,11 +46,19 @@ public final class Handles {
         }
         byte[] message =
                 LengthPrefixed.list().add(handle.bytes()).add(scope.text()).bytes();
-        return HexFormat.of().formatHex(mac(tenant, Label.SCOPE_HANDLE, message));
+        byte[] code = mac(tenant, Label.SCOPE_HANDLE, message);
+        return HexFormat.of().formatHex(code, 0, SubjectHandle.SIZE_BYTES);
+    }
+
+    /** Returns 32 bytes, which begin with the subject's handle. */
+    private byte[] code(Tenant tenant, Subject subject) {
+        byte[] message =
+                LengthPrefixed.list().add(tenant.id()).add(subject.id()).bytes();
+        return mac(tenant, Label.SUBJECT_HANDLE, message);
     }
 
     private byte[] mac(Tenant tenant, Label label, byte[] message) {
-        KeySlot root = KeySlot.ofTenant(tenant, KeyKind.HANDLE_ROOT, "subjects");
-        return Arrays.copyOf(keys.key(root, 1, label).mac(message), SubjectHandle.SIZE_BYTES);
+        return keys.key(KeySlot.ofTenant(tenant, KeyKind.HANDLE_ROOT, "subjects"), 1, label)
+                .mac(message);
     }
 }

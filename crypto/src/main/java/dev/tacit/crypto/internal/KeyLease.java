@@ -27,7 +27,7 @@ public final class KeyLease extends AesGcm {
     }
 
     /** Returns whose copy this is. */
-    LeasedKey key() {
+    public LeasedKey key() {
         return key;
     }
 

@@ -7,7 +7,6 @@ import dev.tacit.crypto.key.KeyRow;
 import dev.tacit.crypto.key.KeySlot;
 import dev.tacit.crypto.key.KeyStore;
 import dev.tacit.crypto.key.KeyUnavailableException;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -94,7 +93,7 @@ public final class KeyMint {
         byte[] key = epoch.unwrap(row.key().orElseThrow(), associatedData);
         DerivedKey derived = DerivedKey.of(key, label(row.slot().kind()));
         Arrays.fill(key, (byte) 0);
-        if (!MessageDigest.isEqual(derived.ref().bytes(), row.ref().bytes())) {
+        if (!derived.isNamed(row.ref())) {
             throw new CiphertextRejectedException();
         }
         return derived;

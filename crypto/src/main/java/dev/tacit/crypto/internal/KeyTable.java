@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A key store's rows in memory, changed by {@link KeyChange}s only. Not thread-safe. */
 final class KeyTable {
@@ -66,7 +67,7 @@ final class KeyTable {
 
     /** Returns how many messages a key may have sealed. */
     long messages(Tenant tenant, KeyRef ref) {
-        return messages.getOrDefault(new RefName(tenant, ref), (long) KeyStore.FIRST_MESSAGES);
+        return messages.getOrDefault(RefName.of(tenant, ref), (long) KeyStore.FIRST_MESSAGES);
     }
 
     /** Returns of how many keys the messages are counted. */
@@ -81,7 +82,8 @@ final class KeyTable {
 
     /** Says whether the tenant is shredded, or about to be. */
     boolean isShredded(Tenant tenant) {
-        return tenantShreds(tenant).stream().anyMatch(TenantShredRow::stands);
+        @Nullable Map<String, TenantShredRow> requests = tenantShreds.get(tenant);
+        return requests != null && requests.values().stream().anyMatch(TenantShredRow::stands);
     }
 
     /** Returns how many keys the tenant has that are not destroyed. */
@@ -125,7 +127,7 @@ final class KeyTable {
         } else if (change instanceof KeyChange.Destroyed destroyed) {
             destroy(destroyed);
         } else if (change instanceof KeyChange.Reserved reserved) {
-            messages.put(new RefName(reserved.tenant(), reserved.ref()), reserved.messages());
+            messages.put(RefName.of(reserved.tenant(), reserved.ref()), reserved.messages());
         } else if (change instanceof KeyChange.TenantShredKept kept) {
             put(kept.row());
         } else if (change instanceof KeyChange.TenantShredChanged changed) {
@@ -193,7 +195,7 @@ final class KeyTable {
     }
 
     private Optional<KeyRow> stored(Tenant tenant, KeyRef ref) {
-        return Optional.ofNullable(byReference.get(new RefName(tenant, ref)));
+        return Optional.ofNullable(byReference.get(RefName.of(tenant, ref)));
     }
 
     /** A row stays what it is while its tenant's shred can be cancelled, and is read as disabled. */
@@ -215,7 +217,7 @@ final class KeyTable {
 
     private void put(KeyRow row) {
         keys.computeIfAbsent(row.slot(), slot -> new TreeMap<>()).put(row.generation(), row);
-        byReference.put(new RefName(row.tenant(), row.ref()), row);
+        byReference.put(RefName.of(row.tenant(), row.ref()), row);
     }
 
     private void put(ShredRow row) {
@@ -232,7 +234,22 @@ final class KeyTable {
         mark = new StoreMark(mark.incarnation(), mark.changes() + 1);
     }
 
-    private record RefName(Tenant tenant, KeyRef ref) {}
+    /** A reference, spelled out: it is looked for at each miss of a cache, and each object more is fetched from memory. */
+    private record RefName(Tenant tenant, long high, long low) {
+        static RefName of(Tenant tenant, KeyRef ref) {
+            return new RefName(tenant, ref.high(), ref.low());
+        }
+
+        KeyRef ref() {
+            return new KeyRef(high, low);
+        }
+
+        /** References are random already. */
+        @Override
+        public int hashCode() {
+            return (int) low;
+        }
+    }
 
     private record RequestName(Tenant tenant, String requestId) {}
 }

@@ -10,6 +10,7 @@ import dev.tacit.crypto.key.KeySlot;
 import dev.tacit.crypto.key.KeyStore;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,9 +74,8 @@ public final class LeasedKey {
         this.restOfRef = restOfRef;
         this.alive = alive;
         this.handle = SubjectHandle.parse(slot.owner());
-        byte[] bytes = handle.bytes();
-        this.handleHigh = BigEndian.getLong(bytes, 0);
-        this.handleLow = BigEndian.getLong(bytes, Long.BYTES);
+        this.handleHigh = HexFormat.fromHexDigitsToLong(slot.owner(), 0, 16);
+        this.handleLow = HexFormat.fromHexDigitsToLong(slot.owner(), 16, 32);
         this.key = key;
     }
 
@@ -110,6 +110,11 @@ public final class LeasedKey {
     /** Returns whose it is. */
     public SubjectHandle handle() {
         return handle;
+    }
+
+    /** Says whether these are the 16 bytes of {@link #handle()}, or begin with them. */
+    boolean hasHandle(byte[] bytes) {
+        return BigEndian.getLong(bytes, 0) == handleHigh && BigEndian.getLong(bytes, Long.BYTES) == handleLow;
     }
 
     /** Writes the 16 bytes of {@link #handle()}. */

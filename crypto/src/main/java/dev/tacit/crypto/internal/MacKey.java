@@ -7,7 +7,7 @@ import java.util.Arrays;
 final class MacKey {
     private final byte[] key;
     private final long servedUntilNanos;
-    private boolean wiped;
+    private volatile boolean wiped;
 
     /**
      * @param key taken, not copied
@@ -53,7 +53,7 @@ final class MacKey {
     }
 
     /** Says whether it works no more. */
-    synchronized boolean isWiped() {
+    boolean isWiped() {
         return wiped;
     }
 

@@ -28,7 +28,7 @@ public final class SealedFormat {
     private SealedFormat(byte[] sealed, SealedHeader header) {
         this.sealed = sealed;
         this.header = header;
-        this.ref = readRef(sealed, REF_OFFSET);
+        this.ref = BigEndian.getRef(sealed, REF_OFFSET);
     }
 
     /**
@@ -89,7 +89,7 @@ public final class SealedFormat {
     public byte[] open(Workbench bench, KeyLease lease, FieldContext context, String fieldId) {
         LeasedKey key = lease.key();
         if (header.suite() == Suite.AES_256_GCM_WIDE_REFERENCE
-                && !isSame(key.restOfRef(), readRef(sealed, REST_OFFSET))) {
+                && !isSame(key.restOfRef(), BigEndian.getRef(sealed, REST_OFFSET))) {
             throw new CiphertextRejectedException();
         }
         byte[] associatedData = bench.lists().of(sealed, header, context, fieldId, key);
@@ -135,10 +135,6 @@ public final class SealedFormat {
     private static void writeRef(KeyRef ref, byte[] sealed, int offset) {
         BigEndian.putLong(sealed, offset, ref.high());
         BigEndian.putLong(sealed, offset + Long.BYTES, ref.low());
-    }
-
-    private static KeyRef readRef(byte[] sealed, int offset) {
-        return new KeyRef(BigEndian.getLong(sealed, offset), BigEndian.getLong(sealed, offset + Long.BYTES));
     }
 
     /** Takes the same time wherever they differ. */

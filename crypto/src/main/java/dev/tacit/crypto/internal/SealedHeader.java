@@ -25,11 +25,15 @@ public final class SealedHeader {
     private final Suite suite;
     private final Padding padding;
     private final Binding binding;
+    private final byte version;
+    private final byte flags;
 
     private SealedHeader(Suite suite, Padding padding, Binding binding) {
         this.suite = suite;
         this.padding = padding;
         this.binding = binding;
+        this.version = (byte) (VERSION_1 << 4 | suite.code());
+        this.flags = (byte) (padding.code() << PADDING_SHIFT | level(binding));
     }
 
     /**
@@ -62,8 +66,8 @@ public final class SealedHeader {
 
     void write(byte[] sealed) {
         sealed[0] = MAGIC;
-        sealed[1] = (byte) (VERSION_1 << 4 | suite.code());
-        sealed[2] = (byte) (padding.code() << PADDING_SHIFT | level(binding));
+        sealed[1] = version;
+        sealed[2] = flags;
     }
 
     /** Returns a number that no other header has, below 512. */

@@ -113,6 +113,10 @@ public final class TenantKeys {
     }
 
     private @Nullable MacKey serving(Name name, Supplier<@Nullable MacKey> load) {
+        @Nullable MacKey there = derived.getIfPresent(name);
+        if (there != null && !there.isWiped()) {
+            return there;
+        }
         while (true) {
             Arrivals.Drop<Made> begun = arrivals.begin();
             @Nullable MacKey key = derived.get(name, absent -> came(name, load.get(), begun));

@@ -61,8 +61,8 @@ public final class Workbench {
      * @return null if the cache has dropped the key, so that it must be fetched again
      */
     public @Nullable KeyLease lend(LeasedKey key) {
-        @Nullable KeyLease before = lent();
-        if (before != null && before.key() == key && before.isSound() && !key.isRetired()) {
+        @Nullable KeyLease before = held();
+        if (before != null && before.key() == key) {
             return before;
         }
         end();
@@ -92,14 +92,10 @@ public final class Workbench {
         return ++borrowings > BORROWINGS;
     }
 
-    private @Nullable KeyLease lent() {
-        return onBenchIsLent ? onBench : borrowed;
-    }
-
-    /** Returns the key that is lent, if one is and it is not retired. */
-    public @Nullable LeasedKey lentKey() {
-        @Nullable KeyLease now = lent();
-        return now == null || now.key().isRetired() ? null : now.key();
+    /** Returns what is lent, if it can go on: its cipher is sound, and its key not retired. */
+    public @Nullable KeyLease held() {
+        @Nullable KeyLease lent = onBenchIsLent ? onBench : borrowed;
+        return lent != null && lent.isSound() && !lent.key().isRetired() ? lent : null;
     }
 
     /** Returns the key that has a lease of its own here, lent or not; it may be retired. */

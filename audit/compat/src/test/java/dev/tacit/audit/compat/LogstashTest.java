@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.Encoder;
+import dev.tacit.audit.logback.Gap;
 import dev.tacit.audit.logback.Scrubbing;
 import dev.tacit.schema.Schemas;
 import net.logstash.logback.encoder.LogstashEncoder;
@@ -33,8 +34,24 @@ class LogstashTest extends EncoderMatrix {
         assertThat(scrubbing.verify()).isEmpty();
         context.putProperty("contact", Events.EMAIL);
         assertThat(scrubbing.verify()).containsExactly("LOGSTASH");
+        assertThat(scrubbing.gaps()).containsExactly(new Gap("LOGSTASH", Gap.Reason.CONTEXT_PROPERTIES));
         encoder.setIncludeContext(false);
         assertThat(scrubbing.verify()).isEmpty();
+    }
+
+    /** No event brings them, so that no canary shows them. */
+    @Test
+    void personalDataInFieldsOfTheConfiguration_isNamed() {
+        LogstashEncoder encoder = new LogstashEncoder();
+        encoder.setCustomFields("{\"service\":\"shop\"}");
+        OutputStreamAppender<ILoggingEvent> sink = new OutputStreamAppender<>();
+        sink.setName("LOGSTASH");
+        sink.setEncoder(encoder);
+        context.getLogger("shop").addAppender(sink);
+        Scrubbing scrubbing = Scrubbing.install(context, Schemas.annotated());
+        assertThat(scrubbing.gaps()).isEmpty();
+        encoder.setCustomFields("{\"service\":\"shop\",\"contact\":\"" + Events.EMAIL + "\"}");
+        assertThat(scrubbing.gaps()).containsExactly(new Gap("LOGSTASH", Gap.Reason.CUSTOM_FIELDS));
     }
 
     /** These hold live objects, which the encoder would write field by field. */

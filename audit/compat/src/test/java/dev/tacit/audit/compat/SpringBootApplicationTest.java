@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.LoggerContext;
 import dev.tacit.audit.logback.Scrubbing;
+import dev.tacit.audit.logback.ScrubbingConfigurator;
+import dev.tacit.schema.Schemas;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -25,6 +27,7 @@ import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 
 /** Real applications on Spring Boot: the jar and one property, no XML and no code. */
 class SpringBootApplicationTest {
@@ -36,6 +39,14 @@ class SpringBootApplicationTest {
     /** An application that has no beans of its own. */
     static class Application {}
 
+    /** An application that gives its schemas, and whose container closes what it made. */
+    static class WithBean {
+        @Bean
+        Scrubbing scrubbing() {
+            return Scrubbing.install((LoggerContext) LoggerFactory.getILoggerFactory(), Schemas.annotated());
+        }
+    }
+
     @BeforeEach
     void captureTheConsole() {
         System.setOut(new PrintStream(console, true, UTF_8));
@@ -45,6 +56,7 @@ class SpringBootApplicationTest {
     void giveTheConsoleBack() {
         System.setOut(OUT);
         LoggingSystem.get(getClass().getClassLoader()).cleanUp();
+        ScrubbingConfigurator.install(context, "labels").ifPresent(Scrubbing::close); // whatever was installed before
         context.reset();
     }
 
@@ -107,6 +119,20 @@ class SpringBootApplicationTest {
     }
 
     @Test
+    void propertyThatIsOff_installsNothingAndWarnsInTheLog() {
+        log("--tacit.scrubbing=off");
+        assertThat(written()).contains(Events.EMAIL, "tacit.scrubbing is off: personal data may reach the log");
+    }
+
+    @Test
+    void beanThatIsClosedWithItsApplication_leavesWhatThePropertyInstalled() {
+        log(WithBean.class, "--tacit.scrubbing=labels");
+        LoggerFactory.getLogger("shop.Orders").info("after close {}", Events.EMAIL);
+        assertThat(written()).contains("after close <email>");
+        assertNobodyIsIn(written());
+    }
+
+    @Test
     void withoutTheProperty_theJarChangesNothing() {
         log();
         assertThat(written()).contains(Events.EMAIL).doesNotContain("<email>");
@@ -114,7 +140,11 @@ class SpringBootApplicationTest {
     }
 
     private void log(String... settings) {
-        SpringApplication application = new SpringApplication(Application.class);
+        log(Application.class, settings);
+    }
+
+    private void log(Class<?> source, String... settings) {
+        SpringApplication application = new SpringApplication(source);
         application.setWebApplicationType(WebApplicationType.NONE);
         String[] arguments = Stream.concat(
                         Stream.of("--spring.main.banner-mode=off"),

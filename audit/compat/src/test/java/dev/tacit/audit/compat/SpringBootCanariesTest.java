@@ -6,6 +6,8 @@ import static org.junit.platform.testkit.engine.EventConditions.finishedWithFail
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
 import ch.qos.logback.classic.LoggerContext;
+import dev.tacit.audit.logback.Scrubbing;
+import dev.tacit.audit.logback.ScrubbingConfigurator;
 import dev.tacit.audit.testkit.NoPersonalDataInLogs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,8 +23,10 @@ import org.springframework.test.annotation.DirtiesContext;
 class SpringBootCanariesTest {
     @AfterEach
     void leaveLogbackAsItWas() {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         LoggingSystem.get(getClass().getClassLoader()).cleanUp();
-        ((LoggerContext) LoggerFactory.getILoggerFactory()).reset();
+        ScrubbingConfigurator.install(context, "labels").ifPresent(Scrubbing::close); // whatever was installed before
+        context.reset();
     }
 
     @Test
@@ -34,9 +38,7 @@ class SpringBootCanariesTest {
     void applicationWithoutIt_failsWithTheNameOfBootsAppender() {
         run(Bare.class)
                 .assertThatEvents()
-                .haveExactly(
-                        1,
-                        finishedWithFailure(message(text -> text.contains("the appender CONSOLE would write values"))));
+                .haveExactly(1, finishedWithFailure(message(text -> text.contains("appender CONSOLE would write "))));
     }
 
     private static Events run(Class<?> test) {

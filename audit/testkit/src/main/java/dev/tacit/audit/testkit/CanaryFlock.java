@@ -1,8 +1,13 @@
 package dev.tacit.audit.testkit;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.LoggerContextVO;
+import ch.qos.logback.classic.spi.LoggingEvent;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 import org.slf4j.MarkerFactory;
@@ -11,14 +16,17 @@ import org.slf4j.spi.MDCAdapter;
 /** Logs every canary in every part of an event. Each line bears a marker that says which part it is. */
 final class CanaryFlock {
     private static final String MARKER = "tacit-canary-";
-    private static final String END = MARKER + "end";
+    private static final String END = MARKER + "end-";
 
     private final Logger logger;
     private final MDCAdapter mdc;
+    private final int check;
 
-    CanaryFlock(LoggerContext context, Logger logger) {
+    /** @param check the number of the check that sends them */
+    CanaryFlock(LoggerContext context, Logger logger, int check) {
         this.logger = logger;
         this.mdc = context.getMDCAdapter();
+        this.check = check;
     }
 
     /** Returns the part that the line is about, or null if it is none of ours. */
@@ -31,8 +39,14 @@ final class CanaryFlock {
         return null;
     }
 
+    /** Says whether the line is the last that a logger sends, in this check or in another. */
     static boolean isEnd(List<Marker> markers) {
-        return markers.stream().anyMatch(marker -> marker.getName().equals(END));
+        return markers.stream().anyMatch(marker -> marker.getName().startsWith(END));
+    }
+
+    /** Says whether the line is the last that a logger sends in this check. */
+    static boolean isEnd(List<Marker> markers, int check) {
+        return markers.stream().anyMatch(marker -> marker.getName().equals(END + check));
     }
 
     void send() {
@@ -41,7 +55,11 @@ final class CanaryFlock {
         ClassifiedCanaries classified = ClassifiedCanaries.create();
         logger.error(marker(Part.CLASSIFIED_MEMBER), "canary {}", classified);
         logger.error(marker(Part.CLASSIFIED_IN_COLLECTION), "canary {}", List.of(classified));
-        logger.error(MarkerFactory.getDetachedMarker(END), "canaries end");
+    }
+
+    /** To be sent once all flocks have been: whoever got it has got what stood in the queue before it. */
+    void sendEnd() {
+        logger.error(MarkerFactory.getDetachedMarker(END + check), "canaries end");
     }
 
     private void send(Canary canary) {
@@ -80,6 +98,22 @@ final class CanaryFlock {
         Thread.currentThread().setName(value);
         logger.error(marker(Part.THREAD), "canary");
         Thread.currentThread().setName(name);
+        sendAsEvent(Part.LOGGER, event -> event.setLoggerName(value));
+        sendAsEvent(
+                Part.CONTEXT_PROPERTY,
+                event -> event.setLoggerContextRemoteView(
+                        new LoggerContextVO("canary", Map.of("tacit-canary", value), 0)));
+    }
+
+    /** Neither loggers nor properties can be taken out of a context again, so only the event has them. */
+    private void sendAsEvent(Part part, Consumer<LoggingEvent> change) {
+        if (logger.isErrorEnabled()) {
+            LoggingEvent event =
+                    new LoggingEvent(CanaryFlock.class.getName(), logger, Level.ERROR, "canary", null, null);
+            event.addMarker(marker(part));
+            change.accept(event);
+            logger.callAppenders(event);
+        }
     }
 
     private static Marker marker(Part part) {

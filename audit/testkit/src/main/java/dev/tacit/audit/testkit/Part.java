@@ -27,7 +27,11 @@ public enum Part {
     /** The message of a suppressed exception. */
     SUPPRESSED("message of a suppressed exception"),
     /** The name of the thread. */
-    THREAD("thread's name");
+    THREAD("thread's name"),
+    /** The name of the logger. */
+    LOGGER("logger's name"),
+    /** A property of the logger context, as the event has it. */
+    CONTEXT_PROPERTY("property of the logger context");
 
     private final String words;
 

@@ -17,11 +17,14 @@ import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.read.ListAppender;
 import ch.qos.logback.core.spi.FilterReply;
 import dev.tacit.audit.logback.Scrubbing;
+import dev.tacit.audit.logback.ScrubbingAppender;
 import dev.tacit.category.Catalog;
 import dev.tacit.category.DataCategory;
 import dev.tacit.schema.Schemas;
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +87,99 @@ class LogCanariesTest {
         assertThat(report.unreached()).isEmpty();
         assertThat(report.leaks()).isNotEmpty();
         async.stop();
+    }
+
+    /** The queue holds what both loggers sent; the first logger's canaries are no news of the second's. */
+    @Test
+    void asynchronousAppenderOfTwoLoggers_hidesNoLeakAndWritesNoCanary() {
+        ListAppender<ILoggingEvent> list = list("LIST");
+        AsyncAppender async = async(list);
+        ScrubbingAppender safe = new ScrubbingAppender();
+        safe.setContext(context);
+        safe.setName("SAFE");
+        safe.addAppender(async);
+        safe.start();
+        attach(safe);
+        Logger bare = context.getLogger("com.foo");
+        bare.setAdditive(false);
+        bare.addAppender(async);
+        LogCanaryReport report = LogCanaries.check(context);
+        async.stop();
+        assertThat(report.leaks()).extracting(Leak::part).contains(Part.values());
+        assertThat(report.unreached()).isEmpty();
+        assertThat(list.list).isEmpty();
+    }
+
+    @Test
+    void sinkThatDoesNotGetAllCanariesInTime_isNamedAndNeverWritesOne() {
+        CountDownLatch busy = new CountDownLatch(1);
+        ListAppender<ILoggingEvent> list = list("LIST");
+        Filter<ILoggingEvent> slow = started(new Filter<>() {
+            @Override
+            public FilterReply decide(ILoggingEvent event) {
+                return waitFor(busy);
+            }
+        });
+        list.addFilter(slow);
+        AsyncAppender async = async(list);
+        attach(async);
+        LogCanaryReport report = LogCanaries.check(context, Duration.ofMillis(1));
+        assertThat(report.unreached()).containsExactly("LIST");
+        root.error("an ordinary line");
+        busy.countDown();
+        async.stop();
+        assertThat(list.list).extracting(ILoggingEvent::getFormattedMessage).containsExactly("an ordinary line");
+        assertThat(list.getCopyOfAttachedFiltersList()).containsExactly(slow);
+    }
+
+    /** What came late is no answer to the next check. */
+    @Test
+    void sinkThatWasLateOnce_isCheckedAgain() {
+        CountDownLatch busy = new CountDownLatch(1);
+        ListAppender<ILoggingEvent> list = list("LIST");
+        list.addFilter(started(new Filter<>() {
+            @Override
+            public FilterReply decide(ILoggingEvent event) {
+                return waitFor(busy);
+            }
+        }));
+        AsyncAppender async = async(list);
+        attach(async);
+        assertThat(LogCanaries.check(context, Duration.ofMillis(1)).unreached()).containsExactly("LIST");
+        busy.countDown();
+        LogCanaryReport second = LogCanaries.check(context);
+        async.stop();
+        assertThat(second.unreached()).isEmpty();
+        assertThat(second.leaks()).extracting(Leak::part).contains(Part.values());
+        assertThat(list.list).isEmpty();
+    }
+
+    private static FilterReply waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return FilterReply.NEUTRAL;
+    }
+
+    private ListAppender<ILoggingEvent> list(String name) {
+        ListAppender<ILoggingEvent> list = new ListAppender<>();
+        list.setContext(context);
+        list.setName(name);
+        list.start();
+        return list;
+    }
+
+    private AsyncAppender async(Appender<ILoggingEvent> behind) {
+        AsyncAppender async = new AsyncAppender();
+        async.setContext(context);
+        async.setName("ASYNC");
+        async.setQueueSize(8192);
+        async.setMaxFlushTime(0);
+        async.addAppender(behind);
+        async.start();
+        return async;
     }
 
     @Test

@@ -14,12 +14,18 @@ import ch.qos.logback.core.read.ListAppender;
 import ch.qos.logback.core.spi.FilterReply;
 import dev.tacit.audit.logback.Scrubbing;
 import dev.tacit.audit.logback.ScrubbingAppender;
+import dev.tacit.audit.scrub.Scrubber;
+import dev.tacit.category.Categories;
+import dev.tacit.detect.PersonalDataScanner;
 import dev.tacit.schema.Schemas;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 import org.slf4j.LoggerFactory;
@@ -47,19 +53,54 @@ class NoPersonalDataInLogsTest {
         others.forEach(root::addAppender);
     }
 
-    /** One line for the sink, whatever came through: what mends one leak mends them all. */
     @Test
-    void uncoveredSink_failsTheTestWithItsName_whatItWouldWriteAndTheRemedy() {
-        run(Annotated.class)
-                .assertThatEvents()
-                .haveExactly(
-                        1,
-                        finishedWithFailure(message(text -> text.lines()
-                                .anyMatch(line ->
-                                        line.contains("the appender SHOP-FILE would write values that stood in the")
-                                                && line.contains("message (")
-                                                && line.contains("email-address")
-                                                && line.endsWith("or call Scrubbing.install")))));
+    void uncoveredSink_failsTheTestWithTheRemedyFirst_itsNameAndWhatItWouldWrite() {
+        assertThat(failureOf(Annotated.class).lines())
+                .hasSize(3)
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .contains("tacit.scrubbing=labels", "ScrubbingAppender in logback.xml"),
+                        gap -> assertThat(gap).contains("appender SHOP-FILE: events reach it without passing"),
+                        leaks -> assertThat(leaks)
+                                .contains("appender SHOP-FILE would write", "email-address", "in the message"));
+    }
+
+    @Test
+    void failure_isShort() {
+        assertThat(failureOf(Annotated.class)).hasSizeLessThan(1000);
+    }
+
+    @Test
+    void categoryThatTheScannerLeavesOut_failsUnlessItIsNamed() {
+        PersonalDataScanner scanner =
+                PersonalDataScanner.builder().without(Categories.IP_ADDRESS).build();
+        try (Scrubbing scrubbing = Scrubbing.install(
+                context, Scrubber.withLabels(Schemas.annotated()).scanningWith(scanner))) {
+            assertThat(scrubbing.verify()).isEmpty();
+            assertThat(failureOf(Annotated.class))
+                    .contains("would write ip-address in the message, ", "name it in @NoPersonalDataInLogs(exceptFor)");
+            assertThat(run(WithException.class).succeeded().count()).isEqualTo(1);
+        }
+        assertThat(failureOf(WithException.class)).contains("email-address").doesNotContain("ip-address");
+    }
+
+    @Test
+    void misspelledException_failsWithTheCategoriesThatThereAre() {
+        assertThat(failureOf(WithMisspelling.class)).contains("exceptFor", "ip-address, ");
+    }
+
+    @Test
+    void gapThatNoCanaryShows_failsTheTestWithItsReason() {
+        ScrubbingAppender unattached = new ScrubbingAppender();
+        unattached.setContext(context);
+        unattached.setName("SAFE");
+        unattached.start();
+        root.addAppender(unattached);
+        try (Scrubbing scrubbing = Scrubbing.install(context, Schemas.annotated())) {
+            assertThat(failureOf(Annotated.class)).contains("appender SAFE: no appender stands behind");
+            assertThat(scrubbing.verify()).containsExactly("SAFE");
+        }
+        root.detachAppender(unattached);
     }
 
     @Test
@@ -96,7 +137,12 @@ class NoPersonalDataInLogsTest {
                         1,
                         finishedWithFailure(
                                 message(text -> text.contains("no canary reached the appender SHOP-FILE"))));
-        assertThat(run(WithUnreached.class).succeeded().count()).isEqualTo(1);
+        try (Scrubbing scrubbing = Scrubbing.install(context, Schemas.annotated())) {
+            assertThat(scrubbing.verify()).isEmpty();
+            assertThat(run(WithUnreached.class).succeeded().count()).isEqualTo(1);
+            assertThat(run(Outer.class).succeeded().count()).isEqualTo(1);
+        }
+        assertThat(failureOf(WithUnreached.class)).contains("appender SHOP-FILE: events reach it");
     }
 
     @Test
@@ -123,6 +169,13 @@ class NoPersonalDataInLogsTest {
         root.detachAppender(scrubber);
     }
 
+    private static String failureOf(Class<?> test) {
+        return run(test).failed().stream()
+                .map(event -> event.getRequiredPayload(TestExecutionResult.class))
+                .map(result -> result.getThrowable().orElseThrow().getMessage())
+                .collect(Collectors.joining());
+    }
+
     private static Events run(Class<?> test) {
         return EngineTestKit.engine("junit-jupiter")
                 .selectors(selectClass(test))
@@ -136,9 +189,30 @@ class NoPersonalDataInLogsTest {
         void ourLogs() {}
     }
 
+    @NoPersonalDataInLogs(exceptFor = "ip-address")
+    static class WithException {
+        @Test
+        void ourLogs() {}
+    }
+
+    static class WithMisspelling {
+        @Test
+        @NoPersonalDataInLogs(exceptFor = "ip")
+        void ourLogs() {}
+    }
+
     @NoPersonalDataInLogs(unreached = "SHOP-FILE")
     static class WithUnreached {
         @Test
         void ourLogs() {}
+    }
+
+    @NoPersonalDataInLogs(unreached = "SHOP-FILE")
+    static class Outer {
+        @Nested
+        class Inner {
+            @Test
+            void ourLogs() {}
+        }
     }
 }

@@ -26,7 +26,9 @@ public enum Check {
     /** A member is called less sensitive than its category, without a reason. */
     TACIT009(Severity.ERROR, By.PROCESSOR),
     /** An encrypted id of the committed data map is gone, so its ciphertexts open no more. */
-    TACIT010(Severity.ERROR, By.PROCESSOR);
+    TACIT010(Severity.ERROR, By.PROCESSOR),
+    /** A class's own {@code toString} shows a classified member. */
+    TACIT011(Severity.WARNING, By.PLUGIN);
 
     /** Who looks: the annotation processor, or the compiler plugin, which sees the bodies of methods. */
     public enum By {

@@ -9,7 +9,9 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.InstanceOfTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
@@ -123,6 +125,27 @@ final class ClassFlow extends TreePathScanner<@Nullable Void, @Nullable Void> {
             }
         }
         return super.visitMethodInvocation(call, null);
+    }
+
+    /** What a class's own text returns, every place that makes a text of its objects shows. */
+    @Override
+    public @Nullable Void visitReturn(ReturnTree returned, @Nullable Void none) {
+        if (looking && returned.getExpression() != null && isInOwnText(getCurrentPath())) {
+            TreePath text = child(returned.getExpression());
+            values.of(text).ifPresent(value -> report.found(Check.TACIT011, text, value));
+        }
+        return super.visitReturn(returned, null);
+    }
+
+    /** Says whether what returns here is {@code toString()}, and not a lambda or a class within. */
+    private static boolean isInOwnText(TreePath path) {
+        TreePath around = path;
+        while (!(around.getLeaf() instanceof MethodTree) && !(around.getLeaf() instanceof LambdaExpressionTree)) {
+            around = around.getParentPath();
+        }
+        return around.getLeaf() instanceof MethodTree method
+                && method.getName().contentEquals("toString")
+                && method.getParameters().isEmpty();
     }
 
     private void lookAtArguments(MethodInvocationTree call, Sink sink) {

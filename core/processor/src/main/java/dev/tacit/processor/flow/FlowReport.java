@@ -51,6 +51,9 @@ final class FlowReport {
             case TACIT008 ->
                 what + " is put into the logging context, and so into every later line of the thread.\n"
                         + "  Put a surrogate id there.";
+            case TACIT011 ->
+                "toString() shows " + what + ", in every message that an object of this class is built into.\n"
+                        + "  Write SafeText.of(this) of dev.tacit.audit.scrub, or leave the member out.";
             default -> throw new IllegalArgumentException("no flow check");
         };
     }

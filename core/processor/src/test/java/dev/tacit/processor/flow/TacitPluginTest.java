@@ -73,6 +73,43 @@ class TacitPluginTest {
 
     @ParameterizedTest
     @MethodSource("compilers")
+    void ownTextThatShowsAClassifiedMember_isWarnedOf(Javac javac) throws IOException {
+        assertThat(run(javac, """
+                        static class Guest {
+                          private Order o;
+                          @Override public String toString() { return "Guest[" + o.email() + "]"; }
+                        }
+                        """).said())
+                .contains("warning: TACIT011: toString() shows Order.email (email-address)", "SafeText.of(this)");
+        assertThat(run(javac, """
+                        static class Guest {
+                          private Order o;
+                          @Override public String toString() {
+                            StringBuilder b = new StringBuilder("Guest");
+                            b.append(o.email());
+                            return b.toString();
+                          }
+                        }
+                        """).said()).contains("TACIT011");
+    }
+
+    @ParameterizedTest
+    @MethodSource("compilers")
+    void ownTextWithoutClassifiedMembers_isQuiet(Javac javac) throws IOException {
+        assertThat(run(javac, """
+                        static class Guest {
+                          private Order o;
+                          String toString(String language) { return o.email(); }
+                          @Override public String toString() {
+                            java.util.function.Supplier<String> mail = () -> { return o.email(); };
+                            return "Guest of " + o.id() + " with " + o.email().length() + mail.getClass();
+                          }
+                        }
+                        """)).isEqualTo(new Javac.Result(true, ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("compilers")
     void soundCode_compiles(Javac javac) throws IOException {
         assertThat(run(javac, """
                         void f(Order o) {

@@ -32,6 +32,16 @@ class ReadmeTest {
     }
 
     @Test
+    void numbersOfOnesOwnInTheScannersPage_standInAStory() throws IOException {
+        String stories = stories();
+        assertThat(blocks("docs/scanner.md", "java"))
+                .hasSize(4)
+                .filteredOn(block -> block.contains("CustomerNumbers") || block.contains("ExceptOrderNumbers"))
+                .hasSize(3)
+                .allSatisfy(block -> assertThat(stories).contains(withoutIndentation(block)));
+    }
+
+    @Test
     void codeToPaste_comesBeforeLineThirty() throws IOException {
         assertThat(Files.readAllLines(ROOT.resolve("README.md")).subList(0, 29)).contains("```java");
     }

@@ -3,6 +3,7 @@ package dev.tacit.examples.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tacit.Subject;
+import dev.tacit.audit.scrub.Scrubber;
 import dev.tacit.crypto.Opened;
 import dev.tacit.crypto.Vault;
 import dev.tacit.provider.ShredReport;
@@ -47,5 +48,15 @@ class StoriesTest {
     @Test
     void whoOpensWhat_isDecidedAndRecorded(@TempDir Path folder) throws IOException {
         assertThat(WhoOpensWhat.run(folder)).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void numbersOfOurOwn_areHiddenOrShownAsTheShopSays() {
+        Scrubber scrubber = NumbersOfOurOwn.scrubber();
+
+        assertThat(scrubber.text("KD-12345 of order 4001012345678904, paid with 4111111111111111, customerName=Ann"))
+                .isEqualTo("<customer-number> of order 4001012345678904, paid with <card>, customerName=<name>");
+        assertThat(scrubber.text("KD-1234 and order=4001012345678904")).isEqualTo("KD-1234 and order=4001012345678904");
+        assertThat(scrubber.named("buyerName", "KD-12345")).isEqualTo("<customer-number>");
     }
 }

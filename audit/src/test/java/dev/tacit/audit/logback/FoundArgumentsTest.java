@@ -1,6 +1,5 @@
 package dev.tacit.audit.logback;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tacit.audit.logback.LogbackFixture.Sink;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.helpers.MessageFormatter;
 
-class FilledTemplateTest {
+class FoundArgumentsTest {
     private final LogbackFixture logback = new LogbackFixture();
     private final Sink sink = logback.sink("SINK");
 
@@ -28,9 +27,10 @@ class FilledTemplateTest {
             @ForAll("templates") String template, @ForAll("arguments") List<Object> arguments) {
         String text = MessageFormatter.arrayFormat(template, arguments.toArray(), null)
                 .getMessage();
-        Template known = new Template(template, Hides.NOTHING);
+        Template known = new Template(1, template, Hides.NOTHING);
         assertThat(known.fill(arguments.toArray())).isEqualTo(text);
-        assertThat(FilledTemplate.of(known, arguments.toArray(), text.length())).isNotNull();
+        assertThat(FoundArguments.of(known, arguments.toArray(), text.length(), List.of()))
+                .isNotNull();
     }
 
     @Provide
@@ -50,22 +50,23 @@ class FilledTemplateTest {
 
     @Test
     void templateWithEscapesAndTextOfAnotherLength_areNotTold() {
-        assertThat(filled("\\{} {}", 3, "a")).isNull();
-        assertThat(filled("{}", 7, "a")).isNull();
-    }
-
-    private static @Nullable FilledTemplate filled(String template, int chars, Object... arguments) {
-        return FilledTemplate.of(new Template(template, Hides.NOTHING), arguments, chars);
+        Template escaped = new Template(1, "\\{} {}", Hides.NOTHING);
+        Template plain = new Template(2, "{}", Hides.NOTHING);
+        assertThat(FoundArguments.of(escaped, new Object[] {"a"}, 3, List.of())).isNull();
+        assertThat(FoundArguments.of(plain, new Object[] {"a"}, 7, List.of())).isNull();
     }
 
     @Test
     void findingAcrossArgumentsOrTemplate_liesWithinNone() {
-        FilledTemplate filled = requireNonNull(filled("to {}@{} now", 16, "ann", "x.org"));
-        assertThat(filled.holdsWithinArguments(List.of(finding(3, 6), finding(7, 12))))
-                .isTrue();
-        assertThat(filled.holdsWithinArguments(List.of(finding(3, 12)))).isFalse();
-        assertThat(filled.holdsWithinArguments(List.of(finding(3, 7)))).isFalse();
-        assertThat(filled.holdsWithinArguments(List.of(finding(12, 16)))).isFalse();
+        assertThat(found(finding(3, 6), finding(7, 12))).isNotNull();
+        assertThat(found(finding(3, 12))).isNull();
+        assertThat(found(finding(3, 7))).isNull();
+        assertThat(found(finding(12, 16))).isNull();
+    }
+
+    private static @Nullable FoundArguments found(Finding... findings) {
+        Template template = new Template(1, "to {}@{} now", Hides.NOTHING);
+        return FoundArguments.of(template, new Object[] {"ann", "x.org"}, 16, List.of(findings));
     }
 
     private static Finding finding(int start, int end) {

@@ -1,0 +1,67 @@
+package dev.tacit.audit.logback;
+
+import dev.tacit.audit.logback.KnownShapes.Verdict;
+import dev.tacit.audit.scrub.Scrubber;
+import org.jspecify.annotations.Nullable;
+
+/** Knows messages again in which nothing can be found, whatever their digits are. Thread-safe. */
+final class QuietMessages {
+    private static final long NO_TEMPLATE = 0;
+
+    private final Scrubber scrubber;
+    private final KnownShapes shapes = new KnownShapes();
+
+    QuietMessages(Scrubber scrubber) {
+        this.scrubber = scrubber;
+    }
+
+    /** Returns by what a message is known again; 0 if it is not worth while, or cannot be. */
+    long shape(Template template, @Nullable Object[] arguments) {
+        return template.hasShapes() ? scrubber.shapeOf(template.number, template.apart, arguments) : 0;
+    }
+
+    /** Says whether an argument by itself is known to be quiet, or is found to be. */
+    boolean isQuietAlone(Template template, @Nullable Object argument) {
+        long shape = shape(template, argument);
+        Verdict known = shape == 0 ? Verdict.LOUD : shapes.of(shape);
+        if (known == Verdict.UNKNOWN) {
+            template.tried();
+            known = scrubber.isQuiet(String.valueOf(argument)) ? Verdict.QUIET : Verdict.LOUD;
+            shapes.keep(shape, known == Verdict.QUIET);
+        }
+        return known == Verdict.QUIET;
+    }
+
+    /** Of all templates an argument alone is the same. */
+    private long shape(Template template, @Nullable Object argument) {
+        return template.hasShapes() ? scrubber.shapeOf(NO_TEMPLATE, 1, new @Nullable Object[] {argument}) : 0;
+    }
+
+    /** Says whether a message of this shape is known to be quiet. */
+    boolean isKnown(long shape, Template template) {
+        boolean quiet = shape != 0 && shapes.of(shape) == Verdict.QUIET;
+        if (quiet) {
+            template.knew();
+        }
+        return quiet;
+    }
+
+    /** Learns from a message that is clean, and was not known. */
+    void learn(long shape, Template template, @Nullable Object[] arguments, String formatted) {
+        template.tried();
+        if (shape != 0 && shapes.of(shape) == Verdict.UNKNOWN) {
+            shapes.keep(shape, isQuiet(template, arguments, formatted));
+        }
+    }
+
+    /** An argument that the template touches is judged by itself too. */
+    private boolean isQuiet(Template template, @Nullable Object[] arguments, String formatted) {
+        for (int i = 0; i < arguments.length; i++) {
+            boolean alone = !template.standsApart(i) && !Messages.isSmall(arguments[i]);
+            if (alone && !isQuietAlone(template, arguments[i])) {
+                return false;
+            }
+        }
+        return scrubber.isQuiet(formatted);
+    }
+}
