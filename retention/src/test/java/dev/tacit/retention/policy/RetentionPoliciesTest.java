@@ -392,7 +392,7 @@ class RetentionPoliciesTest {
                 .isInstanceOf(PolicyException.class)
                 .hasMessageEndingWith(
                         "refused:\n  /policies/0/rules/0/clock/earliestOf/1/duration must be longer than the"
-                                + " lag of the stores that hold these records");
+                                + " lag of the stores that hold these records, and the time between two sweeps");
         assertThatThrownBy(() -> policies.rulesFor("order", Optional.empty(), Duration.ofDays(28)))
                 .as("February has 28 days")
                 .hasMessageContaining("/policies/0/rules/0/clock/earliestOf/0/period must be longer");
