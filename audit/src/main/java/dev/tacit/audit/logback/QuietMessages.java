@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Knows messages again in which nothing can be found, whatever their digits are. Thread-safe. */
 final class QuietMessages {
-    private static final long NO_TEMPLATE = 0;
-
     private final Scrubber scrubber;
     private final KnownShapes shapes = new KnownShapes();
 
@@ -26,7 +24,7 @@ final class QuietMessages {
         Verdict known = shape == 0 ? Verdict.LOUD : shapes.of(shape);
         if (known == Verdict.UNKNOWN) {
             template.tried();
-            known = scrubber.isQuiet(String.valueOf(argument)) ? Verdict.QUIET : Verdict.LOUD;
+            known = scrubber.isQuietScalar(argument) ? Verdict.QUIET : Verdict.LOUD;
             shapes.keep(shape, known == Verdict.QUIET);
         }
         return known == Verdict.QUIET;
@@ -34,7 +32,7 @@ final class QuietMessages {
 
     /** Of all templates an argument alone is the same. */
     private long shape(Template template, @Nullable Object argument) {
-        return template.hasShapes() ? scrubber.shapeOf(NO_TEMPLATE, 1, new @Nullable Object[] {argument}) : 0;
+        return template.hasShapes() ? scrubber.shapeOf(argument) : 0;
     }
 
     /** Says whether a message of this shape is known to be quiet. */

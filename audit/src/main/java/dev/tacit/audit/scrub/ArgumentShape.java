@@ -33,6 +33,9 @@ final class ArgumentShape {
     private static final long CONSTANT = 4L << 48;
     private static final long UUID = 5L << 48;
 
+    /** What begins the shape of one argument alone, instead of a template. */
+    private static final long ALONE = 6L << 48;
+
     private final RandomHash hash = RandomHash.draw();
 
     /**
@@ -42,24 +45,36 @@ final class ArgumentShape {
      */
     long of(long template, long apart, @Nullable Object[] arguments) {
         long shape = hash.next(1L + arguments.length, template);
-        for (int i = 0; i < arguments.length; i++) {
-            Object argument = arguments[i];
-            boolean standsApart = i < Long.SIZE && (apart >>> i & 1) != 0;
-            if (argument instanceof String text) {
-                if (text.length() > MAX_CHARS) {
-                    return NONE;
-                }
-                shape = standsApart && isUuid(text) ? hash.next(shape, UUID) : text(shape, text);
-            } else if (standsApart && argument instanceof UUID) {
-                shape = hash.next(shape, UUID);
-            } else if (argument instanceof Integer || argument instanceof Long) {
-                shape = hash.next(shape, NUMBER | digits(((Number) argument).longValue()));
-            } else if (argument == null || argument instanceof Boolean) {
-                shape = hash.next(shape, CONSTANT | (argument == null ? 0 : argument.equals(true) ? 1 : 2));
-            } else {
-                return NONE;
-            }
+        for (int i = 0; i < arguments.length && shape != NONE; i++) {
+            shape = with(shape, arguments[i], i < Long.SIZE && (apart >>> i & 1) != 0);
         }
+        return shape;
+    }
+
+    /** Returns the shape of such an argument by itself. */
+    long ofAlone(@Nullable Object argument) {
+        return with(hash.next(1, ALONE), argument, true);
+    }
+
+    /** Returns the shape with one more argument; {@link #NONE} if it has none. */
+    private long with(long before, @Nullable Object argument, boolean standsApart) {
+        long shape = NONE;
+        if (argument instanceof String text) {
+            if (text.length() <= MAX_CHARS) {
+                shape = orOne(standsApart && isUuid(text) ? hash.next(before, UUID) : text(before, text));
+            }
+        } else if (argument instanceof Integer || argument instanceof Long) {
+            shape = orOne(hash.next(before, NUMBER | digits(((Number) argument).longValue())));
+        } else if (argument == null || argument instanceof Boolean) {
+            shape = orOne(hash.next(before, CONSTANT | (argument == null ? 0 : argument.equals(true) ? 1 : 2)));
+        } else if (standsApart && argument instanceof UUID) {
+            shape = orOne(hash.next(before, UUID));
+        }
+        return shape;
+    }
+
+    /** One in 2^61 would look like none. */
+    private static long orOne(long shape) {
         return shape == NONE ? 1 : shape;
     }
 

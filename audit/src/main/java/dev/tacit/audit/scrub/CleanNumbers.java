@@ -18,12 +18,27 @@ final class CleanNumbers {
     }
 
     boolean isClean(long number) {
-        StringBuilder waiting = kept.getAndSet(null);
-        StringBuilder text = waiting == null ? new StringBuilder(MOST_CHARS) : waiting;
-        text.setLength(0);
+        StringBuilder text = take();
         boolean clean = !scanner.findsAnything(text.append(number));
+        give(text);
+        return clean;
+    }
+
+    /** Says whether the number's text is quiet, as {@link TextScanner#isQuiet} means that. */
+    boolean isQuiet(long number) {
+        StringBuilder text = take();
+        boolean quiet = scanner.isQuiet(text.append(number));
+        give(text);
+        return quiet;
+    }
+
+    private StringBuilder take() {
+        StringBuilder waiting = kept.getAndSet(null);
+        return waiting == null ? new StringBuilder(MOST_CHARS) : waiting;
+    }
+
+    private void give(StringBuilder text) {
         text.setLength(0);
         kept.setRelease(text);
-        return clean;
     }
 }

@@ -135,16 +135,28 @@ public final class Scrubber {
         return texts.isQuiet(text);
     }
 
+    /** Says whether a value of which {@link #isFinal} is true is quiet by itself, as {@link #isQuiet} means that. */
+    public boolean isQuietScalar(@Nullable Object value) {
+        return (value instanceof Long || value instanceof Integer)
+                ? numbers.isQuiet(((Number) value).longValue())
+                : isQuiet(String.valueOf(value));
+    }
+
     /**
      * Returns a hash by which a message is known again with other digits, as {@link #isQuiet} means that, or 0 if it never is: one
      * with texts, whole numbers, UUIDs, booleans and nulls as its arguments is. Two with lists of up to 1,000 characters that differ
      * by more have the same with a probability of less than 2^-50, whoever chose them. Calls nothing of the host's.
      *
-     * @param template a number that no other template has, 0 to 2^59
+     * @param template a number that no other template has, 1 to 2^48
      * @param apart a bit for each of the first 64 arguments that stands between blanks, quotes or brackets
      */
     public long shapeOf(long template, long apart, @Nullable Object[] arguments) {
         return shape.of(template, apart, arguments);
+    }
+
+    /** Returns a hash by which an argument by itself is known again, as {@link #shapeOf(long, long, Object[])} means that. */
+    public long shapeOf(@Nullable Object argument) {
+        return shape.ofAlone(argument);
     }
 
     /** Returns the label of a category: {@code <email>}. */
