@@ -20,7 +20,7 @@ final class QuietMessages {
 
     /** Says whether an argument by itself is known to be quiet, or is found to be. */
     boolean isQuietAlone(Template template, @Nullable Object argument) {
-        long shape = shape(template, argument);
+        long shape = shapeAlone(template, argument);
         Verdict known = shape == 0 ? Verdict.LOUD : shapes.of(shape);
         if (known == Verdict.UNKNOWN) {
             template.tried();
@@ -31,7 +31,7 @@ final class QuietMessages {
     }
 
     /** Of all templates an argument alone is the same. */
-    private long shape(Template template, @Nullable Object argument) {
+    private long shapeAlone(Template template, @Nullable Object argument) {
         return template.hasShapes() ? scrubber.shapeOf(argument) : 0;
     }
 
