@@ -200,7 +200,8 @@ class TokensTest {
         CountDownLatch isAsked = new CountDownLatch(2);
         CountDownLatch mayAnswer = new CountDownLatch(1);
         Replacements replacements = tokens(now::get, () -> {
-            boolean isSecond = asked.incrementAndGet() == 2; // before the test's thread goes on and asks for the third time
+            boolean isSecond =
+                    asked.incrementAndGet() == 2; // before the test's thread goes on and asks for the third time
             isAsked.countDown();
             if (isSecond) {
                 waitFor(mayAnswer);
