@@ -106,7 +106,7 @@ public final class AuditLog implements AuditSink, Signer, AutoCloseable {
         if (now.state() != AuditLogStatus.State.OPEN) {
             throw new AuditUnavailableException(now.reason()); // before a handle is drawn
         }
-        return new LoggedEntry(this, writer.append(encoder.encode(event)));
+        return new LoggedEntry(this, writer.append(List.of(encoder.encode(event))));
     }
 
     /**
@@ -196,6 +196,6 @@ public final class AuditLog implements AuditSink, Signer, AutoCloseable {
     private void recordRecovery(byte[] tornTail) {
         String hash = HexFormat.of().formatHex(TreeHash.ofLeaf(tornTail).bytes());
         Safe bytes = Safe.of("bytesCut", tornTail.length);
-        long unused = writer.append(encoder.encodeOwn("recovered", bytes, Safe.of("leafHash", hash)));
+        long unused = writer.append(List.of(encoder.encodeOwn("recovered", bytes, Safe.of("leafHash", hash))));
     }
 }

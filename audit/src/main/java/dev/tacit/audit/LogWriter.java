@@ -1,16 +1,17 @@
 package dev.tacit.audit;
 
 import dev.tacit.event.AuditUnavailableException;
+import java.util.List;
 import java.util.Optional;
 
 /** The side of a log that takes entries, or refuses to. Thread-safe. */
 sealed interface LogWriter extends AutoCloseable permits WriterThread, ReadOnlyLog {
     /**
-     * Appends an entry and returns its index once it is durable.
+     * Appends entries, one behind the other and in one write, and returns the index of the first once all are durable.
      *
-     * @throws AuditUnavailableException if it is not known to be durable
+     * @throws AuditUnavailableException if they are not known to be durable
      */
-    long append(byte[] entry);
+    long append(List<byte[]> entries);
 
     /** Publishes a head over all entries appended before. */
     void publish();

@@ -6,6 +6,7 @@ import dev.tacit.audit.internal.HandleTable;
 import dev.tacit.event.AuditUnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 
 /** A log that may not sign: it keeps the lock and takes nothing. Thread-safe. */
@@ -26,7 +27,7 @@ final class ReadOnlyLog implements LogWriter {
     }
 
     @Override
-    public long append(byte[] entry) {
+    public long append(List<byte[]> entries) {
         throw new AuditUnavailableException(reason);
     }
 

@@ -52,15 +52,19 @@ final class WriterThread implements LogWriter {
         STOP
     }
 
-    /** What a caller waits for; the answer to an append is its index. */
+    /** What a caller waits for; the answer to an append is the index of the first of its entries, which stay together. */
     private static final class Request {
         final Act act;
-        final byte[] entry;
+        final List<byte[]> entries;
         final CompletableFuture<Long> answer = new CompletableFuture<>();
 
-        Request(Act act, byte[] entry) {
+        Request(Act act, List<byte[]> entries) {
             this.act = act;
-            this.entry = entry;
+            this.entries = entries;
+        }
+
+        int bytes() {
+            return entries.stream().mapToInt(entry -> entry.length).sum();
         }
     }
 
@@ -81,19 +85,19 @@ final class WriterThread implements LogWriter {
     }
 
     @Override
-    public long append(byte[] entry) {
-        return ask(new Request(Act.APPEND, entry));
+    public long append(List<byte[]> entries) {
+        return ask(new Request(Act.APPEND, entries));
     }
 
     @Override
     public void publish() {
-        long unused = ask(new Request(Act.PUBLISH, new byte[0]));
+        long unused = ask(new Request(Act.PUBLISH, List.of()));
     }
 
     @Override
     public void close() {
         try {
-            long unused = health.state == State.OPEN ? ask(new Request(Act.STOP, new byte[0])) : size;
+            long unused = health.state == State.OPEN ? ask(new Request(Act.STOP, List.of())) : size;
         } catch (AuditUnavailableException failed) {
             if (health.state != State.CLOSED) { // rather than closed by somebody else at the same time
                 throw failed;
@@ -169,14 +173,14 @@ final class WriterThread implements LogWriter {
         long bytes = 0;
         while (next != null) {
             batch.add(next);
-            bytes += next.entry.length;
+            bytes += next.bytes();
             next = batch.size() < BATCH_ENTRIES && bytes < BATCH_BYTES ? queue.poll() : null;
         }
     }
 
     /** Does what was asked for and returns whether that was to stop. */
     private boolean serve(List<Request> batch) throws IOException {
-        append(of(Act.APPEND, batch));
+        write(of(Act.APPEND, batch));
         List<Request> publishes = of(Act.PUBLISH, batch);
         List<Request> stops = of(Act.STOP, batch);
         boolean due = publisher.hasPending() && publisher.nanosUntilDue(System.nanoTime()) <= 0;
@@ -193,18 +197,20 @@ final class WriterThread implements LogWriter {
         return true;
     }
 
-    private void append(List<Request> appends) throws IOException {
+    private void write(List<Request> appends) throws IOException {
         if (appends.isEmpty()) {
             return;
         }
-        List<byte[]> entries = appends.stream().map(append -> append.entry).toList();
+        List<byte[]> entries =
+                appends.stream().flatMap(append -> append.entries.stream()).toList();
         handles.save();
         long index = wal.nextIndex();
         wal.append(entries);
         publisher.add(entries, System.nanoTime());
         size = wal.nextIndex();
         for (Request append : appends) {
-            append.answer.complete(index++);
+            append.answer.complete(index);
+            index += append.entries.size();
         }
     }
 
