@@ -95,8 +95,13 @@ public final class AuditLog implements AuditSink, Signer, AutoCloseable {
      * Records the event; it is durable when this returns. Waits while the disk works, at most 10 seconds longer if the
      * queue is full; interrupting the caller does not end the wait.
      *
+     * <p>An event is one entry. If it concerns more subjects than 16 KiB hold, about 450, it is one document in several
+     * entries, each with a member {@code part}: a shared {@code id}, its {@code number} from 1 and the {@code count}. They
+     * stand one behind the other, become durable together and are covered by the same head. Counts in them are of the
+     * whole event: add up documents, not entries. The receipt is that of the first; the others follow it.
+     *
      * @throws EntryRefusedException if the event must not stand in the log: its kind is not registered, it is larger than
-     *     16 KiB, or a detector finds personal data in it
+     *     16 KiB without its subjects, or a detector finds personal data in it
      * @throws AuditUnavailableException if it is not known to be durable: the log is read-only, failed, full or closed
      */
     @Override
@@ -106,7 +111,7 @@ public final class AuditLog implements AuditSink, Signer, AutoCloseable {
         if (now.state() != AuditLogStatus.State.OPEN) {
             throw new AuditUnavailableException(now.reason()); // before a handle is drawn
         }
-        return new LoggedEntry(this, writer.append(List.of(encoder.encode(event))));
+        return new LoggedEntry(this, writer.append(encoder.encode(event)));
     }
 
     /**

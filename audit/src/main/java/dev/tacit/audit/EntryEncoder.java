@@ -1,6 +1,7 @@
 package dev.tacit.audit;
 
 import dev.tacit.Safe;
+import dev.tacit.SubjectHandle;
 import dev.tacit.access.Actor;
 import dev.tacit.audit.internal.HandleTable;
 import dev.tacit.audit.proof.EntryRefusedException;
@@ -14,15 +15,17 @@ import dev.tacit.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Makes entries of events: one JSON object each, with the log's own handles in the place of the subjects', and a random
- * nonce, so that the hash of an entry that is gone gives nothing to guess from.
+ * Makes entries of events: JSON objects with the log's own handles in the place of the subjects', and a random nonce each,
+ * so that the hash of an entry that is gone gives nothing to guess from.
  *
- * <p>Thread-safe.
+ * <p>An event is one entry, unless it concerns more subjects than fit: then it is a document of several entries, which are
+ * alike but for their subjects, nonces and part numbers. Thread-safe.
  */
 final class EntryEncoder {
     /** The longest entry. */
@@ -32,6 +35,9 @@ final class EntryEncoder {
     private static final int NONCE_BYTES = 16;
     private static final int VERSION = 1;
     private static final String OWN_KIND = "log";
+    private static final String SUBJECTS = "subjects";
+    private static final String NONCE = "nonce";
+    private static final int SUBJECT_BYTES = 2 * SubjectHandle.SIZE_BYTES + 3; // two quotes and a comma
 
     private final Settings settings;
     private final HandleTable handles;
@@ -51,11 +57,12 @@ final class EntryEncoder {
     }
 
     /**
-     * Returns the entry's bytes.
+     * Returns the bytes of the event's entries, which belong together: all of them are recorded or none.
      *
-     * @throws EntryRefusedException if the kind is not registered, the entry is too large, or it holds personal data
+     * @throws EntryRefusedException if the kind is not registered, the event is too large without its subjects, or it holds
+     *     personal data
      */
-    byte[] encode(AuditEvent event) {
+    List<byte[]> encode(AuditEvent event) {
         if (event instanceof AuditEvent.HostEvent host && !settings.hostKinds.contains(host.hostKind())) {
             throw new EntryRefusedException("a kind of host event is not registered with the audit log");
         }
@@ -63,13 +70,16 @@ final class EntryEncoder {
         guard.check(event.tenant().id());
         guard.check(event.actor().ref());
         guardAll(details);
-        JsonObject.Builder entry = begin(event.kind())
+        List<String> subjects = subjects(event);
+        JsonObject whole = begin(event.kind())
                 .put("tenant", event.tenant().id())
                 .put("actor", actor(event.actor()))
-                .put("subjects", subjects(event))
+                .put(SUBJECTS, JsonArray.ofStrings(subjects))
                 .put("outcome", event.outcome().name())
-                .put("details", details);
-        return bytes(entry.build());
+                .put("details", details)
+                .build();
+        byte[] bytes = bytes(whole);
+        return bytes.length <= MAX_BYTES ? List.of(bytes) : parts(subjects, whole);
     }
 
     /** Returns an entry of the log about itself. */
@@ -84,12 +94,30 @@ final class EntryEncoder {
                 .build());
     }
 
+    private static List<byte[]> parts(List<String> subjects, JsonObject whole) {
+        EntryPart widest = new EntryPart(randomHex(), subjects.size(), subjects.size());
+        int room = (MAX_BYTES - bytes(widest.in(about(List.of(), whole))).length) / SUBJECT_BYTES;
+        if (room < 1) {
+            throw new EntryRefusedException("an event has at most 16384 bytes besides its subjects in the audit log");
+        }
+        int count = (subjects.size() + room - 1) / room;
+        List<byte[]> parts = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            List<String> some = subjects.subList(i * room, Math.min(subjects.size(), (i + 1) * room));
+            JsonObject fresh = about(some, whole).with(NONCE, new JsonString(randomHex()));
+            parts.add(bytes(new EntryPart(widest.id(), i + 1, count).in(fresh)));
+        }
+        return parts;
+    }
+
+    private static JsonObject about(List<String> subjects, JsonObject entry) {
+        return entry.with(SUBJECTS, JsonArray.ofStrings(subjects));
+    }
+
     private JsonObject.Builder begin(String kind) {
-        byte[] nonce = new byte[NONCE_BYTES];
-        RANDOM.nextBytes(nonce);
         return JsonObject.builder()
                 .put("v", VERSION)
-                .put("nonce", HexFormat.of().formatHex(nonce))
+                .put(NONCE, randomHex())
                 .put("ts", settings.clock.instant().toString())
                 .put("kind", kind);
     }
@@ -103,11 +131,16 @@ final class EntryEncoder {
         return object.build();
     }
 
-    private JsonArray subjects(AuditEvent event) {
-        List<String> own = event.subjects().stream()
+    private static String randomHex() {
+        byte[] random = new byte[NONCE_BYTES];
+        RANDOM.nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+
+    private List<String> subjects(AuditEvent event) {
+        return event.subjects().stream()
                 .map(subject -> handles.handleOf(event.tenant(), subject).hex())
                 .toList();
-        return JsonArray.ofStrings(own);
     }
 
     private void guardAll(JsonValue value) {
@@ -124,10 +157,6 @@ final class EntryEncoder {
     }
 
     private static byte[] bytes(JsonObject entry) {
-        byte[] bytes = Json.write(entry).getBytes(StandardCharsets.UTF_8);
-        if (bytes.length > MAX_BYTES) {
-            throw new EntryRefusedException("an entry of the audit log has at most 16384 bytes");
-        }
-        return bytes;
+        return Json.write(entry).getBytes(StandardCharsets.UTF_8);
     }
 }
