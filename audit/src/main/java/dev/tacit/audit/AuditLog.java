@@ -7,7 +7,6 @@ import dev.tacit.Tenant;
 import dev.tacit.audit.internal.DiskStorage;
 import dev.tacit.audit.internal.LogLayout;
 import dev.tacit.audit.proof.Checkpoint;
-import dev.tacit.audit.proof.EntryRefusedException;
 import dev.tacit.audit.proof.ProofRejectedException;
 import dev.tacit.audit.proof.SigningKey;
 import dev.tacit.audit.proof.TreeHash;
@@ -16,6 +15,7 @@ import dev.tacit.event.AuditEvent;
 import dev.tacit.event.AuditReceipt;
 import dev.tacit.event.AuditSink;
 import dev.tacit.event.AuditUnavailableException;
+import dev.tacit.event.EventRefusedException;
 import dev.tacit.provider.Signer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -100,7 +100,7 @@ public final class AuditLog implements AuditSink, Signer, AutoCloseable {
      * stand one behind the other, become durable together and are covered by the same head. Counts in them are of the
      * whole event: add up documents, not entries. The receipt is that of the first; the others follow it.
      *
-     * @throws EntryRefusedException if the event must not stand in the log: its kind is not registered, it is larger than
+     * @throws EventRefusedException if the event must not stand in the log: its kind is not registered, it is larger than
      *     16 KiB without its subjects, or a detector finds personal data in it
      * @throws AuditUnavailableException if it is not known to be durable: the log is read-only, failed, full or closed
      */

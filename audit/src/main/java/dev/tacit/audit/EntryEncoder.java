@@ -4,8 +4,8 @@ import dev.tacit.Safe;
 import dev.tacit.SubjectHandle;
 import dev.tacit.access.Actor;
 import dev.tacit.audit.internal.HandleTable;
-import dev.tacit.audit.proof.EntryRefusedException;
 import dev.tacit.event.AuditEvent;
+import dev.tacit.event.EventRefusedException;
 import dev.tacit.event.Outcome;
 import dev.tacit.json.Json;
 import dev.tacit.json.JsonArray;
@@ -59,12 +59,12 @@ final class EntryEncoder {
     /**
      * Returns the bytes of the event's entries, which belong together: all of them are recorded or none.
      *
-     * @throws EntryRefusedException if the kind is not registered, the event is too large without its subjects, or it holds
+     * @throws EventRefusedException if the kind is not registered, the event is too large without its subjects, or it holds
      *     personal data
      */
     List<byte[]> encode(AuditEvent event) {
         if (event instanceof AuditEvent.HostEvent host && !settings.hostKinds.contains(host.hostKind())) {
-            throw new EntryRefusedException("a kind of host event is not registered with the audit log");
+            throw new EventRefusedException("a kind of host event is not registered with the audit log");
         }
         JsonObject details = event.details();
         guard.check(event.tenant().id());
@@ -98,7 +98,7 @@ final class EntryEncoder {
         EntryPart widest = new EntryPart(randomHex(), subjects.size(), subjects.size());
         int room = (MAX_BYTES - bytes(widest.in(about(List.of(), whole))).length) / SUBJECT_BYTES;
         if (room < 1) {
-            throw new EntryRefusedException("an event has at most 16384 bytes besides its subjects in the audit log");
+            throw new EventRefusedException("an event has at most 16384 bytes besides its subjects in the audit log");
         }
         int count = (subjects.size() + room - 1) / room;
         List<byte[]> parts = new ArrayList<>(count);

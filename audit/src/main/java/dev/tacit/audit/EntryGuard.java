@@ -1,7 +1,7 @@
 package dev.tacit.audit;
 
-import dev.tacit.audit.proof.EntryRefusedException;
 import dev.tacit.detect.PersonalDataScanner;
+import dev.tacit.event.EventRefusedException;
 
 /** Looks at each text that a caller puts into an entry and refuses those that hold personal data. Thread-safe. */
 @FunctionalInterface
@@ -9,7 +9,7 @@ interface EntryGuard {
     /**
      * Returns if the text may stand in the log.
      *
-     * @throws EntryRefusedException if it may not
+     * @throws EventRefusedException if it may not
      */
     void check(String text);
 
@@ -18,7 +18,7 @@ interface EntryGuard {
         PersonalDataScanner scanner = PersonalDataScanner.standard();
         return text -> {
             if (scanner.findsAnything(text)) {
-                throw new EntryRefusedException("an event holds what looks like personal data; it was not recorded");
+                throw new EventRefusedException("an event holds what looks like personal data; it was not recorded");
             }
         };
     }

@@ -10,12 +10,12 @@ import dev.tacit.Tenant;
 import dev.tacit.access.Access;
 import dev.tacit.access.Actor;
 import dev.tacit.audit.proof.Checkpoint;
-import dev.tacit.audit.proof.EntryRefusedException;
 import dev.tacit.audit.proof.TlogProof;
 import dev.tacit.audit.proof.VerifierKey;
 import dev.tacit.event.AuditEvent;
 import dev.tacit.event.AuditReceipt;
 import dev.tacit.event.AuditUnavailableException;
+import dev.tacit.event.EventRefusedException;
 import dev.tacit.event.Outcome;
 import dev.tacit.json.JsonReader;
 import java.io.IOException;
@@ -153,7 +153,7 @@ class AuditLogTest {
 
             AuditEvent unknown = new AuditEvent.HostEvent(
                     Tenant.SOLE, Actor.service("web"), "logout", List.of(), List.of(), Outcome.ALLOWED);
-            assertThatThrownBy(() -> log.record(unknown)).isInstanceOf(EntryRefusedException.class);
+            assertThatThrownBy(() -> log.record(unknown)).isInstanceOf(EventRefusedException.class);
             assertThat(log.status().size()).isEqualTo(1);
         }
     }
@@ -163,7 +163,7 @@ class AuditLogTest {
         try (AuditLog log = fixture.open()) {
             AuditEvent large = LogFixture.login(Safe.of("padding", "x".repeat(16 * 1024)));
 
-            assertThatThrownBy(() -> log.record(large)).isInstanceOf(EntryRefusedException.class);
+            assertThatThrownBy(() -> log.record(large)).isInstanceOf(EventRefusedException.class);
         }
     }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tacit.Safe;
 import dev.tacit.Tenant;
 import dev.tacit.access.Actor;
-import dev.tacit.audit.proof.EntryRefusedException;
 import dev.tacit.event.AuditEvent;
+import dev.tacit.event.EventRefusedException;
 import dev.tacit.event.Outcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +39,7 @@ class EntryGuardTest {
         try (AuditLog log = fixture.open()) {
             AuditEvent careless = LogFixture.login(Safe.of("account", value));
             assertThatThrownBy(() -> log.record(careless))
-                    .isInstanceOf(EntryRefusedException.class)
+                    .isInstanceOf(EventRefusedException.class)
                     .hasMessageNotContaining(value);
             log.publish();
         }
@@ -53,7 +53,7 @@ class EntryGuardTest {
         AuditEvent event = new AuditEvent.Configuration(
                 Tenant.SOLE, Actor.person("203.0.113.77"), "hold-placed", List.of(), List.of());
         try (AuditLog log = new LogFixture(folder).open()) {
-            assertThatThrownBy(() -> log.record(event)).isInstanceOf(EntryRefusedException.class);
+            assertThatThrownBy(() -> log.record(event)).isInstanceOf(EventRefusedException.class);
         }
     }
 

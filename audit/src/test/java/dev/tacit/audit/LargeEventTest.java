@@ -7,11 +7,11 @@ import dev.tacit.Safe;
 import dev.tacit.SubjectHandle;
 import dev.tacit.Tenant;
 import dev.tacit.access.Actor;
-import dev.tacit.audit.proof.EntryRefusedException;
 import dev.tacit.audit.proof.TlogProof;
 import dev.tacit.audit.proof.VerifierKey;
 import dev.tacit.event.AuditEvent;
 import dev.tacit.event.AuditReceipt;
+import dev.tacit.event.EventRefusedException;
 import dev.tacit.event.Outcome;
 import dev.tacit.json.JsonReader;
 import java.nio.ByteBuffer;
@@ -144,7 +144,7 @@ class LargeEventTest {
                 List.of(Safe.of("padding", "x".repeat(ENTRY_BYTES - 100))),
                 Outcome.DENIED);
         try (AuditLog log = new LogFixture(folder).open()) {
-            assertThatThrownBy(() -> log.record(event)).isInstanceOf(EntryRefusedException.class);
+            assertThatThrownBy(() -> log.record(event)).isInstanceOf(EventRefusedException.class);
             assertThat(log.status().size()).isZero();
         }
     }

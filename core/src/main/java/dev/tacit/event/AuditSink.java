@@ -13,7 +13,8 @@ public interface AuditSink {
     /**
      * Records the event; when this returns, the event survives what the sink promises to survive.
      *
-     * @throws AuditUnavailableException if it could not be recorded
+     * @throws AuditUnavailableException if it could not be recorded now
+     * @throws EventRefusedException if it must not be recorded as it is, now or later
      */
     AuditReceipt record(AuditEvent event);
 

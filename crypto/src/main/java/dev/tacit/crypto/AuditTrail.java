@@ -5,6 +5,7 @@ import dev.tacit.event.AuditEvent;
 import dev.tacit.event.AuditReceipt;
 import dev.tacit.event.AuditSink;
 import dev.tacit.event.AuditUnavailableException;
+import dev.tacit.event.EventRefusedException;
 
 /** The host's audit sink, which is foreign code: whatever it throws means that the act does not happen. Thread-safe. */
 final class AuditTrail {
@@ -19,11 +20,14 @@ final class AuditTrail {
      * Records what is about to be done, or handed out.
      *
      * @throws AuditUnavailableException if it could not be recorded
+     * @throws EventRefusedException if the sink works, and refuses this event
      */
     void record(AuditEvent event) {
         try {
             AuditReceipt unused = sink.record(event);
             succeeded();
+        } catch (EventRefusedException e) {
+            throw e;
         } catch (AuditUnavailableException e) {
             failing = true;
             throw e;

@@ -6,6 +6,7 @@ import dev.tacit.crypto.internal.SubjectKeys;
 import dev.tacit.crypto.internal.Workbench;
 import dev.tacit.crypto.internal.Workbenches;
 import dev.tacit.event.AuditUnavailableException;
+import dev.tacit.event.EventRefusedException;
 import dev.tacit.event.Outcome;
 import dev.tacit.provider.FieldContext;
 import java.util.Arrays;
@@ -53,7 +54,7 @@ final class RecordOpener {
         byte @Nullable [] plaintext = decrypt(context, sealed, attempt);
         try {
             trail.record(attempt.event(Outcome.ALLOWED, ""));
-        } catch (AuditUnavailableException e) {
+        } catch (AuditUnavailableException | EventRefusedException e) {
             if (plaintext != null) {
                 Arrays.fill(plaintext, (byte) 0);
             }
@@ -72,7 +73,7 @@ final class RecordOpener {
         Map<String, Opened<byte[]>> opened = decrypt(opening, attempt);
         try {
             trail.record(attempt.event(Outcome.ALLOWED, ""));
-        } catch (AuditUnavailableException e) {
+        } catch (AuditUnavailableException | EventRefusedException e) {
             wipe(opened);
             throw e;
         }

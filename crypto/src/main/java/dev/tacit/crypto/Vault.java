@@ -167,6 +167,7 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
      * @throws dev.tacit.crypto.key.UnknownFormatException if it is none of ours, or of a newer version
      * @throws dev.tacit.access.AccessDeniedException if the gate refuses, or nobody said who reads and what for
      * @throws dev.tacit.event.AuditUnavailableException if the reading could not be recorded
+     * @throws dev.tacit.event.EventRefusedException if the audit sink refuses to have it recorded as it is
      */
     public byte[] decrypt(byte[] sealed, FieldContext context) {
         requireServing(context);
@@ -200,6 +201,7 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
      * @return the answers, in the order of the page: of each record place → answer
      * @throws dev.tacit.access.AccessDeniedException if nobody said who reads and what for
      * @throws dev.tacit.event.AuditUnavailableException if the reading could not be recorded
+     * @throws dev.tacit.event.EventRefusedException if the audit sink refuses to have it recorded as it is
      */
     public List<Map<String, Opened<byte[]>>> openPage(List<RecordOpening> page) {
         requireOpen();

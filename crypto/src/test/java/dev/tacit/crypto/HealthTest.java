@@ -16,6 +16,7 @@ import dev.tacit.crypto.key.KeyStoreBehindException;
 import dev.tacit.crypto.key.KeyUnavailableException;
 import dev.tacit.crypto.key.StoreMark;
 import dev.tacit.event.AuditUnavailableException;
+import dev.tacit.event.EventRefusedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +77,17 @@ class HealthTest {
         assertThat(vault.health()).isEqualTo(new VaultHealth(Status.DEGRADED, Set.of(Cause.AUDIT_SINK_FAILS)));
         sink.fail(false);
         assertThat(read(vault, sealed, name(ALICE))).isEqualTo(SECRET);
+        assertThat(vault.health().status()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void aSinkThatRefusesAnEvent_isHeard_andDoesNotCountAsFailing() {
+        String sealed = vault.encryptText(SECRET, name(ALICE));
+        sink.refuse(true);
+
+        assertThatThrownBy(() -> read(vault, sealed, name(ALICE)))
+                .isInstanceOf(EventRefusedException.class)
+                .hasMessage("this must not stand in a log");
         assertThat(vault.health().status()).isEqualTo(Status.UP);
     }
 

@@ -12,6 +12,7 @@ import dev.tacit.crypto.key.KeyUnavailableException;
 import dev.tacit.crypto.key.ShredRefusedException;
 import dev.tacit.crypto.key.UnknownFormatException;
 import dev.tacit.event.AuditUnavailableException;
+import dev.tacit.event.EventRefusedException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,7 @@ class PublicOutcomeTest {
             new ShredRefusedException("a person decides"),
             new AccessDeniedException("the gate"),
             new AuditUnavailableException("the sink"),
+            new EventRefusedException("the event"),
             new IllegalStateException("anything else"));
 
     @Test
