@@ -74,11 +74,13 @@ public final class AuditLog implements AuditSink, Signer, AutoCloseable {
     }
 
     /**
-     * Checks a log's files offline, without its lock and without writing. Reads every entry.
+     * Checks a log's files offline, without its lock and without writing. Reads every entry. Beside the served files, those
+     * of the log's own that tell of entries are compared with the head if any is there; of the handle table only that it is
+     * there. For a log that is closed, or for a copy: one that is written meanwhile may be reported as damaged.
      *
      * @param verifierKey the log's {@link #verifierKey}, from where the log's host cannot change it
      * @param trustedHeads signed checkpoints of this log that were kept elsewhere, for example an anchor's newest; without
-     *     any, a log that was rolled back, or rewritten with its own key, looks intact
+     *     any, a log that was rolled back, or rewritten with its own key, looks the same, so none is called intact
      * @throws ProofRejectedException if the verifier key is malformed
      * @throws AuditUnavailableException if the files cannot be read
      */

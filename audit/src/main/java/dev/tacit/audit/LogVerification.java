@@ -2,10 +2,7 @@ package dev.tacit.audit;
 
 import dev.tacit.audit.internal.LogLayout;
 import dev.tacit.audit.internal.LogStorage;
-import dev.tacit.audit.internal.WalContent;
-import dev.tacit.audit.internal.WriteAheadFile;
 import dev.tacit.audit.proof.Checkpoint;
-import dev.tacit.audit.proof.LogCorruptedException;
 import dev.tacit.audit.proof.ProofRejectedException;
 import dev.tacit.audit.proof.TreeHash;
 import dev.tacit.audit.proof.VerifierKey;
@@ -18,6 +15,9 @@ import java.util.Set;
 
 /** One offline check of a log. Not thread-safe. */
 final class LogVerification {
+    private static final String NO_TRUSTED_HEAD =
+            "no trusted head was given: a log that was rolled back, or rewritten with its own key, looks the same";
+
     private final LogStorage storage;
     private final LogLayout layout;
     private final VerifierKey key;
@@ -36,14 +36,16 @@ final class LogVerification {
         tree.run(trusted.stream().map(Checkpoint::size).toList());
         compare(tree, head, trusted);
         long firstBad = firstBad(tree, head, trusted);
+        long durable = new OwnFilesCheck(storage, layout, key, problems).durableSize(head);
         OptionalLong anchored = trusted.stream().mapToLong(Checkpoint::size).max();
         return new VerificationReport(
                 head.size(),
                 firstBad < 0 ? head.size() : firstBad,
                 firstBad < 0 ? OptionalLong.empty() : OptionalLong.of(firstBad),
                 anchored,
-                Math.max(0, durableSize(head.size()) - anchored.orElse(0)),
-                List.copyOf(problems));
+                Math.max(0, durable - anchored.orElse(0)),
+                List.copyOf(problems),
+                anchored.isPresent() ? List.of() : List.of(NO_TRUSTED_HEAD));
     }
 
     private List<Checkpoint> open(List<String> trustedHeads) {
@@ -99,18 +101,5 @@ final class LogVerification {
                 .mapToLong(Checkpoint::size)
                 .max()
                 .orElse(0);
-    }
-
-    private long durableSize(long publishedSize) throws IOException {
-        if (!WriteAheadFile.exists(storage, layout)) {
-            return publishedSize; // a copy of what is served, without the log's own files
-        }
-        try {
-            WalContent wal = WriteAheadFile.read(storage, layout);
-            return Math.max(publishedSize, wal.nextIndex());
-        } catch (LogCorruptedException damaged) {
-            problems.add("the write-ahead file is damaged");
-            return publishedSize;
-        }
     }
 }
