@@ -75,8 +75,8 @@ public final class AuditLog implements AuditSink, Signer, AutoCloseable {
 
     /**
      * Checks a log's files offline, without its lock and without writing. Reads every entry. Beside the served files, those
-     * of the log's own that tell of entries are compared with the head if any is there; of the handle table only that it is
-     * there. For a log that is closed, or for a copy: one that is written meanwhile may be reported as damaged.
+     * of the log's own are compared with the head if any is there; of the handle table only that it has the subjects of the
+     * newest entries. For a log that is closed, or for a copy: one that is written meanwhile may be reported as damaged.
      *
      * @param verifierKey the log's {@link #verifierKey}, from where the log's host cannot change it
      * @param trustedHeads signed checkpoints of this log that were kept elsewhere, for example an anchor's newest; without

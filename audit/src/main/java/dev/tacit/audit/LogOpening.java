@@ -81,6 +81,7 @@ final class LogOpening {
         checkWal(wal, tree);
         Optional<SignedHead> head = localHead(tree);
         HandleTable handles = kept(HandleTable.open(storage, layout));
+        refuseLostHandles(handles, tree, wal);
         AnchorAnswer answer = AnchorAnswer.ask(settings, tree, head);
         if (answer instanceof AnchorAnswer.Agrees agrees) {
             storage.forceDirectory(layout.directory());
@@ -166,6 +167,13 @@ final class LogOpening {
             if (!tree.nodes().node(0, index).equals(TreeHash.ofLeaf(entry))) {
                 throw new LogCorruptedException("an entry is not the one that was signed", Safe.of("index", index));
             }
+        }
+    }
+
+    private void refuseLostHandles(HandleTable handles, MerkleTree tree, WalContent wal) throws IOException {
+        if (!handles.holdsAll(NewestSubjects.of(storage, layout, tree.size(), wal))) {
+            throw new LogCorruptedException(
+                    "the log's handle table lacks subjects of the newest entries: it was emptied, cut or put back");
         }
     }
 

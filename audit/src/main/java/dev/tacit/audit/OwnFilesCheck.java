@@ -1,5 +1,7 @@
 package dev.tacit.audit;
 
+import dev.tacit.SubjectHandle;
+import dev.tacit.audit.internal.HandleRows;
 import dev.tacit.audit.internal.LogLayout;
 import dev.tacit.audit.internal.LogState;
 import dev.tacit.audit.internal.LogStorage;
@@ -42,6 +44,19 @@ final class OwnFilesCheck {
         return checkWal(head);
     }
 
+    private void checkHandles(WalContent wal, Checkpoint head) throws IOException {
+        Set<SubjectHandle> missing = NewestSubjects.of(storage, layout, head.size(), wal);
+        try {
+            HandleRows.Extent unused = HandleRows.read(storage, layout, row -> missing.remove(row.handle()));
+            if (!missing.isEmpty()) {
+                problems.add(
+                        "the log's handle table lacks subjects of the newest entries: it was emptied, cut or put back");
+            }
+        } catch (LogCorruptedException damaged) {
+            problems.add("the log's handle table is damaged");
+        }
+    }
+
     private boolean isLogsOwnDirectory() {
         return storage.exists(layout.state())
                 || storage.exists(layout.wal())
@@ -82,6 +97,9 @@ final class OwnFilesCheck {
         try {
             WalContent wal = WriteAheadFile.read(storage, layout);
             compare(wal, head);
+            if (problems.isEmpty()) {
+                checkHandles(wal, head);
+            }
             return Math.max(head.size(), wal.nextIndex());
         } catch (LogCorruptedException damaged) {
             problems.add("the write-ahead file is damaged");

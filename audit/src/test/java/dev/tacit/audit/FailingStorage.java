@@ -3,6 +3,7 @@ package dev.tacit.audit;
 import dev.tacit.audit.internal.DiskStorage;
 import dev.tacit.audit.internal.LogStorage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -106,6 +107,12 @@ final class FailingStorage implements LogStorage {
                 opened.close();
             }
         };
+    }
+
+    @Override
+    public InputStream openForRead(Path file) throws IOException {
+        failIfItsTime();
+        return disk.openForRead(file);
     }
 
     @Override

@@ -6,6 +6,7 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -20,6 +21,11 @@ public final class DiskStorage implements LogStorage {
     @Override
     public AppendFile openForAppend(Path file) throws IOException {
         return new DiskFile(FileChannel.open(file, Set.of(WRITE, CREATE, APPEND), OwnerOnly.attributes(file)));
+    }
+
+    @Override
+    public InputStream openForRead(Path file) throws IOException {
+        return Files.newInputStream(file);
     }
 
     @Override

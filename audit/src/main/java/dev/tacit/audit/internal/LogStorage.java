@@ -2,6 +2,7 @@ package dev.tacit.audit.internal;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.List;
 public interface LogStorage {
     /** Opens a file for writing at its end; creates it, readable by its owner alone, if there is none. */
     AppendFile openForAppend(Path file) throws IOException;
+
+    /** Opens a file for reading from its beginning. */
+    InputStream openForRead(Path file) throws IOException;
 
     /** Reads a whole file. */
     byte[] read(Path file) throws IOException;
