@@ -38,7 +38,8 @@ import java.util.stream.Stream;
  *
  * <p>Entries hold no personal data: subjects stand under random handles of this log. The table that leads from them back
  * to the subjects' own handles lies beside the entries, in clear, in a file that only its owner may read. Rows of it
- * cannot be forgotten yet: as long as the table exists, every entry can be linked to its subject's handle.
+ * cannot be forgotten yet: as long as the table exists, every entry can be linked to its subject's handle. No head covers
+ * the table: whoever can write it can have {@link #entriesAbout} name other entries, and all of its rows are kept in memory.
  *
  * <p>Not covered: whoever holds the host and the live key can forge from the last anchored head on. Thread-safe.
  */

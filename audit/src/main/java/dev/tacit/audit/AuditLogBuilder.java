@@ -43,7 +43,7 @@ public final class AuditLogBuilder {
         return this;
     }
 
-    /** Sets the key that signs. Required. */
+    /** Sets the key that signs. A log has one key for life, and whoever loses it begins another log. Required. */
     @CanIgnoreReturnValue
     public AuditLogBuilder key(AuditLogKey key) {
         this.key = Objects.requireNonNull(key, "key");

@@ -14,8 +14,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Remembers the newest head of one log in a file, on a volume that who writes the log cannot rewrite: another disk, a
- * network share with snapshots, write-once storage.
+ * Remembers the newest head of one log in a file, for a volume that is not restored or rolled back together with the log's:
+ * another disk, or a network share that keeps snapshots.
+ *
+ * <p>Each head takes the place of the one before. So the log must be able to rewrite the file, and so can whoever has the
+ * log's rights: against them only what the volume itself keeps helps, such as its snapshots. Write-once storage takes no
+ * second head; an anchor there is a {@link CheckpointAnchor} of the host's own. That the file lies on another volume is not
+ * checked.
  *
  * <p>Thread-safe within one process. Has no key, so it does not verify signatures; the log does when it reads.
  */
