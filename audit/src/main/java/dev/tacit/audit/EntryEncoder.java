@@ -3,6 +3,7 @@ package dev.tacit.audit;
 import dev.tacit.Safe;
 import dev.tacit.SubjectHandle;
 import dev.tacit.access.Actor;
+import dev.tacit.audit.internal.EntryPart;
 import dev.tacit.audit.internal.HandleTable;
 import dev.tacit.event.AuditEvent;
 import dev.tacit.event.EventRefusedException;

@@ -14,8 +14,11 @@ import dev.tacit.event.AuditReceipt;
 import dev.tacit.event.EventRefusedException;
 import dev.tacit.event.Outcome;
 import dev.tacit.json.JsonReader;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An event may concern more people than one entry has room for: a page of records, a batch of a sweep. */
 class LargeEventTest {
     private static final int ENTRY_BYTES = 16 * 1024;
+    private static final String SEGMENT = "wal/0000000000000000000.wal";
 
     @TempDir
     Path folder;
@@ -130,6 +134,36 @@ class LargeEventTest {
                 TlogProof proof =
                         TlogProof.parse(log.inclusionProof(entry.index()).orElseThrow());
                 assertThat(proof.verify(entry.bytes(), key).size()).isEqualTo(3);
+            }
+        }
+    }
+
+    @Test
+    void ofAnEventInSeveralEntries_aCrashLeavesAllOrNone() throws IOException {
+        LogFixture fixture = new LogFixture(folder);
+        Path crashed = folder.resolve("crashed");
+        long before;
+        try (AuditLog log = fixture.open()) {
+            LogFixture.record(log, 1);
+            before = Files.size(fixture.directory.resolve(SEGMENT));
+            log.record(removal(1_000));
+            fixture.copyTo(crashed);
+        }
+        byte[] wal = Files.readAllBytes(crashed.resolve(SEGMENT));
+        for (int length : IntStream.concat(
+                        IntStream.iterate((int) before, cut -> cut < wal.length, cut -> cut + 977),
+                        IntStream.of(wal.length))
+                .toArray()) {
+            Path copy = folder.resolve("length" + length);
+            LogFixture.copy(crashed, copy);
+            Files.write(copy.resolve(SEGMENT), Arrays.copyOf(wal, length));
+            fixture.anchor.forgetAllBut(1);
+            try (AuditLog log = fixture.builder().directory(copy).open()) {
+                log.publish();
+                long parts = log.entries(0)
+                        .filter(entry -> entry.text().contains("\"part\""))
+                        .count();
+                assertThat(parts).as("%d of %d bytes", length, wal.length).isEqualTo(length == wal.length ? 3 : 0);
             }
         }
     }

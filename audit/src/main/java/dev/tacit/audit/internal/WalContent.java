@@ -49,6 +49,17 @@ public final class WalContent {
         return new WalContent(firstIndex, entries, position, Arrays.copyOfRange(segment, position, segment.length));
     }
 
+    /** Returns this without its last entries, so many of them: what was read of the segment behind the others is torn. */
+    WalContent withoutLast(int count, byte[] segment) {
+        int kept = entries().size() - count;
+        long good = goodBytes;
+        for (byte[] entry : entries().subList(kept, kept + count)) {
+            good -= WalFrame.HEADER_BYTES + entry.length;
+        }
+        return new WalContent(
+                firstIndex, entries.subList(0, kept), good, Arrays.copyOfRange(segment, (int) good, segment.length));
+    }
+
     /** The index of the first entry. */
     public long firstIndex() {
         return firstIndex;

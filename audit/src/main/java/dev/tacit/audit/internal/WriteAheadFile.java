@@ -38,7 +38,7 @@ public final class WriteAheadFile implements Closeable {
     }
 
     /**
-     * Reads the newest segment.
+     * Reads the newest segment. Of an event in several entries all are there or none: what a crash left of one is torn.
      *
      * @throws LogCorruptedException if there is none or it is damaged
      */
@@ -48,7 +48,10 @@ public final class WriteAheadFile implements Closeable {
             throw new LogCorruptedException("the log has no write-ahead file");
         }
         Path newest = segments.get(segments.size() - 1);
-        return WalContent.read(LogLayout.firstIndex(newest), storage.read(newest));
+        byte[] segment = storage.read(newest);
+        WalContent content = WalContent.read(LogLayout.firstIndex(newest), segment);
+        int unfinished = EntryPart.unfinished(content.entries());
+        return unfinished == 0 ? content : content.withoutLast(unfinished, segment);
     }
 
     /** Tells whether there is a segment. */
