@@ -33,8 +33,9 @@ import java.util.stream.Stream;
  * <p>When {@link #record} returns, the entry is on the disk. From time to time the log signs a head over all entries, a
  * C2SP checkpoint, and gives it to an anchor outside its volume. Whatever is changed under an anchored head is found
  * offline by {@link #verify}, or by any other tool that reads C2SP tlog-tiles. What no anchored head covers yet is a
- * number in {@link #status}. The log never signs two heads that contradict each other; where it could not be sure, it
- * opens read-only.
+ * number in {@link #status}. Before it signs, the log asks the anchor, and it signs no head that contradicts one there: it
+ * opens read-only where it cannot be sure. While the anchor is silent later, a copy of the log that goes on as well is not
+ * noticed; it is when the anchor answers again.
  *
  * <p>Entries hold no personal data: subjects stand under random handles of this log. The table that leads from them back
  * to the subjects' own handles lies beside the entries, in clear, in a file that only its owner may read. Rows of it
@@ -93,7 +94,7 @@ public final class AuditLog implements AuditSink, Signer, AutoCloseable {
 
     /**
      * Records the event; it is durable when this returns. Waits while the disk works, at most 10 seconds longer if the
-     * queue is full; interrupting the caller does not end the wait.
+     * queue is full, and never for the anchor; interrupting the caller does not end the wait.
      *
      * @throws EntryRefusedException if the event must not stand in the log: its kind is not registered, it is larger than
      *     16 KiB, or a detector finds personal data in it
@@ -110,8 +111,8 @@ public final class AuditLog implements AuditSink, Signer, AutoCloseable {
     }
 
     /**
-     * Signs a head over all entries so far, hands it to the anchor and returns it. If the anchor does not answer, the head
-     * is published all the same, and {@link #status} tells how much is unanchored.
+     * Signs a head over all entries so far, hands it to the anchor and returns it. If the anchor does not answer in
+     * time, 15 seconds at most, the head is published all the same, and {@link #status} tells how much is unanchored.
      *
      * @throws AuditUnavailableException if no head could be published
      */
@@ -187,7 +188,7 @@ public final class AuditLog implements AuditSink, Signer, AutoCloseable {
         return key.sign(message);
     }
 
-    /** Publishes a last head and frees the log. A log that is closed or failed already stays as it is. */
+    /** Publishes a last head, as {@link #publish} does, and frees the log. A log that is closed or failed already stays as it is. */
     @Override
     public void close() {
         writer.close();

@@ -81,11 +81,13 @@ final class LogOpening {
         checkWal(wal, tree);
         Optional<SignedHead> head = localHead(tree);
         HandleTable handles = kept(HandleTable.open(storage, layout));
-        AnchorAnswer answer = AnchorAnswer.ask(settings, tree, head);
-        if (answer instanceof AnchorAnswer.Agrees agrees) {
+        Anchoring anchoring = kept(new Anchoring(settings));
+        AnchorAnswer answer = ask(anchoring, tree, head);
+        if (answer instanceof AnchorAnswer.Agrees) {
             storage.forceDirectory(layout.directory());
-            return writable(lock, handles, state, wal, head, agrees.size());
+            return writable(lock, handles, state, wal, head, anchoring);
         }
+        anchoring.close();
         LogWriter readOnly = new ReadOnlyLog(lock, handles, answer.sentence(), head, wal.nextIndex());
         return new Opened(readOnly, handles, Optional.empty());
     }
@@ -96,21 +98,37 @@ final class LogOpening {
             LogState state,
             WalContent content,
             Optional<SignedHead> head,
-            long anchoredSize)
+            Anchoring anchoring)
             throws IOException {
         WriteAheadFile wal = kept(WriteAheadFile.open(storage, layout, content));
         TileWriter tiles = TileWriter.resume(storage, layout, state.size());
-        Publisher publisher = new Publisher(settings, tiles, wal, head, anchoredSize);
+        Publisher publisher = new Publisher(settings, tiles, wal, head, anchoring.anchoredSize());
         List<byte[]> entries = content.entries();
         int published = (int) (state.size() - content.firstIndex());
         if (published < entries.size()) {
             publisher.add(entries.subList(published, entries.size()), System.nanoTime());
         }
-        publisher.signAgain();
+        signAgain(publisher, anchoring);
         return new Opened(
-                WriterThread.start(handles, wal, publisher, lock),
+                WriterThread.start(handles, wal, publisher, anchoring, lock),
                 handles,
                 Optional.of(content).filter(WalContent::isTorn));
+    }
+
+    private static AnchorAnswer ask(Anchoring anchoring, MerkleTree tree, Optional<SignedHead> head) {
+        anchoring.ask(() -> {});
+        anchoring.await();
+        return anchoring.answer(tree, head);
+    }
+
+    /** Signs and anchors the head that the state intends, unless it is out already. */
+    private static void signAgain(Publisher publisher, Anchoring anchoring) throws IOException {
+        SignedHead head = publisher.sign();
+        anchoring.offer(head, () -> {});
+        anchoring.await();
+        if (anchoring.conclude(publisher.tree(), head, System.nanoTime())) {
+            publisher.anchored();
+        }
     }
 
     private LogState readOrCreateState() throws IOException {

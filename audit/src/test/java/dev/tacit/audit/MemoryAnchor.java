@@ -5,20 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** An anchor that can be unplugged, and that keeps every head it was given. */
+/** An anchor that can be unplugged or made to hang, and that keeps every head it was given. */
 final class MemoryAnchor implements CheckpointAnchor {
     private final List<String> heads = new ArrayList<>();
     private boolean reachable = true;
+    private boolean hanging;
+    private int hangingCalls;
 
     @Override
     public synchronized Optional<String> newest(String origin) throws IOException {
-        refuseIfUnplugged();
+        answerOrHang();
         return heads.isEmpty() ? Optional.empty() : Optional.of(heads.get(heads.size() - 1));
     }
 
     @Override
     public synchronized void publish(String origin, String signedCheckpoint) throws IOException {
-        refuseIfUnplugged();
+        answerOrHang();
         heads.add(signedCheckpoint);
         notifyAll();
     }
@@ -53,9 +55,41 @@ final class MemoryAnchor implements CheckpointAnchor {
         reachable = true;
     }
 
-    private void refuseIfUnplugged() throws IOException {
+    /** Makes each call wait until {@link #goOn}. */
+    synchronized void hang() {
+        hanging = true;
+    }
+
+    synchronized void goOn() {
+        hanging = false;
+        notifyAll();
+    }
+
+    /** Waits until a call hangs. */
+    synchronized void awaitHangingCall() throws InterruptedException {
+        while (hangingCalls == 0) {
+            wait();
+        }
+    }
+
+    private void answerOrHang() throws IOException {
+        hangingCalls++;
+        notifyAll();
+        waitToGoOn();
+        hangingCalls--;
         if (!reachable) {
             throw new IOException("unplugged");
+        }
+    }
+
+    private void waitToGoOn() throws IOException {
+        try {
+            while (hanging) {
+                wait();
+            }
+        } catch (InterruptedException interrupted) {
+            hangingCalls--;
+            throw new IOException("interrupted");
         }
     }
 }
