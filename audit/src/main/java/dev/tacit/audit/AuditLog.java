@@ -41,7 +41,8 @@ import java.util.stream.Stream;
  * to the subjects' own handles lies beside the entries, in clear, in a file that only its owner may read. Rows of it
  * cannot be forgotten yet: as long as the table exists, every entry can be linked to its subject's handle.
  *
- * <p>Not covered: whoever holds the host and the live key can forge from the last anchored head on. Thread-safe.
+ * <p>Not covered: from the last anchored head on, whoever holds the host and the live key can forge, and whoever can write the
+ * log's directory, without the key, can cut off or put an older copy back. Thread-safe.
  */
 public final class AuditLog implements AuditSink, Signer, AutoCloseable {
     private final LogWriter writer;

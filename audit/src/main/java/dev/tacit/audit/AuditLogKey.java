@@ -18,7 +18,8 @@ import java.util.Set;
 
 /**
  * The key with which a log signs its heads, in a file that only its owner can read and that does not lie in the log's
- * directory: who copies the log must not get the key with it.
+ * directory: who copies or writes the log must not get the key with it. It also authenticates what the log writes and has
+ * not signed yet, so that nobody without it can add an entry.
  *
  * <p>The file is PEM, private key and public key (RFC 8410), so that openssl reads it. Thread-safe. Has no text and no
  * equality, because it holds key material.

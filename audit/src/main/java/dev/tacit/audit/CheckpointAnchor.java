@@ -40,8 +40,8 @@ public interface CheckpointAnchor {
     }
 
     /**
-     * Returns the anchor that remembers nothing: then nobody notices a log that is rolled back or rewritten by whoever
-     * holds its key. Named so that a review finds it.
+     * Returns the anchor that remembers nothing: then nobody notices a log that is rolled back by whoever can write its
+     * directory, or rewritten by whoever holds its key too. Named so that a review finds it.
      */
     static CheckpointAnchor none() {
         return NoAnchor.INSTANCE;

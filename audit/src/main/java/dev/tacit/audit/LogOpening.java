@@ -77,7 +77,7 @@ final class LogOpening {
     private Opened recover(DirectoryLock lock) throws IOException {
         LogState state = readOrCreateState();
         MerkleTree tree = tree(state);
-        WalContent wal = WriteAheadFile.read(storage, layout);
+        WalContent wal = WriteAheadFile.read(storage, layout, settings.folderMac());
         checkWal(wal, tree);
         Optional<SignedHead> head = localHead(tree);
         HandleTable handles = kept(HandleTable.open(storage, layout));
@@ -100,7 +100,7 @@ final class LogOpening {
             Optional<SignedHead> head,
             Anchoring anchoring)
             throws IOException {
-        WriteAheadFile wal = kept(WriteAheadFile.open(storage, layout, content));
+        WriteAheadFile wal = kept(WriteAheadFile.open(storage, layout, content, settings.folderMac()));
         TileWriter tiles = TileWriter.resume(storage, layout, state.size());
         Publisher publisher = new Publisher(settings, tiles, wal, head, anchoring.anchoredSize());
         List<byte[]> entries = content.entries();
@@ -135,12 +135,9 @@ final class LogOpening {
         String key = settings.key().verifierKey().text();
         if (!storage.exists(layout.state())) {
             refuseUnlessEmpty();
-            LogState.empty(key).write(storage, layout);
+            LogState.empty(key).write(storage, layout, settings.folderMac());
         }
-        LogState state = LogState.read(storage, layout);
-        if (!state.verifierKey().equals(key)) {
-            throw new IllegalArgumentException("the directory holds the log of another origin or key");
-        }
+        LogState state = LogState.read(storage, layout, settings.key());
         if (state.size() == 0 && !WriteAheadFile.exists(storage, layout)) {
             WriteAheadFile.create(storage, layout);
         }
@@ -189,6 +186,7 @@ final class LogOpening {
 
     private Optional<SignedHead> localHead(MerkleTree tree) throws IOException {
         if (!storage.exists(layout.checkpoint())) {
+            refuseIfSigned(tree);
             return Optional.empty();
         }
         SignedHead head;
@@ -203,5 +201,12 @@ final class LogOpening {
             throw new LogCorruptedException("the log's checkpoint is not one of this log's heads: rolled back?");
         }
         return Optional.of(head);
+    }
+
+    /** A head over nothing is signed before the first entry is taken, so each longer one stands in the place of another. */
+    private static void refuseIfSigned(MerkleTree tree) {
+        if (tree.size() > 0) {
+            throw new LogCorruptedException("the log has lost its checkpoint", Safe.of("signed", tree.size()));
+        }
     }
 }

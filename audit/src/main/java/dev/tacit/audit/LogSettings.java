@@ -1,5 +1,6 @@
 package dev.tacit.audit;
 
+import dev.tacit.audit.internal.FolderMac;
 import dev.tacit.audit.internal.LogLayout;
 import dev.tacit.audit.internal.LogStorage;
 import dev.tacit.audit.proof.SigningKey;
@@ -26,5 +27,10 @@ record LogSettings(
 
     String origin() {
         return key.verifierKey().name();
+    }
+
+    /** A new one, for one thread. */
+    FolderMac folderMac() {
+        return FolderMac.of(key);
     }
 }

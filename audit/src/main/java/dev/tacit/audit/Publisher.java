@@ -87,7 +87,8 @@ final class Publisher {
             pending.clear();
             pendingBytes = 0;
             pendingSince = null;
-            new LogState(verifierKey(), tiles.size(), tiles.root()).write(settings.storage(), settings.layout());
+            new LogState(verifierKey(), tiles.size(), tiles.root())
+                    .write(settings.storage(), settings.layout(), settings.folderMac());
         }
         SignedHead current = sign();
         tiles.removeReplacedTiles(earlierSize);

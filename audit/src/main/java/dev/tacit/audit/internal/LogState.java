@@ -2,17 +2,21 @@ package dev.tacit.audit.internal;
 
 import dev.tacit.audit.proof.LogCorruptedException;
 import dev.tacit.audit.proof.ProofRejectedException;
+import dev.tacit.audit.proof.SigningKey;
 import dev.tacit.audit.proof.TreeHash;
 import dev.tacit.json.Json;
 import dev.tacit.json.JsonException;
 import dev.tacit.json.JsonObject;
 import dev.tacit.json.JsonReader;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 
 /**
  * The intent to sign: the newest head that may have been signed. Forced before the signature is made, so that after a
- * crash the log signs this very head again, or a longer one, and never another.
+ * crash the log signs this very head again, or a longer one, and never another. Carries a {@link FolderMac} tag.
  *
  * @param verifierKey whose log this is
  * @param size the head's size; the tiles hold so many entries
@@ -26,11 +30,16 @@ public record LogState(String verifierKey, long size, TreeHash root) {
         return new LogState(verifierKey, 0, TreeHash.EMPTY_ROOT);
     }
 
-    /** Reads the state. */
-    public static LogState read(LogStorage storage, LogLayout layout) throws IOException {
+    /**
+     * Reads the state.
+     *
+     * @throws LogCorruptedException if it is malformed, or this log did not write it
+     * @throws IllegalArgumentException if it names another log or key
+     */
+    public static LogState read(LogStorage storage, LogLayout layout, SigningKey key) throws IOException {
         try {
             JsonReader state = JsonReader.of(Json.parse(storage.read(layout.state())));
-            state.refuseUnknown("format", "key", "size", "root");
+            state.refuseUnknown("format", "key", "size", "root", "mac");
             if (!state.field("format").string().equals(FORMAT)) {
                 throw new LogCorruptedException("the log's state has an unknown format");
             }
@@ -39,20 +48,41 @@ public record LogState(String verifierKey, long size, TreeHash root) {
                 throw new LogCorruptedException("the log's state has a negative size");
             }
             TreeHash root = TreeHash.parse(state.field("root").string());
-            return new LogState(state.field("key").string(), size, root);
+            LogState read = new LogState(state.field("key").string(), size, root);
+            read.refuseForeign(state.field("mac").string(), key);
+            return read;
         } catch (JsonException | ProofRejectedException malformed) {
             throw new LogCorruptedException("the log's state cannot be read");
         }
     }
 
     /** Writes the state; it is durable when this returns. */
-    public void write(LogStorage storage, LogLayout layout) throws IOException {
-        JsonObject state = JsonObject.builder()
+    public void write(LogStorage storage, LogLayout layout, FolderMac mac) throws IOException {
+        JsonObject state = fields().put("mac", tag(mac)).build();
+        AtomicFiles.replace(storage, layout.state(), (Json.write(state) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void refuseForeign(String tag, SigningKey key) {
+        if (!verifierKey.equals(key.verifierKey().text())) {
+            throw new IllegalArgumentException("the directory holds the log of another origin or key");
+        }
+        if (!MessageDigest.isEqual(
+                tag.getBytes(StandardCharsets.UTF_8), tag(FolderMac.of(key)).getBytes(StandardCharsets.UTF_8))) {
+            throw new LogCorruptedException("the log's state was not written by this log");
+        }
+    }
+
+    private JsonObject.Builder fields() {
+        return JsonObject.builder()
                 .put("format", FORMAT)
                 .put("key", verifierKey)
                 .put("size", size)
-                .put("root", root.base64())
-                .build();
-        AtomicFiles.replace(storage, layout.state(), (Json.write(state) + "\n").getBytes(StandardCharsets.UTF_8));
+                .put("root", root.base64());
+    }
+
+    /** Over the state as it stands in the file, without the tag. */
+    private String tag(FolderMac mac) {
+        byte[] untagged = Json.write(fields().build()).getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(mac.tag("state", ByteBuffer.wrap(untagged)));
     }
 }

@@ -16,14 +16,17 @@ public final class WriteAheadFile implements Closeable {
 
     private final LogStorage storage;
     private final LogLayout layout;
+    private final FolderMac mac;
     private LogStorage.AppendFile file;
     private Path path;
     private long nextIndex;
     private long sizeBytes;
 
-    private WriteAheadFile(LogStorage storage, LogLayout layout, WalContent content, LogStorage.AppendFile file) {
+    private WriteAheadFile(
+            LogStorage storage, LogLayout layout, FolderMac mac, WalContent content, LogStorage.AppendFile file) {
         this.storage = storage;
         this.layout = layout;
+        this.mac = mac;
         this.file = file;
         this.path = layout.walSegment(content.firstIndex());
         this.nextIndex = content.nextIndex();
@@ -38,7 +41,7 @@ public final class WriteAheadFile implements Closeable {
     }
 
     /**
-     * Reads the newest segment.
+     * Reads the newest segment, whoever wrote it: a verifier has no key.
      *
      * @throws LogCorruptedException if there is none or it is damaged
      */
@@ -51,13 +54,25 @@ public final class WriteAheadFile implements Closeable {
         return WalContent.read(LogLayout.firstIndex(newest), storage.read(newest));
     }
 
+    /**
+     * Reads the newest segment, which must be of the log that has this key.
+     *
+     * @throws LogCorruptedException if there is none, it is damaged, or somebody else wrote in it
+     */
+    public static WalContent read(LogStorage storage, LogLayout layout, FolderMac mac) throws IOException {
+        WalContent content = read(storage, layout);
+        content.refuseForeign(mac);
+        return content;
+    }
+
     /** Tells whether there is a segment. */
     public static boolean exists(LogStorage storage, LogLayout layout) throws IOException {
         return !segments(storage, layout).isEmpty();
     }
 
     /** Opens the segment that was read: cuts its torn tail and removes segments that it replaced. */
-    public static WriteAheadFile open(LogStorage storage, LogLayout layout, WalContent content) throws IOException {
+    public static WriteAheadFile open(LogStorage storage, LogLayout layout, WalContent content, FolderMac mac)
+            throws IOException {
         Path newest = layout.walSegment(content.firstIndex());
         for (Path segment : segments(storage, layout)) {
             if (!segment.equals(newest)) {
@@ -69,7 +84,7 @@ public final class WriteAheadFile implements Closeable {
             file.truncate(content.goodBytes());
         }
         file.force(); // what was read may still be in the cache of the operating system only
-        return new WriteAheadFile(storage, layout, content, file);
+        return new WriteAheadFile(storage, layout, mac, content, file);
     }
 
     /** The index that the next entry gets; all before it are durable. */
@@ -85,7 +100,7 @@ public final class WriteAheadFile implements Closeable {
         ByteBuffer batch = ByteBuffer.allocate(bytes);
         long index = nextIndex;
         for (byte[] entry : entries) {
-            new WalFrame(index, nextIndex, entry).writeTo(batch);
+            WalFrame.write(index, nextIndex, entry, mac, batch);
             index++;
         }
         file.write(batch.flip());
