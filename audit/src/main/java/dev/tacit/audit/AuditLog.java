@@ -6,6 +6,7 @@ import dev.tacit.SubjectHandle;
 import dev.tacit.Tenant;
 import dev.tacit.audit.internal.DiskStorage;
 import dev.tacit.audit.internal.LogLayout;
+import dev.tacit.audit.internal.WalContent;
 import dev.tacit.audit.proof.Checkpoint;
 import dev.tacit.audit.proof.EntryRefusedException;
 import dev.tacit.audit.proof.ProofRejectedException;
@@ -64,10 +65,11 @@ public final class AuditLog implements AuditSink, Signer, AutoCloseable {
 
     static AuditLog open(LogSettings settings, EntryEncoder.Settings entries) {
         try {
+            EntryGuard guard = EntryGuard.detecting();
             LogOpening.Opened opened = new LogOpening(settings).open();
-            EntryEncoder encoder = new EntryEncoder(entries, opened.handles(), EntryGuard.detecting());
+            EntryEncoder encoder = new EntryEncoder(entries, opened.handles(), guard);
             AuditLog log = new AuditLog(settings, encoder, opened);
-            opened.torn().ifPresent(content -> log.recordRecovery(content.tornTail()));
+            log.recordRecovery(opened.torn());
             return log;
         } catch (IOException | UncheckedIOException failed) {
             throw new AuditUnavailableException(
@@ -193,6 +195,15 @@ public final class AuditLog implements AuditSink, Signer, AutoCloseable {
     @Override
     public void close() {
         writer.close();
+    }
+
+    private void recordRecovery(Optional<WalContent> torn) {
+        try {
+            torn.ifPresent(content -> recordRecovery(content.tornTail()));
+        } catch (RuntimeException | Error failed) {
+            close();
+            throw failed;
+        }
     }
 
     private void recordRecovery(byte[] tornTail) {

@@ -23,12 +23,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Opens a log and tells apart what a crash leaves (a torn tail, an intent without its signature), damage, and a log that
  * was rolled back. Only the first is mended. Not thread-safe.
  */
 final class LogOpening {
+    private static final Logger LOG = LoggerFactory.getLogger(LogOpening.class);
+
     private final LogSettings settings;
     private final LogLayout layout;
     private final LogStorage storage;
@@ -53,11 +57,23 @@ final class LogOpening {
         try {
             return recover(lock);
         } catch (IOException | RuntimeException refused) {
-            for (Closeable file : opened) {
-                file.close();
-            }
+            closeAll();
             refuseIfDamage(refused);
             throw refused;
+        } catch (Error failed) {
+            closeAll();
+            throw failed;
+        }
+    }
+
+    /** Whatever does not close, the lock is freed: it was opened first, so it is the last. */
+    private void closeAll() {
+        for (Closeable file : opened) {
+            try {
+                file.close();
+            } catch (IOException | RuntimeException stuck) {
+                LOG.warn("a file of the audit log could not be closed {}", Safe.of("failure", stuck.getClass()));
+            }
         }
     }
 
