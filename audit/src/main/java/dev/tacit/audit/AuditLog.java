@@ -20,9 +20,7 @@ import dev.tacit.event.AuditUnavailableException;
 import dev.tacit.provider.Signer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -106,10 +104,7 @@ public final class AuditLog implements AuditSink, Signer, AutoCloseable {
     @Override
     @CanIgnoreReturnValue
     public AuditReceipt record(AuditEvent event) {
-        AuditLogStatus now = status();
-        if (now.state() != AuditLogStatus.State.OPEN) {
-            throw new AuditUnavailableException(now.reason()); // before a handle is drawn
-        }
+        refuseUnlessOpen(); // before a handle is drawn
         return new LoggedEntry(this, writer.append(encoder.encode(event)));
     }
 
@@ -176,25 +171,28 @@ public final class AuditLog implements AuditSink, Signer, AutoCloseable {
     }
 
     /**
-     * Signs a certificate or the like.
+     * Signs a certificate or the like, over {@link Signer#signedBytes}: so never what could be a head of this log, or of
+     * another one under the same key.
      *
-     * @throws IllegalArgumentException if the message begins as this log's checkpoints do: a signature over a made-up head
-     *     would be a second history
+     * @throws AuditUnavailableException unless the log is open
      */
     @Override
     public byte[] sign(byte[] message) {
-        byte[] headBegins = (keyName() + "\n").getBytes(StandardCharsets.UTF_8);
-        if (message.length >= headBegins.length
-                && Arrays.equals(message, 0, headBegins.length, headBegins, 0, headBegins.length)) {
-            throw new IllegalArgumentException("only the log itself signs what looks like its checkpoints");
-        }
-        return key.sign(message);
+        refuseUnlessOpen();
+        return key.sign(Signer.signedBytes(keyName(), message));
     }
 
     /** Publishes a last head, as {@link #publish} does, and frees the log. A log that is closed or failed already stays as it is. */
     @Override
     public void close() {
         writer.close();
+    }
+
+    private void refuseUnlessOpen() {
+        AuditLogStatus now = status();
+        if (now.state() != AuditLogStatus.State.OPEN) {
+            throw new AuditUnavailableException(now.reason());
+        }
     }
 
     private void recordRecovery(Optional<WalContent> torn) {
