@@ -31,14 +31,41 @@ public record LogState(String verifierKey, long size, TreeHash root) {
     }
 
     /**
-     * Reads the state.
+     * Reads the state, whoever wrote it: a verifier has no key.
+     *
+     * @throws LogCorruptedException if it is malformed
+     */
+    public static LogState read(LogStorage storage, LogLayout layout) throws IOException {
+        return parse(storage.read(layout.state()));
+    }
+
+    /**
+     * Reads the state, which must be that of the log that has this key.
      *
      * @throws LogCorruptedException if it is malformed, or this log did not write it
      * @throws IllegalArgumentException if it names another log or key
      */
     public static LogState read(LogStorage storage, LogLayout layout, SigningKey key) throws IOException {
+        byte[] file = storage.read(layout.state());
+        LogState state = parse(file);
+        if (!state.verifierKey.equals(key.verifierKey().text())) {
+            throw new IllegalArgumentException("the directory holds the log of another origin or key");
+        }
+        JsonObject ours = state.tagged(FolderMac.of(key));
+        if (!MessageDigest.isEqual(file, bytes(ours))) {
+            throw new LogCorruptedException("the log's state was not written by this log");
+        }
+        return state;
+    }
+
+    /** Writes the state; it is durable when this returns. */
+    public void write(LogStorage storage, LogLayout layout, FolderMac mac) throws IOException {
+        AtomicFiles.replace(storage, layout.state(), bytes(tagged(mac)));
+    }
+
+    private static LogState parse(byte[] file) {
         try {
-            JsonReader state = JsonReader.of(Json.parse(storage.read(layout.state())));
+            JsonReader state = JsonReader.of(Json.parse(file));
             state.refuseUnknown("format", "key", "size", "root", "mac");
             if (!state.field("format").string().equals(FORMAT)) {
                 throw new LogCorruptedException("the log's state has an unknown format");
@@ -48,28 +75,16 @@ public record LogState(String verifierKey, long size, TreeHash root) {
                 throw new LogCorruptedException("the log's state has a negative size");
             }
             TreeHash root = TreeHash.parse(state.field("root").string());
-            LogState read = new LogState(state.field("key").string(), size, root);
-            read.refuseForeign(state.field("mac").string(), key);
-            return read;
+            return new LogState(state.field("key").string(), size, root);
         } catch (JsonException | ProofRejectedException malformed) {
             throw new LogCorruptedException("the log's state cannot be read");
         }
     }
 
-    /** Writes the state; it is durable when this returns. */
-    public void write(LogStorage storage, LogLayout layout, FolderMac mac) throws IOException {
-        JsonObject state = fields().put("mac", tag(mac)).build();
-        AtomicFiles.replace(storage, layout.state(), (Json.write(state) + "\n").getBytes(StandardCharsets.UTF_8));
-    }
-
-    private void refuseForeign(String tag, SigningKey key) {
-        if (!verifierKey.equals(key.verifierKey().text())) {
-            throw new IllegalArgumentException("the directory holds the log of another origin or key");
-        }
-        if (!MessageDigest.isEqual(
-                tag.getBytes(StandardCharsets.UTF_8), tag(FolderMac.of(key)).getBytes(StandardCharsets.UTF_8))) {
-            throw new LogCorruptedException("the log's state was not written by this log");
-        }
+    /** With a tag over the state as it stands in the file without it. */
+    private JsonObject tagged(FolderMac mac) {
+        byte[] tag = mac.tag("state", ByteBuffer.wrap(bytes(fields().build())));
+        return fields().put("mac", HexFormat.of().formatHex(tag)).build();
     }
 
     private JsonObject.Builder fields() {
@@ -80,9 +95,7 @@ public record LogState(String verifierKey, long size, TreeHash root) {
                 .put("root", root.base64());
     }
 
-    /** Over the state as it stands in the file, without the tag. */
-    private String tag(FolderMac mac) {
-        byte[] untagged = Json.write(fields().build()).getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(mac.tag("state", ByteBuffer.wrap(untagged)));
+    private static byte[] bytes(JsonObject state) {
+        return (Json.write(state) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 }
