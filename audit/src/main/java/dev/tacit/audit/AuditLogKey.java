@@ -44,7 +44,7 @@ public final class AuditLogKey {
      */
     public static AuditLogKey openOrCreate(Path file) {
         try {
-            return new AuditLogKey(file, Files.exists(file) ? read(file) : create(file));
+            return new AuditLogKey(file, new DiskStorage().exists(file) ? read(file) : create(file));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
