@@ -24,7 +24,7 @@ final class TestDatabase {
     }
 
     static TestDatabase h2() {
-        String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+        String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=60000";
         return new TestDatabase(new UrlDataSource(url), "VARBINARY").withOrders();
     }
 
