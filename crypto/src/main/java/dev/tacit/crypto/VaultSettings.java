@@ -30,12 +30,16 @@ import org.slf4j.LoggerFactory;
 /** What a {@link VaultBuilder} has collected, and the defaults of the rest. Not thread-safe. */
 final class VaultSettings {
     private static final Logger LOG = LoggerFactory.getLogger(VaultBuilder.class);
+    static final Duration KEK_TIMEOUT = Duration.ofSeconds(2);
+    static final Duration LONGEST_KEK_TIMEOUT = Duration.ofMinutes(1);
 
     @Nullable
     Kek kek;
 
     final Map<Tenant, Kek> ownKeks = new LinkedHashMap<>();
-    Duration kekTimeout = Duration.ofSeconds(2);
+
+    @Nullable
+    Duration kekTimeout;
 
     @Nullable
     Executor refreshes;
@@ -69,7 +73,7 @@ final class VaultSettings {
     Nonces nonces = new Nonces();
 
     /** Where what the host did not set comes from. */
-    record Preset(Supplier<Kek> kek, KeyStoreMark mark, Supplier<KeyStore> keyStore) {}
+    record Preset(Supplier<Kek> kek, KeyStoreMark mark, Supplier<KeyStore> keyStore, Duration kekTimeout) {}
 
     @Nullable
     Preset preset;
@@ -92,6 +96,7 @@ final class VaultSettings {
             kek = kek == null ? preset.kek().get() : kek;
             mark = mark == null ? preset.mark() : mark;
             keyStore = keyStore == null ? preset.keyStore() : keyStore;
+            kekTimeout = kekTimeout == null ? preset.kekTimeout() : kekTimeout;
         }
     }
 
@@ -114,6 +119,10 @@ final class VaultSettings {
 
     Optional<Kek> kek() {
         return Optional.ofNullable(kek);
+    }
+
+    Duration kekTimeout() {
+        return kekTimeout == null ? KEK_TIMEOUT : kekTimeout;
     }
 
     Executor refreshes(KekThreads threads) {
