@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Many rows and several workers on one PostgreSQL: 100 000 rows, or as many as the system property {@code tacit.rows}
  * says ({@code -Dtacit.rows=1000000}).
  */
-@Timeout(900)
+@Timeout(1500)
 class ManyRowsTest {
     private static final int ROWS = Integer.getInteger("tacit.rows", 100_000);
 

@@ -200,8 +200,10 @@ class TokensTest {
         CountDownLatch isAsked = new CountDownLatch(2);
         CountDownLatch mayAnswer = new CountDownLatch(1);
         Replacements replacements = tokens(now::get, () -> {
+            boolean isSecond =
+                    asked.incrementAndGet() == 2; // before the test's thread goes on and asks for the third time
             isAsked.countDown();
-            if (asked.incrementAndGet() == 2) {
+            if (isSecond) {
                 waitFor(mayAnswer);
             }
         });

@@ -30,9 +30,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,6 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * values have the same nonce. System property {@code tacit.soundness.operations} says how many operations;
  * 10 000 000 is the number to release with.
  */
+@Timeout(value = 1, unit = TimeUnit.HOURS)
 class SmallCacheSoundnessTest {
     private static final int THREADS = 8;
     private static final int OPERATIONS = Integer.getInteger("tacit.soundness.operations", 10_000);
