@@ -20,6 +20,7 @@ import dev.tacit.retention.sweep.SweptCopy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -46,8 +47,8 @@ class CopiesTest {
     private void copiedOrders(int orders) {
         database.orders(orders, "2026-01-01T00:00:00Z");
         for (int i = 0; i < orders; i++) {
-            index.add(String.format("o-%03d", i), "buyer-" + i);
-            feed.add(String.format("o-%03d", i), "buyer-" + i);
+            index.add(String.format(Locale.ROOT, "o-%03d", i), "buyer-" + i);
+            feed.add(String.format(Locale.ROOT, "o-%03d", i), "buyer-" + i);
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +100,7 @@ final class TestDatabase {
     /** Adds this many orders of as many buyers, {@code o-000 …}. */
     void orders(int count, String fulfilled) {
         for (int i = 0; i < count; i++) {
-            order(String.format("o-%03d", i), "buyer-" + i, fulfilled);
+            order(String.format(Locale.ROOT, "o-%03d", i), "buyer-" + i, fulfilled);
         }
     }
 
