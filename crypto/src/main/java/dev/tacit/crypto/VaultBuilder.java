@@ -39,7 +39,8 @@ public final class VaultBuilder {
 
     /**
      * Keeps keys, KEKs and mark in this folder; see {@link Vault#embedded}. What is set by its own method, before or after,
-     * takes the place of that part: with a {@link #kek} no KEK is kept in the folder.
+     * takes the place of that part: with a {@link #kek} no KEK is kept in the folder. The one in the folder is waited for for 1
+     * minute, so that a slow disk fails nobody.
      */
     @CanIgnoreReturnValue
     public VaultBuilder embedded(Path folder) {

@@ -72,8 +72,12 @@ final class VaultSettings {
     Ticker ticker = Ticker.systemTicker();
     Nonces nonces = new Nonces();
 
-    /** Where what the host did not set comes from. */
-    record Preset(Supplier<Kek> kek, KeyStoreMark mark, Supplier<KeyStore> keyStore, Duration kekTimeout) {}
+    /**
+     * Where what the host did not set comes from. A KEK from here is this machine's own, and waited for as long as may be.
+     *
+     * @param timeoutOfAnother how long another KEK is waited for
+     */
+    record Preset(Supplier<Kek> kek, KeyStoreMark mark, Supplier<KeyStore> keyStore, Duration timeoutOfAnother) {}
 
     @Nullable
     Preset preset;
@@ -93,10 +97,11 @@ final class VaultSettings {
 
     private void fillFromPreset() {
         if (preset != null) {
+            Duration timeout = kek == null ? LONGEST_KEK_TIMEOUT : preset.timeoutOfAnother();
+            kekTimeout = kekTimeout == null ? timeout : kekTimeout;
             kek = kek == null ? preset.kek().get() : kek;
             mark = mark == null ? preset.mark() : mark;
             keyStore = keyStore == null ? preset.keyStore() : keyStore;
-            kekTimeout = kekTimeout == null ? preset.kekTimeout() : kekTimeout;
         }
     }
 
