@@ -97,12 +97,12 @@ class LockedLogTest {
         fixture.open().close();
     }
 
-    /** A disk with which reading the handle table takes more memory than there is. */
+    /** A disk with which the handle table takes more memory than there is. */
     private static LogStorage withoutMemory() {
         LogStorage disk = new DiskStorage();
         return (LogStorage) Proxy.newProxyInstance(
                 LogStorage.class.getClassLoader(), new Class<?>[] {LogStorage.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("read") && ((Path) arguments[0]).endsWith("handles")) {
+                    if (arguments[0] instanceof Path file && file.endsWith("handles")) {
                         throw new OutOfMemoryError("handles");
                     }
                     return method.invoke(disk, arguments);
