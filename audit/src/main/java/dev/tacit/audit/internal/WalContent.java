@@ -17,12 +17,14 @@ public final class WalContent {
 
     private final long firstIndex;
     private final List<WalFrame> frames;
+    private final List<byte[]> entries;
     private final long goodBytes;
     private final byte[] tornTail;
 
     private WalContent(long firstIndex, List<WalFrame> frames, long goodBytes, byte[] tornTail) {
         this.firstIndex = firstIndex;
         this.frames = List.copyOf(frames);
+        this.entries = frames.stream().map(WalFrame::entry).toList();
         this.goodBytes = goodBytes;
         this.tornTail = tornTail;
     }
@@ -71,7 +73,7 @@ public final class WalContent {
 
     /** The entries, in order. */
     public List<byte[]> entries() {
-        return frames.stream().map(WalFrame::entry).toList();
+        return entries;
     }
 
     /** How long the valid part is. */
