@@ -4,7 +4,6 @@ import dev.tacit.audit.proof.Checkpoint;
 import dev.tacit.audit.proof.MerkleTree;
 import dev.tacit.audit.proof.ProofRejectedException;
 import dev.tacit.audit.proof.VerifierKey;
-import java.io.IOException;
 import java.util.Optional;
 
 /** What the anchor says about the log that is here. */
@@ -26,20 +25,18 @@ sealed interface AnchorAnswer {
     /** The anchor knows a head that this tree never had: the log was rolled back, rewritten or copied. */
     record Contradicts(String sentence) implements AnchorAnswer {}
 
+    /** The answer of an anchor that could not be asked. */
+    static AnchorAnswer noAnswer() {
+        return new Silent("the audit log's anchor did not answer, so the log may not sign; open it again when it does");
+    }
+
     /**
-     * Asks the anchor for its newest head and compares it with this tree.
+     * Compares the newest head that the anchor holds with this tree.
      *
      * @param tree the tree at the size that was signed last
      * @param known the head that this log published last, which need not be verified again
      */
-    static AnchorAnswer ask(LogSettings settings, MerkleTree tree, Optional<SignedHead> known) {
-        Optional<String> newest;
-        try {
-            newest = settings.anchor().newest(settings.origin());
-        } catch (IOException | RuntimeException unreachable) {
-            return new Silent(
-                    "the audit log's anchor did not answer, so the log may not sign; open it again when it does");
-        }
+    static AnchorAnswer of(LogSettings settings, Optional<String> newest, MerkleTree tree, Optional<SignedHead> known) {
         if (newest.isEmpty()) {
             return nothing(settings, tree);
         }

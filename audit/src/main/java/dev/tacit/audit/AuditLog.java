@@ -6,6 +6,7 @@ import dev.tacit.SubjectHandle;
 import dev.tacit.Tenant;
 import dev.tacit.audit.internal.DiskStorage;
 import dev.tacit.audit.internal.LogLayout;
+import dev.tacit.audit.internal.WalContent;
 import dev.tacit.audit.proof.Checkpoint;
 import dev.tacit.audit.proof.ProofRejectedException;
 import dev.tacit.audit.proof.SigningKey;
@@ -19,9 +20,7 @@ import dev.tacit.event.EventRefusedException;
 import dev.tacit.provider.Signer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -33,15 +32,17 @@ import java.util.stream.Stream;
  * <p>When {@link #record} returns, the entry is on the disk. From time to time the log signs a head over all entries, a
  * C2SP checkpoint, and gives it to an anchor outside its volume. Whatever is changed under an anchored head is found
  * offline by {@link #verify}, or by any other tool that reads C2SP tlog-tiles. What no anchored head covers yet is a
- * number in {@link #status}. The log never signs two heads that contradict each other; where it could not be sure, it
- * opens read-only.
+ * number in {@link #status}. Before it signs, the log asks the anchor, and it signs no head that contradicts one there: it
+ * opens read-only where it cannot be sure. While the anchor is silent later, a copy of the log that goes on as well is not
+ * noticed; it is when the anchor answers again.
  *
  * <p>Entries hold no personal data: subjects stand under random handles of this log. The table that leads from them back
  * to the subjects' own handles lies beside the entries, in clear, in a file that only its owner may read. Rows of it
  * cannot be forgotten yet: as long as the table exists, every entry can be linked to its subject's handle. No head covers
  * the table: whoever can write it can have {@link #entriesAbout} name other entries, and all of its rows are kept in memory.
  *
- * <p>Not covered: whoever holds the host and the live key can forge from the last anchored head on. Thread-safe.
+ * <p>Not covered: from the last anchored head on, whoever holds the host and the live key can forge, and whoever can write the
+ * log's directory, without the key, can cut off or put an older copy back. Thread-safe.
  */
 public final class AuditLog implements AuditSink, Signer, AutoCloseable {
     private final LogWriter writer;
@@ -63,10 +64,11 @@ public final class AuditLog implements AuditSink, Signer, AutoCloseable {
 
     static AuditLog open(LogSettings settings, EntryEncoder.Settings entries) {
         try {
+            EntryGuard guard = EntryGuard.detecting();
             LogOpening.Opened opened = new LogOpening(settings).open();
-            EntryEncoder encoder = new EntryEncoder(entries, opened.handles(), EntryGuard.detecting());
+            EntryEncoder encoder = new EntryEncoder(entries, opened.handles(), guard);
             AuditLog log = new AuditLog(settings, encoder, opened);
-            opened.torn().ifPresent(content -> log.recordRecovery(content.tornTail()));
+            log.recordRecovery(opened.torn());
             return log;
         } catch (IOException | UncheckedIOException failed) {
             throw new AuditUnavailableException(
@@ -96,7 +98,7 @@ public final class AuditLog implements AuditSink, Signer, AutoCloseable {
 
     /**
      * Records the event; it is durable when this returns. Waits while the disk works, at most 10 seconds longer if the
-     * queue is full; interrupting the caller does not end the wait.
+     * queue is full, and never for the anchor; interrupting the caller does not end the wait.
      *
      * <p>An event is one entry. If it concerns more subjects than 16 KiB hold, about 450, it is one document in several
      * entries, each with a member {@code part}: a shared {@code id}, its {@code number} from 1 and the {@code count}. They
@@ -110,16 +112,13 @@ public final class AuditLog implements AuditSink, Signer, AutoCloseable {
     @Override
     @CanIgnoreReturnValue
     public AuditReceipt record(AuditEvent event) {
-        AuditLogStatus now = status();
-        if (now.state() != AuditLogStatus.State.OPEN) {
-            throw new AuditUnavailableException(now.reason()); // before a handle is drawn
-        }
+        refuseUnlessOpen(); // before a handle is drawn
         return new LoggedEntry(this, writer.append(encoder.encode(event)));
     }
 
     /**
-     * Signs a head over all entries so far, hands it to the anchor and returns it. If the anchor does not answer, the head
-     * is published all the same, and {@link #status} tells how much is unanchored.
+     * Signs a head over all entries so far, hands it to the anchor and returns it. If the anchor does not answer in
+     * time, 15 seconds at most, the head is published all the same, and {@link #status} tells how much is unanchored.
      *
      * @throws AuditUnavailableException if no head could be published
      */
@@ -180,25 +179,37 @@ public final class AuditLog implements AuditSink, Signer, AutoCloseable {
     }
 
     /**
-     * Signs a certificate or the like.
+     * Signs a certificate or the like, over {@link Signer#signedBytes}: so never what could be a head of this log, or of
+     * another one under the same key.
      *
-     * @throws IllegalArgumentException if the message begins as this log's checkpoints do: a signature over a made-up head
-     *     would be a second history
+     * @throws AuditUnavailableException unless the log is open
      */
     @Override
     public byte[] sign(byte[] message) {
-        byte[] headBegins = (keyName() + "\n").getBytes(StandardCharsets.UTF_8);
-        if (message.length >= headBegins.length
-                && Arrays.equals(message, 0, headBegins.length, headBegins, 0, headBegins.length)) {
-            throw new IllegalArgumentException("only the log itself signs what looks like its checkpoints");
-        }
-        return key.sign(message);
+        refuseUnlessOpen();
+        return key.sign(Signer.signedBytes(keyName(), message));
     }
 
-    /** Publishes a last head and frees the log. A log that is closed or failed already stays as it is. */
+    /** Publishes a last head, as {@link #publish} does, and frees the log. A log that is closed or failed already stays as it is. */
     @Override
     public void close() {
         writer.close();
+    }
+
+    private void refuseUnlessOpen() {
+        AuditLogStatus now = status();
+        if (now.state() != AuditLogStatus.State.OPEN) {
+            throw new AuditUnavailableException(now.reason());
+        }
+    }
+
+    private void recordRecovery(Optional<WalContent> torn) {
+        try {
+            torn.ifPresent(content -> recordRecovery(content.tornTail()));
+        } catch (RuntimeException | Error failed) {
+            close();
+            throw failed;
+        }
     }
 
     private void recordRecovery(byte[] tornTail) {

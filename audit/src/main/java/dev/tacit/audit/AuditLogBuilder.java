@@ -7,6 +7,7 @@ import dev.tacit.audit.internal.LogStorage;
 import dev.tacit.audit.proof.LogCorruptedException;
 import dev.tacit.event.AuditUnavailableException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Objects;
@@ -19,6 +20,7 @@ public final class AuditLogBuilder {
     private @Nullable String origin;
     private @Nullable AuditLogKey key;
     private @Nullable CheckpointAnchor anchor;
+    private Duration anchorPatience = Duration.ofSeconds(5);
     private PublishPolicy publishPolicy = PublishPolicy.standard();
     private InstantSource clock = SystemClock.instance();
     private LogStorage storage = new DiskStorage();
@@ -86,6 +88,12 @@ public final class AuditLogBuilder {
     }
 
     @CanIgnoreReturnValue
+    AuditLogBuilder anchorPatience(Duration patience) {
+        this.anchorPatience = patience;
+        return this;
+    }
+
+    @CanIgnoreReturnValue
     AuditLogBuilder storage(LogStorage storage) {
         this.storage = storage;
         return this;
@@ -93,11 +101,12 @@ public final class AuditLogBuilder {
 
     /**
      * Opens the log: takes its lock, recovers what a crash left, asks the anchor for the newest head and signs on from
-     * there. A log whose anchor does not answer, or knows more than the log, opens read-only; {@link AuditLog#status} says
-     * so.
+     * there. A log whose anchor does not answer in time, or knows more than the log, opens read-only;
+     * {@link AuditLog#status} says so.
      *
      * @throws IllegalArgumentException if something required is missing, or key or anchor lie in the log's directory
-     * @throws AuditUnavailableException if the log is open elsewhere, or its disk does not work
+     * @throws AuditUnavailableException if the log is open elsewhere, its disk does not work, or a copy of it goes on
+     *     at this moment
      * @throws LogCorruptedException if its files contradict each other or what was signed
      */
     public AuditLog open() {
@@ -113,7 +122,9 @@ public final class AuditLogBuilder {
         }
         String name = required(origin, "an audit log needs an origin, such as shop.example/audit");
         EntryEncoder.Settings entries = new EntryEncoder.Settings(clock, Set.copyOf(hostKinds));
-        return AuditLog.open(new LogSettings(where, signing.named(name), heads, publishPolicy, storage), entries);
+        LogSettings settings =
+                new LogSettings(where, signing.named(name), heads, anchorPatience, publishPolicy, storage, clock);
+        return AuditLog.open(settings, entries);
     }
 
     private static <T> T required(@Nullable T value, String sentence) {

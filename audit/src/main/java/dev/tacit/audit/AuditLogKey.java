@@ -1,8 +1,8 @@
 package dev.tacit.audit;
 
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import dev.tacit.audit.internal.AtomicFiles;
 import dev.tacit.audit.internal.DiskStorage;
 import dev.tacit.audit.internal.OwnerOnly;
 import dev.tacit.audit.proof.ProofRejectedException;
@@ -12,13 +12,15 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 
 /**
  * The key with which a log signs its heads, in a file that only its owner can read and that does not lie in the log's
- * directory: who copies the log must not get the key with it.
+ * directory: who copies or writes the log must not get the key with it. It also authenticates what the log writes and has
+ * not signed yet, so that nobody without it can add an entry.
  *
  * <p>The file is PEM, private key and public key (RFC 8410), so that openssl reads it. Thread-safe. Has no text and no
  * equality, because it holds key material.
@@ -42,7 +44,7 @@ public final class AuditLogKey {
      */
     public static AuditLogKey openOrCreate(Path file) {
         try {
-            return new AuditLogKey(file, Files.exists(file) ? read(file) : create(file));
+            return new AuditLogKey(file, new DiskStorage().exists(file) ? read(file) : create(file));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -68,17 +70,44 @@ public final class AuditLogKey {
         }
     }
 
-    /** Never in the place of another: a key that a second process made at the same time stays. */
+    /**
+     * Makes a key under a name of its own and gives it the file's name when it is whole: so a crash leaves no half of a key
+     * there, and a key that somebody else made at the same time stays, and is the one.
+     */
     private static SigningKey create(Path file) throws IOException {
         SigningKey key = SigningKey.generate(UNNAMED);
-        try (FileChannel out = FileChannel.open(file, Set.of(CREATE_NEW, WRITE), OwnerOnly.attributes(file))) {
-            ByteBuffer pem = ByteBuffer.wrap(key.revealPem().getBytes(StandardCharsets.US_ASCII));
-            while (pem.hasRemaining()) {
-                int unused = out.write(pem);
+        Path directory = file.toAbsolutePath().resolveSibling(".").normalize();
+        Path unfinished =
+                Files.createTempFile(directory, "new-key", AtomicFiles.UNFINISHED_SUFFIX, OwnerOnly.attributes(file));
+        try {
+            write(unfinished, key.revealPem());
+            name(unfinished, file);
+        } catch (FileAlreadyExistsException madeMeanwhile) {
+            return read(file);
+        } finally {
+            boolean unused = Files.deleteIfExists(unfinished);
+        }
+        new DiskStorage().forceDirectory(directory);
+        return key;
+    }
+
+    private static void name(Path unfinished, Path file) throws IOException {
+        try {
+            Path unused = Files.createLink(file, unfinished); // unlike a move, never in the place of another
+        } catch (FileAlreadyExistsException madeMeanwhile) {
+            throw madeMeanwhile;
+        } catch (FileSystemException | UnsupportedOperationException noLinksHere) {
+            Path unused = Files.move(unfinished, file);
+        }
+    }
+
+    private static void write(Path file, String pem) throws IOException {
+        try (FileChannel out = FileChannel.open(file, WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(pem.getBytes(StandardCharsets.US_ASCII));
+            while (bytes.hasRemaining()) {
+                int unused = out.write(bytes);
             }
             out.force(true);
         }
-        new DiskStorage().forceDirectory(file.toAbsolutePath().resolveSibling("."));
-        return key;
     }
 }

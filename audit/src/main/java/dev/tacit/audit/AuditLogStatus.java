@@ -1,5 +1,8 @@
 package dev.tacit.audit;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /**
  * How a log is, for a health check and for metrics.
  *
@@ -10,8 +13,16 @@ package dev.tacit.audit;
  * @param size how many entries are durable
  * @param publishedSize how many of them the newest head covers
  * @param anchoredSize how many of them the newest head that the anchor took covers
+ * @param unanchoredSince when the oldest entry was recorded that no anchored head covers, or, if that was before the log
+ *     was opened, when it was opened; empty if there is none, or the log was opened read-only
  */
-public record AuditLogStatus(State state, String reason, long size, long publishedSize, long anchoredSize) {
+public record AuditLogStatus(
+        State state,
+        String reason,
+        long size,
+        long publishedSize,
+        long anchoredSize,
+        Optional<Instant> unanchoredSince) {
     /** Whether a log takes entries. */
     public enum State {
         /** It takes entries. */

@@ -8,7 +8,12 @@ import java.util.Optional;
  * A place outside the log's volume that remembers its heads. Whoever rolls the log back or rewrites it does not reach the
  * anchor, so the head there gives them away.
  *
- * <p>Implementations are thread-safe. Any exception, not only {@link IOException}, counts as "not reachable".
+ * <p>Implementations are thread-safe. Any exception, not only {@link IOException}, counts as "not reachable", and so does
+ * a call that takes longer than 5 seconds; until that returns the log makes no other, and when it is closed it interrupts
+ * it. Entries never wait for the anchor. Opening, publishing and closing do, for 15 seconds at most.
+ *
+ * <p>A head that was not taken is offered again, also while nothing is recorded, in pauses that grow from 0.1 seconds to a
+ * minute. After each refusal the log asks for the newest head: one that it never had ends it at once.
  */
 public interface CheckpointAnchor {
     /**
@@ -35,8 +40,8 @@ public interface CheckpointAnchor {
     }
 
     /**
-     * Returns the anchor that remembers nothing: then nobody notices a log that is rolled back or rewritten by whoever
-     * holds its key. Named so that a review finds it.
+     * Returns the anchor that remembers nothing: then nobody notices a log that is rolled back by whoever can write its
+     * directory, or rewritten by whoever holds its key too. Named so that a review finds it.
      */
     static CheckpointAnchor none() {
         return NoAnchor.INSTANCE;

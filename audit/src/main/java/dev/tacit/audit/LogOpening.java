@@ -23,12 +23,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Opens a log and tells apart what a crash leaves (a torn tail, an intent without its signature), damage, and a log that
  * was rolled back. Only the first is mended. Not thread-safe.
  */
 final class LogOpening {
+    private static final Logger LOG = LoggerFactory.getLogger(LogOpening.class);
+
     private final LogSettings settings;
     private final LogLayout layout;
     private final LogStorage storage;
@@ -53,11 +57,23 @@ final class LogOpening {
         try {
             return recover(lock);
         } catch (IOException | RuntimeException refused) {
-            for (Closeable file : opened) {
-                file.close();
-            }
+            closeAll();
             refuseIfDamage(refused);
             throw refused;
+        } catch (Error failed) {
+            closeAll();
+            throw failed;
+        }
+    }
+
+    /** Whatever does not close, the lock is freed: it was opened first, so it is the last. */
+    private void closeAll() {
+        for (Closeable file : opened) {
+            try {
+                file.close();
+            } catch (IOException | RuntimeException stuck) {
+                LOG.warn("a file of the audit log could not be closed {}", Safe.of("failure", stuck.getClass()));
+            }
         }
     }
 
@@ -77,16 +93,18 @@ final class LogOpening {
     private Opened recover(DirectoryLock lock) throws IOException {
         LogState state = readOrCreateState();
         MerkleTree tree = tree(state);
-        WalContent wal = WriteAheadFile.read(storage, layout);
+        WalContent wal = WriteAheadFile.read(storage, layout, settings.folderMac());
         checkWal(wal, tree);
         Optional<SignedHead> head = localHead(tree);
         HandleTable handles = kept(HandleTable.open(storage, layout));
         refuseLostHandles(handles, tree, wal);
-        AnchorAnswer answer = AnchorAnswer.ask(settings, tree, head);
-        if (answer instanceof AnchorAnswer.Agrees agrees) {
+        Anchoring anchoring = kept(new Anchoring(settings));
+        AnchorAnswer answer = ask(anchoring, tree, head);
+        if (answer instanceof AnchorAnswer.Agrees) {
             storage.forceDirectory(layout.directory());
-            return writable(lock, handles, state, wal, head, agrees.size());
+            return writable(lock, handles, state, wal, head, anchoring);
         }
+        anchoring.close();
         LogWriter readOnly = new ReadOnlyLog(lock, handles, answer.sentence(), head, wal.nextIndex());
         return new Opened(readOnly, handles, Optional.empty());
     }
@@ -97,33 +115,46 @@ final class LogOpening {
             LogState state,
             WalContent content,
             Optional<SignedHead> head,
-            long anchoredSize)
+            Anchoring anchoring)
             throws IOException {
-        WriteAheadFile wal = kept(WriteAheadFile.open(storage, layout, content));
+        WriteAheadFile wal = kept(WriteAheadFile.open(storage, layout, content, settings.folderMac()));
         TileWriter tiles = TileWriter.resume(storage, layout, state.size());
-        Publisher publisher = new Publisher(settings, tiles, wal, head, anchoredSize);
+        Publisher publisher = new Publisher(settings, tiles, wal, head, anchoring.anchoredSize());
         List<byte[]> entries = content.entries();
         int published = (int) (state.size() - content.firstIndex());
         if (published < entries.size()) {
             publisher.add(entries.subList(published, entries.size()), System.nanoTime());
         }
-        publisher.signAgain();
+        signAgain(publisher, anchoring);
         return new Opened(
-                WriterThread.start(handles, wal, publisher, lock),
+                WriterThread.start(handles, wal, publisher, anchoring, lock),
                 handles,
                 Optional.of(content).filter(WalContent::isTorn));
+    }
+
+    private static AnchorAnswer ask(Anchoring anchoring, MerkleTree tree, Optional<SignedHead> head) {
+        anchoring.ask(() -> {});
+        anchoring.await();
+        return anchoring.answer(tree, head);
+    }
+
+    /** Signs and anchors the head that the state intends, unless it is out already. */
+    private static void signAgain(Publisher publisher, Anchoring anchoring) throws IOException {
+        SignedHead head = publisher.sign();
+        anchoring.offer(head, () -> {});
+        anchoring.await();
+        if (anchoring.conclude(publisher.tree(), head, System.nanoTime())) {
+            publisher.anchored();
+        }
     }
 
     private LogState readOrCreateState() throws IOException {
         String key = settings.key().verifierKey().text();
         if (!storage.exists(layout.state())) {
             refuseUnlessEmpty();
-            LogState.empty(key).write(storage, layout);
+            LogState.empty(key).write(storage, layout, settings.folderMac());
         }
-        LogState state = LogState.read(storage, layout);
-        if (!state.verifierKey().equals(key)) {
-            throw new IllegalArgumentException("the directory holds the log of another origin or key");
-        }
+        LogState state = LogState.read(storage, layout, settings.key());
         if (state.size() == 0 && !WriteAheadFile.exists(storage, layout)) {
             WriteAheadFile.create(storage, layout);
         }
@@ -179,6 +210,7 @@ final class LogOpening {
 
     private Optional<SignedHead> localHead(MerkleTree tree) throws IOException {
         if (!storage.exists(layout.checkpoint())) {
+            refuseIfSigned(tree);
             return Optional.empty();
         }
         SignedHead head;
@@ -193,5 +225,12 @@ final class LogOpening {
             throw new LogCorruptedException("the log's checkpoint is not one of this log's heads: rolled back?");
         }
         return Optional.of(head);
+    }
+
+    /** A head over nothing is signed before the first entry is taken, so each longer one stands in the place of another. */
+    private static void refuseIfSigned(MerkleTree tree) {
+        if (tree.size() > 0) {
+            throw new LogCorruptedException("the log has lost its checkpoint", Safe.of("signed", tree.size()));
+        }
     }
 }

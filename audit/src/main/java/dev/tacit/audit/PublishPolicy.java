@@ -8,8 +8,10 @@ import java.time.Duration;
  *
  * <p>Immutable and thread-safe.
  *
- * @param maxEntries a head covers at most so many new entries; 1 to 65 536
- * @param maxDelay an entry waits at most so long for a head, the time to write it not counted; over 0
+ * @param maxEntries a head is due when so many new entries are there; it covers those too that come while the anchor is
+ *     asked. 1 to 65 536
+ * @param maxDelay an entry waits at most so long until a head is due, the time to write it and to ask the anchor not
+ *     counted; over 0
  */
 public record PublishPolicy(int maxEntries, Duration maxDelay) {
     private static final int MOST_ENTRIES = 65_536;
@@ -17,7 +19,7 @@ public record PublishPolicy(int maxEntries, Duration maxDelay) {
 
     public PublishPolicy {
         if (maxEntries < 1 || maxEntries > MOST_ENTRIES) {
-            throw new IllegalArgumentException("a head covers 1 to 65536 new entries");
+            throw new IllegalArgumentException("a head is due after 1 to 65536 new entries");
         }
         if (maxDelay.isNegative() || maxDelay.isZero() || maxDelay.compareTo(LONGEST_DELAY) > 0) {
             throw new IllegalArgumentException("an entry waits for a head for more than nothing and at most a day");

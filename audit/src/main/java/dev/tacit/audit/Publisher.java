@@ -1,30 +1,27 @@
 package dev.tacit.audit;
 
-import dev.tacit.Safe;
 import dev.tacit.audit.internal.AtomicFiles;
 import dev.tacit.audit.internal.LogState;
 import dev.tacit.audit.internal.TileReader;
 import dev.tacit.audit.internal.TileWriter;
 import dev.tacit.audit.internal.WriteAheadFile;
 import dev.tacit.audit.proof.Checkpoint;
-import dev.tacit.event.AuditUnavailableException;
+import dev.tacit.audit.proof.MerkleTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Brings durable entries into the tiles and signs heads over them, in an order that no crash can turn into two heads:
- * tiles, intent to sign, signature, anchor.
+ * tiles, intent to sign, signature.
  *
  * <p>Used by one thread at a time; what it publishes may be read by any.
  */
 final class Publisher {
-    private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
     private static final long MOST_PENDING_BYTES = 16L << 20; // they wait in memory
 
     private final LogSettings settings;
@@ -33,23 +30,29 @@ final class Publisher {
     private final List<byte[]> pending = new ArrayList<>();
     private long pendingBytes;
     private long firstPendingAtNanos;
+    private @Nullable Instant pendingSince;
+    private volatile @Nullable Instant unanchoredSince;
     private volatile @Nullable SignedHead head;
-    private volatile long anchoredSize;
 
-    /** @param head the head that is published already, if any */
+    /**
+     * @param head the head that is published already, if any
+     * @param anchoredSize how many of the entries in the tiles are anchored
+     */
     Publisher(
             LogSettings settings, TileWriter tiles, WriteAheadFile wal, Optional<SignedHead> head, long anchoredSize) {
         this.settings = settings;
         this.tiles = tiles;
         this.wal = wal;
         this.head = head.orElse(null);
-        this.anchoredSize = anchoredSize;
+        this.unanchoredSince = anchoredSize < tiles.size() ? settings.clock().instant() : null;
     }
 
     /** Takes entries that are durable in the write-ahead file. */
     void add(List<byte[]> entries, long nowNanos) {
         if (pending.isEmpty()) {
             firstPendingAtNanos = nowNanos;
+            pendingSince = settings.clock().instant();
+            unanchoredSince = unanchoredSince == null ? pendingSince : unanchoredSince;
         }
         pending.addAll(entries);
         pendingBytes += entries.stream().mapToLong(entry -> entry.length).sum();
@@ -59,43 +62,57 @@ final class Publisher {
         return !pending.isEmpty();
     }
 
+    /** Tells whether so much is pending that a head cannot wait. */
+    boolean isOverfull() {
+        return pendingBytes >= MOST_PENDING_BYTES;
+    }
+
     /** How long until a head must be published; 0 or less if one is due. Asked only while entries are pending. */
     long nanosUntilDue(long nowNanos) {
-        if (pending.size() >= settings.publishPolicy().maxEntries() || pendingBytes >= MOST_PENDING_BYTES) {
+        if (pending.size() >= settings.publishPolicy().maxEntries() || isOverfull()) {
             return 0;
         }
         return settings.publishPolicy().maxDelay().toNanos() - (nowNanos - firstPendingAtNanos);
     }
 
     /**
-     * Publishes a head over all entries so far.
+     * Publishes a head over all entries so far, or returns the one that is there.
      *
      * @throws IOException if the disk fails: then the log is not usable before it is opened again
-     * @throws AuditUnavailableException if the anchor knows a head of this key that this log never had
      */
-    void publish() throws IOException {
-        boolean anchorIsThere = isAnchorThere();
+    SignedHead publish() throws IOException {
         long earlierSize = tiles.size();
         if (!pending.isEmpty()) {
             tiles.append(pending);
             pending.clear();
             pendingBytes = 0;
-            new LogState(verifierKey(), tiles.size(), tiles.root()).write(settings.storage(), settings.layout());
+            pendingSince = null;
+            new LogState(verifierKey(), tiles.size(), tiles.root())
+                    .write(settings.storage(), settings.layout(), settings.folderMac());
         }
         SignedHead current = sign();
-        if (anchorIsThere) {
-            anchor(current);
-        }
         tiles.removeReplacedTiles(earlierSize);
         wal.rotateIfLarge();
+        return current;
     }
 
-    /** Signs and anchors the head that the state intends, unless it is out already. The anchor has answered. */
-    void signAgain() throws IOException {
-        anchor(sign());
+    /** Takes note that the newest head is anchored. */
+    void anchored() {
+        unanchoredSince = pendingSince;
     }
 
-    private SignedHead sign() throws IOException {
+    /** Since when the oldest entry waits that is not anchored; of what an earlier opening left, since this one. */
+    Optional<Instant> unanchoredSince() {
+        return Optional.ofNullable(unanchoredSince);
+    }
+
+    /** The tree at the size that was signed last. */
+    MerkleTree tree() {
+        return new TileReader(settings.storage(), settings.layout(), tiles.size()).tree();
+    }
+
+    /** Signs the head that the state intends, unless it is out already. */
+    SignedHead sign() throws IOException {
         SignedHead current = head;
         if (current != null && current.size() == tiles.size()) {
             return current;
@@ -110,35 +127,6 @@ final class Publisher {
 
     Optional<SignedHead> head() {
         return Optional.ofNullable(head);
-    }
-
-    long anchoredSize() {
-        return anchoredSize;
-    }
-
-    private void anchor(SignedHead current) {
-        if (settings.anchor() == CheckpointAnchor.none() || (anchoredSize == current.size() && current.size() > 0)) {
-            return;
-        }
-        try {
-            settings.anchor().publish(settings.origin(), current.note().write());
-            anchoredSize = current.size();
-        } catch (IOException | RuntimeException unreachable) {
-            LOG.warn("the audit log's anchor did not take a head {}", Safe.of("size", current.size()));
-        }
-    }
-
-    /**
-     * Tells whether the anchor may be given a head. At the start it must answer; when it falls silent later, that only
-     * leaves a tail unanchored, which {@code status()} tells.
-     */
-    private boolean isAnchorThere() {
-        TileReader published = new TileReader(settings.storage(), settings.layout(), tiles.size());
-        AnchorAnswer answer = AnchorAnswer.ask(settings, published.tree(), head());
-        if (answer instanceof AnchorAnswer.Contradicts contradicts) {
-            throw new AuditUnavailableException(contradicts.sentence());
-        }
-        return answer instanceof AnchorAnswer.Agrees;
     }
 
     private String verifierKey() {

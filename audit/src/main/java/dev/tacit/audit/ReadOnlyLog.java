@@ -44,7 +44,7 @@ final class ReadOnlyLog implements LogWriter {
     @Override
     public AuditLogStatus status() {
         return new AuditLogStatus(
-                state, reason, size, head.map(SignedHead::size).orElse(0L), 0);
+                state, reason, size, head.map(SignedHead::size).orElse(0L), 0, Optional.empty());
     }
 
     @Override

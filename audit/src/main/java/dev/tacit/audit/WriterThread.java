@@ -5,17 +5,18 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import dev.tacit.Safe;
 import dev.tacit.audit.AuditLogStatus.State;
+import dev.tacit.audit.LogRequest.Act;
 import dev.tacit.audit.internal.DirectoryLock;
 import dev.tacit.audit.internal.HandleTable;
 import dev.tacit.audit.internal.WriteAheadFile;
 import dev.tacit.event.AuditUnavailableException;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,51 +35,37 @@ final class WriterThread implements LogWriter {
     private static final int BATCH_ENTRIES = 1024;
     private static final int BATCH_BYTES = 1 << 20;
     private static final long PATIENCE_SECONDS = 10;
+    private static final String CLOSED = "the audit log is closed";
 
-    private final BlockingQueue<Request> queue = new ArrayBlockingQueue<>(QUEUE_CAPACITY);
+    private final BlockingQueue<LogRequest> queue = new ArrayBlockingQueue<>(QUEUE_CAPACITY);
     private final HandleTable handles;
     private final WriteAheadFile wal;
     private final Publisher publisher;
+    private final Anchoring anchoring;
+    private final PublishRounds rounds;
     private final DirectoryLock lock;
     private final Thread thread = new Thread(this::run, "tacit-audit-log");
+    private boolean isStopping;
     private volatile Health health = new Health(State.OPEN, "");
     private volatile long size;
 
     private record Health(State state, String reason) {}
 
-    private enum Act {
-        APPEND,
-        PUBLISH,
-        STOP
-    }
-
-    /** What a caller waits for; the answer to an append is the index of the first of its entries, which stay together. */
-    private static final class Request {
-        final Act act;
-        final List<byte[]> entries;
-        final CompletableFuture<Long> answer = new CompletableFuture<>();
-
-        Request(Act act, List<byte[]> entries) {
-            this.act = act;
-            this.entries = entries;
-        }
-
-        int bytes() {
-            return entries.stream().mapToInt(entry -> entry.length).sum();
-        }
-    }
-
-    private WriterThread(HandleTable handles, WriteAheadFile wal, Publisher publisher, DirectoryLock lock) {
+    private WriterThread(
+            HandleTable handles, WriteAheadFile wal, Publisher publisher, Anchoring anchoring, DirectoryLock lock) {
         this.handles = handles;
         this.wal = wal;
         this.publisher = publisher;
+        this.anchoring = anchoring;
+        this.rounds = new PublishRounds(publisher, anchoring, this::wake);
         this.lock = lock;
         this.size = wal.nextIndex();
     }
 
     /** Starts the thread, which closes all these when it ends. */
-    static WriterThread start(HandleTable handles, WriteAheadFile wal, Publisher publisher, DirectoryLock lock) {
-        WriterThread writer = new WriterThread(handles, wal, publisher, lock);
+    static WriterThread start(
+            HandleTable handles, WriteAheadFile wal, Publisher publisher, Anchoring anchoring, DirectoryLock lock) {
+        WriterThread writer = new WriterThread(handles, wal, publisher, anchoring, lock);
         writer.thread.setDaemon(true);
         writer.thread.start();
         return writer;
@@ -86,18 +73,18 @@ final class WriterThread implements LogWriter {
 
     @Override
     public long append(List<byte[]> entries) {
-        return ask(new Request(Act.APPEND, entries));
+        return ask(LogRequest.append(entries));
     }
 
     @Override
     public void publish() {
-        long unused = ask(new Request(Act.PUBLISH, List.of()));
+        long unused = ask(LogRequest.to(Act.PUBLISH));
     }
 
     @Override
     public void close() {
         try {
-            long unused = health.state == State.OPEN ? ask(new Request(Act.STOP, List.of())) : size;
+            long unused = health.state == State.OPEN ? ask(LogRequest.to(Act.STOP)) : size;
         } catch (AuditUnavailableException failed) {
             if (health.state != State.CLOSED) { // rather than closed by somebody else at the same time
                 throw failed;
@@ -114,10 +101,13 @@ final class WriterThread implements LogWriter {
     public AuditLogStatus status() {
         Health now = health;
         long published = publisher.head().map(SignedHead::size).orElse(0L);
-        return new AuditLogStatus(now.state, now.reason, size, published, publisher.anchoredSize());
+        long anchored = anchoring.anchoredSize();
+        long durable = size;
+        Optional<Instant> since = durable == anchored ? Optional.empty() : publisher.unanchoredSince();
+        return new AuditLogStatus(now.state, now.reason, durable, published, anchored, since);
     }
 
-    private long ask(Request request) {
+    private long ask(LogRequest request) {
         refuseUnlessOpen();
         enqueue(request);
         if (health.state != State.OPEN) {
@@ -126,11 +116,12 @@ final class WriterThread implements LogWriter {
         try {
             return request.answer.join(); // goes on waiting when interrupted: the entry may be on its way
         } catch (CompletionException refused) {
-            throw new AuditUnavailableException(health.reason);
+            Health now = health;
+            throw new AuditUnavailableException(now.state == State.OPEN ? CLOSED : now.reason);
         }
     }
 
-    private void enqueue(Request request) {
+    private void enqueue(LogRequest request) {
         try {
             if (!queue.offer(request) && !queue.offer(request, PATIENCE_SECONDS, SECONDS)) {
                 throw new AuditUnavailableException("the audit log's queue is full");
@@ -149,7 +140,7 @@ final class WriterThread implements LogWriter {
     }
 
     private void run() {
-        List<Request> batch = new ArrayList<>();
+        List<LogRequest> batch = new ArrayList<>();
         boolean stopped = false;
         try {
             while (!stopped) {
@@ -160,16 +151,15 @@ final class WriterThread implements LogWriter {
         } catch (Throwable failure) { // whatever it was, nobody may be told that an entry is durable
             fail(failure);
         } finally {
-            batch.forEach(WriterThread::refuse);
+            batch.forEach(LogRequest::refuse);
+            rounds.refuseAll();
             refuseAll();
         }
     }
 
     /** Waits for a request, or until a head is due, and takes what has queued up. */
-    private void take(List<Request> batch) throws InterruptedException {
-        Request next = publisher.hasPending()
-                ? queue.poll(publisher.nanosUntilDue(System.nanoTime()), NANOSECONDS)
-                : queue.take();
+    private void take(List<LogRequest> batch) throws InterruptedException {
+        LogRequest next = queue.poll(rounds.nanosUntilDue(System.nanoTime()), NANOSECONDS);
         long bytes = 0;
         while (next != null) {
             batch.add(next);
@@ -179,26 +169,32 @@ final class WriterThread implements LogWriter {
     }
 
     /** Does what was asked for and returns whether that was to stop. */
-    private boolean serve(List<Request> batch) throws IOException {
-        write(of(Act.APPEND, batch));
-        List<Request> publishes = of(Act.PUBLISH, batch);
-        List<Request> stops = of(Act.STOP, batch);
-        boolean due = publisher.hasPending() && publisher.nanosUntilDue(System.nanoTime()) <= 0;
-        if (due || !publishes.isEmpty() || !stops.isEmpty()) {
-            publisher.publish();
-            publishes.forEach(request -> request.answer.complete(size));
-        }
-        if (stops.isEmpty()) {
+    private boolean serve(List<LogRequest> batch) throws IOException {
+        write(LogRequest.of(Act.APPEND, batch));
+        List<LogRequest> stops = LogRequest.of(Act.STOP, batch);
+        isStopping |= !stops.isEmpty();
+        rounds.await(LogRequest.of(Act.PUBLISH, batch));
+        rounds.await(stops);
+        if (!rounds.advance()) {
             return false;
         }
         closeFiles();
-        health = new Health(State.CLOSED, "the audit log is closed");
-        stops.forEach(request -> request.answer.complete(size));
+        health = new Health(State.CLOSED, CLOSED);
+        rounds.answerStops();
         return true;
     }
 
-    private void write(List<Request> appends) throws IOException {
+    /** Called by the anchor's thread. If the queue is full, this thread is awake already. */
+    private void wake() {
+        boolean unused = queue.offer(LogRequest.to(Act.WAKE));
+    }
+
+    private void write(List<LogRequest> appends) throws IOException {
         if (appends.isEmpty()) {
+            return;
+        }
+        if (isStopping) { // the last head may be signed already
+            appends.forEach(LogRequest::refuse);
             return;
         }
         List<byte[]> entries =
@@ -208,7 +204,7 @@ final class WriterThread implements LogWriter {
         wal.append(entries);
         publisher.add(entries, System.nanoTime());
         size = wal.nextIndex();
-        for (Request append : appends) {
+        for (LogRequest append : appends) {
             append.answer.complete(index);
             index += append.entries.size();
         }
@@ -228,6 +224,7 @@ final class WriterThread implements LogWriter {
     }
 
     private void closeFiles() throws IOException {
+        rounds.close();
         try {
             handles.close();
         } finally {
@@ -240,16 +237,8 @@ final class WriterThread implements LogWriter {
     }
 
     private void refuseAll() {
-        for (Request request = queue.poll(); request != null; request = queue.poll()) {
-            refuse(request);
+        for (LogRequest request = queue.poll(); request != null; request = queue.poll()) {
+            request.refuse();
         }
-    }
-
-    private static void refuse(Request request) {
-        request.answer.completeExceptionally(new IllegalStateException("the audit log takes no more entries"));
-    }
-
-    private static List<Request> of(Act act, List<Request> batch) {
-        return batch.stream().filter(request -> request.act == act).toList();
     }
 }

@@ -3,10 +3,13 @@ package dev.tacit.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tacit.audit.proof.VerifierKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,5 +46,19 @@ class AuditLogKeyTest {
         assertThatThrownBy(() -> AuditLogKey.openOrCreate(file))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void aKey_isThereWholeOrNotAtAll_soAllWhoMakeItAtOnceGetTheSame() throws IOException {
+        for (int round = 0; round < 20; round++) {
+            Path file = Files.createDirectory(folder.resolve("round" + round)).resolve("log.key");
+            List<VerifierKey> keys = IntStream.range(0, 8)
+                    .parallel()
+                    .mapToObj(i -> AuditLogKey.openOrCreate(file).named("a").verifierKey())
+                    .toList();
+
+            assertThat(keys).containsOnly(keys.get(0));
+            assertThat(file.getParent()).isDirectoryNotContaining(other -> !other.equals(file));
+        }
     }
 }

@@ -11,6 +11,7 @@ import dev.tacit.access.Access;
 import dev.tacit.access.Actor;
 import dev.tacit.audit.proof.Checkpoint;
 import dev.tacit.audit.proof.TlogProof;
+import dev.tacit.audit.proof.TreeHash;
 import dev.tacit.audit.proof.VerifierKey;
 import dev.tacit.event.AuditEvent;
 import dev.tacit.event.AuditReceipt;
@@ -18,6 +19,7 @@ import dev.tacit.event.AuditUnavailableException;
 import dev.tacit.event.EventRefusedException;
 import dev.tacit.event.Outcome;
 import dev.tacit.json.JsonReader;
+import dev.tacit.provider.Signer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +30,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AuditLogTest {
     @TempDir
@@ -168,12 +172,14 @@ class AuditLogTest {
     }
 
     @Test
-    void aHeadIsPublishedByItself_whenEnoughEntriesWait() {
+    void aHeadIsPublishedByItself_whenEnoughEntriesWait() throws InterruptedException {
         try (AuditLog log = fixture.builder()
                 .publishing(new PublishPolicy(10, Duration.ofDays(1)))
                 .open()) {
-            LogFixture.record(log, 11);
-            assertThat(log.status().publishedSize()).isEqualTo(10);
+            LogFixture.record(log, 9);
+            assertThat(log.status().publishedSize()).isZero();
+            LogFixture.record(log, 1);
+            assertThat(fixture.anchor.awaitSize(10)).isTrue();
         }
     }
 
@@ -236,14 +242,42 @@ class AuditLogTest {
     }
 
     @Test
-    void aMessageThatLooksLikeAHeadOfThisLog_isNotSigned() {
+    void aSignatureOfALog_isOverItsNameAndTheMessage() {
+        byte[] certificate = "certificate".getBytes(UTF_8);
         try (AuditLog log = fixture.open()) {
-            byte[] forged = (LogFixture.ORIGIN + "\n5\n").getBytes(UTF_8);
-            byte[] certificate = "certificate".getBytes(UTF_8);
+            byte[] signature = log.sign(certificate);
+            VerifierKey key = VerifierKey.parse(log.verifierKey());
 
-            assertThatThrownBy(() -> log.sign(forged)).isInstanceOf(IllegalArgumentException.class);
-            assertThat(VerifierKey.parse(log.verifierKey()).verifies(certificate, log.sign(certificate)))
+            assertThat(key.verifies(Signer.signedBytes(LogFixture.ORIGIN, certificate), signature))
                     .isTrue();
+            assertThat(key.verifies(certificate, signature)).isFalse();
+            assertThat(key.verifies(Signer.signedBytes("shop.example/other", certificate), signature))
+                    .isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {LogFixture.ORIGIN, "shop.example/other"})
+    void aHead_alsoOfAnotherLogUnderTheSameKey_isNotToBeHadFromSign(String origin) {
+        TreeHash root = TreeHash.ofLeaf(new byte[1]);
+        byte[] forged = new Checkpoint(origin, 1_000_000, root).text().getBytes(UTF_8);
+        VerifierKey key = AuditLogKey.openOrCreate(folder.resolve("log.key"))
+                .named(origin)
+                .verifierKey();
+        try (AuditLog log = fixture.open()) {
+            assertThat(key.verifies(forged, log.sign(forged))).isFalse();
+        }
+    }
+
+    @Test
+    void aLogThatIsClosedOrReadOnly_signsNothing() {
+        AuditLog closed = fixture.open();
+        closed.close();
+        assertThatThrownBy(() -> closed.sign(new byte[1])).isInstanceOf(AuditUnavailableException.class);
+
+        fixture.anchor.unplug();
+        try (AuditLog readOnly = fixture.open()) {
+            assertThatThrownBy(() -> readOnly.sign(new byte[1])).isInstanceOf(AuditUnavailableException.class);
         }
     }
 

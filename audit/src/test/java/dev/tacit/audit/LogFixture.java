@@ -42,6 +42,7 @@ final class LogFixture {
                 .origin(ORIGIN)
                 .key(AuditLogKey.openOrCreate(folder.resolve("log.key")))
                 .anchor(anchor)
+                .anchorPatience(Duration.ofMinutes(1)) // however busy the machine is
                 .clock(clock)
                 .publishing(new PublishPolicy(65_536, Duration.ofDays(1)))
                 .hostKind("login");

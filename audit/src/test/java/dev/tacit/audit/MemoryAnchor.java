@@ -5,20 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** An anchor that can be unplugged, and that keeps every head it was given. */
+/** An anchor that can be unplugged or made to hang, and that keeps every head it was given. */
 final class MemoryAnchor implements CheckpointAnchor {
     private final List<String> heads = new ArrayList<>();
     private boolean reachable = true;
+    private boolean hanging;
+    private int hangingCalls;
 
     @Override
     public synchronized Optional<String> newest(String origin) throws IOException {
-        refuseIfUnplugged();
+        answerOrHang();
         return heads.isEmpty() ? Optional.empty() : Optional.of(heads.get(heads.size() - 1));
     }
 
     @Override
     public synchronized void publish(String origin, String signedCheckpoint) throws IOException {
-        refuseIfUnplugged();
+        answerOrHang();
         heads.add(signedCheckpoint);
         notifyAll();
     }
@@ -27,9 +29,9 @@ final class MemoryAnchor implements CheckpointAnchor {
         return List.copyOf(heads);
     }
 
-    /** Waits until a head of this size is here, for ten seconds at most. */
+    /** Waits until a head of this size is here, for a minute at most. */
     synchronized boolean awaitSize(long size) throws InterruptedException {
-        long end = System.nanoTime() + 10_000_000_000L;
+        long end = System.nanoTime() + 60_000_000_000L;
         while (heads.stream().noneMatch(head -> head.contains("\n" + size + "\n"))) {
             long left = (end - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
@@ -53,9 +55,41 @@ final class MemoryAnchor implements CheckpointAnchor {
         reachable = true;
     }
 
-    private void refuseIfUnplugged() throws IOException {
+    /** Makes each call wait until {@link #goOn}. */
+    synchronized void hang() {
+        hanging = true;
+    }
+
+    synchronized void goOn() {
+        hanging = false;
+        notifyAll();
+    }
+
+    /** Waits until a call hangs. */
+    synchronized void awaitHangingCall() throws InterruptedException {
+        while (hangingCalls == 0) {
+            wait();
+        }
+    }
+
+    private void answerOrHang() throws IOException {
+        hangingCalls++;
+        notifyAll();
+        waitToGoOn();
+        hangingCalls--;
         if (!reachable) {
             throw new IOException("unplugged");
+        }
+    }
+
+    private void waitToGoOn() throws IOException {
+        try {
+            while (hanging) {
+                wait();
+            }
+        } catch (InterruptedException interrupted) {
+            hangingCalls--;
+            throw new IOException("interrupted");
         }
     }
 }

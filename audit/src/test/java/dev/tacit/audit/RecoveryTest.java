@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RecoveryTest {
     private static final String FIRST_SEGMENT = "wal/0000000000000000000.wal";
     private static final int SEGMENT_HEADER_BYTES = 16;
+    private static final int FRAME_HEADER_BYTES = 56;
 
     @TempDir
     Path folder;
@@ -95,7 +96,7 @@ class RecoveryTest {
     @Test
     void aDamagedEntryThatWasSigned_isRefusedAsCorruption() throws IOException {
         Path crashed = crashed();
-        flip(crashed.resolve(FIRST_SEGMENT), SEGMENT_HEADER_BYTES + 40);
+        flip(crashed.resolve(FIRST_SEGMENT), SEGMENT_HEADER_BYTES + FRAME_HEADER_BYTES + 16);
 
         assertThatThrownBy(() -> open(crashed)).isInstanceOf(LogCorruptedException.class);
     }
@@ -166,7 +167,7 @@ class RecoveryTest {
     void aSignatureThatWasIntendedAndNotMade_isMadeOverTheVerySameHead() throws IOException {
         Path crashed = crashed();
         String signed = Files.readString(crashed.resolve("checkpoint"));
-        Files.delete(crashed.resolve("checkpoint"));
+        Files.writeString(crashed.resolve("checkpoint"), fixture.anchor.heads().get(0));
         try (AuditLog log = open(crashed)) {
             assertThat(log.checkpoint()).contains(signed);
         }
@@ -206,7 +207,7 @@ class RecoveryTest {
         int last = position;
         while (position < wal.length) {
             last = position;
-            position += 24 + frames.getInt(position);
+            position += FRAME_HEADER_BYTES + frames.getInt(position);
         }
         return last;
     }

@@ -7,11 +7,14 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -35,7 +38,13 @@ public final class DiskStorage implements LogStorage {
 
     @Override
     public boolean exists(Path file) {
-        return Files.exists(file);
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class) != null;
+        } catch (NoSuchFileException absent) {
+            return false;
+        } catch (IOException unknown) {
+            throw new UncheckedIOException(unknown);
+        }
     }
 
     @Override

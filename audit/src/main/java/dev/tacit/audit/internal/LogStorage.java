@@ -3,6 +3,7 @@ package dev.tacit.audit.internal;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +19,11 @@ public interface LogStorage {
     /** Reads a whole file. */
     byte[] read(Path file) throws IOException;
 
+    /**
+     * Tells whether a file or directory is there.
+     *
+     * @throws UncheckedIOException if that cannot be told: never to be mistaken for "not there"
+     */
     boolean exists(Path file);
 
     /** Lists a directory by name; empty if there is none. */

@@ -16,19 +16,21 @@ public final class WalContent {
     static final byte[] MAGIC = "tacit audit wal1".getBytes(StandardCharsets.US_ASCII);
 
     private final long firstIndex;
+    private final List<WalFrame> frames;
     private final List<byte[]> entries;
     private final long goodBytes;
     private final byte[] tornTail;
 
-    private WalContent(long firstIndex, List<byte[]> entries, long goodBytes, byte[] tornTail) {
+    private WalContent(long firstIndex, List<WalFrame> frames, long goodBytes, byte[] tornTail) {
         this.firstIndex = firstIndex;
-        this.entries = List.copyOf(entries);
+        this.frames = List.copyOf(frames);
+        this.entries = frames.stream().map(WalFrame::entry).toList();
         this.goodBytes = goodBytes;
         this.tornTail = tornTail;
     }
 
     /**
-     * Reads a segment.
+     * Reads a segment, whoever wrote it.
      *
      * @throws LogCorruptedException if it is none, or a frame that had been durable is damaged
      */
@@ -37,16 +39,31 @@ public final class WalContent {
             throw new LogCorruptedException("a write-ahead segment has a damaged header");
         }
         ByteBuffer file = ByteBuffer.wrap(segment);
-        List<byte[]> entries = new ArrayList<>();
+        List<WalFrame> frames = new ArrayList<>();
         int position = MAGIC.length;
         Optional<WalFrame> frame = expected(file, position, firstIndex);
         while (frame.isPresent()) {
-            entries.add(frame.get().entry());
+            frames.add(frame.get());
             position += frame.get().sizeBytes();
-            frame = expected(file, position, firstIndex + entries.size());
+            frame = expected(file, position, firstIndex + frames.size());
         }
-        refuseLostFrames(file, position, firstIndex + entries.size());
-        return new WalContent(firstIndex, entries, position, Arrays.copyOfRange(segment, position, segment.length));
+        refuseLostFrames(file, position, firstIndex + frames.size());
+        return new WalContent(firstIndex, frames, position, Arrays.copyOfRange(segment, position, segment.length));
+    }
+
+    /**
+     * Checks that each entry was written by the log that has this key.
+     *
+     * @throws LogCorruptedException if one was not
+     */
+    void refuseForeign(FolderMac mac) {
+        for (WalFrame frame : frames) {
+            if (!frame.isOurs(mac)) {
+                throw new LogCorruptedException(
+                        "an entry of the write-ahead file was not written by this log",
+                        Safe.of("index", frame.index()));
+            }
+        }
     }
 
     /** Returns this without its last entries, so many of them: what was read of the segment behind the others is torn. */
@@ -57,7 +74,7 @@ public final class WalContent {
             good -= WalFrame.HEADER_BYTES + entry.length;
         }
         return new WalContent(
-                firstIndex, entries.subList(0, kept), good, Arrays.copyOfRange(segment, (int) good, segment.length));
+                firstIndex, frames.subList(0, kept), good, Arrays.copyOfRange(segment, (int) good, segment.length));
     }
 
     /** The index of the first entry. */
@@ -87,7 +104,7 @@ public final class WalContent {
 
     /** The index that the next entry has. */
     public long nextIndex() {
-        return firstIndex + entries.size();
+        return firstIndex + frames.size();
     }
 
     private static Optional<WalFrame> expected(ByteBuffer file, int position, long index) {

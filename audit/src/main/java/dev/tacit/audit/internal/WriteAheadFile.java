@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where entries become durable before they are in a tile. One segment is written at a time; a published log begins a new
@@ -16,14 +17,17 @@ public final class WriteAheadFile implements Closeable {
 
     private final LogStorage storage;
     private final LogLayout layout;
+    private final FolderMac mac;
     private LogStorage.AppendFile file;
     private Path path;
     private long nextIndex;
     private long sizeBytes;
 
-    private WriteAheadFile(LogStorage storage, LogLayout layout, WalContent content, LogStorage.AppendFile file) {
+    private WriteAheadFile(
+            LogStorage storage, LogLayout layout, FolderMac mac, WalContent content, LogStorage.AppendFile file) {
         this.storage = storage;
         this.layout = layout;
+        this.mac = mac;
         this.file = file;
         this.path = layout.walSegment(content.firstIndex());
         this.nextIndex = content.nextIndex();
@@ -38,11 +42,25 @@ public final class WriteAheadFile implements Closeable {
     }
 
     /**
-     * Reads the newest segment. Of an event in several entries all are there or none: what a crash left of one is torn.
+     * Reads the newest segment, whoever wrote it: a verifier has no key. Of an event in several entries all are there or
+     * none: what a crash left of one is torn.
      *
      * @throws LogCorruptedException if there is none or it is damaged
      */
     public static WalContent read(LogStorage storage, LogLayout layout) throws IOException {
+        return read(storage, layout, Optional.empty());
+    }
+
+    /**
+     * Reads the newest segment, which must be of the log that has this key.
+     *
+     * @throws LogCorruptedException if there is none, it is damaged, or somebody else wrote in it
+     */
+    public static WalContent read(LogStorage storage, LogLayout layout, FolderMac mac) throws IOException {
+        return read(storage, layout, Optional.of(mac));
+    }
+
+    private static WalContent read(LogStorage storage, LogLayout layout, Optional<FolderMac> mac) throws IOException {
         List<Path> segments = segments(storage, layout);
         if (segments.isEmpty()) {
             throw new LogCorruptedException("the log has no write-ahead file");
@@ -50,6 +68,7 @@ public final class WriteAheadFile implements Closeable {
         Path newest = segments.get(segments.size() - 1);
         byte[] segment = storage.read(newest);
         WalContent content = WalContent.read(LogLayout.firstIndex(newest), segment);
+        mac.ifPresent(content::refuseForeign); // before anything is cut
         int unfinished = EntryPart.unfinished(content.entries());
         return unfinished == 0 ? content : content.withoutLast(unfinished, segment);
     }
@@ -60,7 +79,8 @@ public final class WriteAheadFile implements Closeable {
     }
 
     /** Opens the segment that was read: cuts its torn tail and removes segments that it replaced. */
-    public static WriteAheadFile open(LogStorage storage, LogLayout layout, WalContent content) throws IOException {
+    public static WriteAheadFile open(LogStorage storage, LogLayout layout, WalContent content, FolderMac mac)
+            throws IOException {
         Path newest = layout.walSegment(content.firstIndex());
         for (Path segment : segments(storage, layout)) {
             if (!segment.equals(newest)) {
@@ -72,7 +92,7 @@ public final class WriteAheadFile implements Closeable {
             file.truncate(content.goodBytes());
         }
         file.force(); // what was read may still be in the cache of the operating system only
-        return new WriteAheadFile(storage, layout, content, file);
+        return new WriteAheadFile(storage, layout, mac, content, file);
     }
 
     /** The index that the next entry gets; all before it are durable. */
@@ -88,7 +108,7 @@ public final class WriteAheadFile implements Closeable {
         ByteBuffer batch = ByteBuffer.allocate(bytes);
         long index = nextIndex;
         for (byte[] entry : entries) {
-            new WalFrame(index, nextIndex, entry).writeTo(batch);
+            WalFrame.write(index, nextIndex, entry, mac, batch);
             index++;
         }
         file.write(batch.flip());

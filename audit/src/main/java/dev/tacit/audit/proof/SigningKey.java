@@ -6,6 +6,8 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Signature;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A named Ed25519 key that signs notes.
@@ -77,6 +79,22 @@ public final class SigningKey {
     /** Returns both halves as PEM: the secret itself, to be stored where only the owner reads. */
     public String revealPem() {
         return KeyPem.encode(privateKey.getEncoded(), Ed25519Keys.publicKeyEncoding(verifierKey.publicKey()));
+    }
+
+    /**
+     * Returns a secret for another use than signing: HMAC-SHA-256 of the label under the key's seed. It tells nothing of the
+     * key, nor of the secret that another label gives.
+     *
+     * @return 32 bytes, the same whatever the key is named
+     */
+    public byte[] derive(String label) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(Ed25519Keys.seed(privateKey.getEncoded()), "HmacSHA256"));
+            return mac.doFinal(label.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every Java platform has HMAC-SHA-256", impossible);
+        }
     }
 
     /** Returns the signature of these bytes, 64 bytes. */
