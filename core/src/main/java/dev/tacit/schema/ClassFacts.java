@@ -1,5 +1,6 @@
 package dev.tacit.schema;
 
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -13,7 +14,9 @@ import java.util.stream.Stream;
  * @param members as reflection shows them; empty if the class cannot be read
  * @param declaration every member stands in it
  * @param problems what a declaration cannot express, or why the class cannot be read
- * @param mentioned the classes that the members' types mention
+ * @param mentioned the classes that the members' types mention, and those that stand in for a superclass's variables
+ * @param values the types of what may hold personal data: those of its members, but for what is said not to be personal,
+ *     and those that stand in for a superclass's variables
  * @param speaks whether something in the class is personal; said of a class that cannot be read, too
  */
 record ClassFacts(
@@ -21,6 +24,7 @@ record ClassFacts(
         RecordDeclaration declaration,
         List<DeclarationProblem> problems,
         Set<Class<?>> mentioned,
+        List<Type> values,
         boolean speaks) {
 
     /** Goes by the annotations. */
@@ -31,7 +35,7 @@ record ClassFacts(
             return of(type, members, reader.read(), reader.problems());
         } catch (DeclarationException unreadable) {
             RecordDeclaration nothing = RecordDeclaration.of(type.getName(), List.of());
-            return new ClassFacts(List.of(), nothing, unreadable.problems(), Set.of(), true);
+            return new ClassFacts(List.of(), nothing, unreadable.problems(), Set.of(), List.of(), true);
         }
     }
 
@@ -41,18 +45,36 @@ record ClassFacts(
             List<Member> members = Member.of(type);
             return of(type, members, completed(mapping, members), unknownMembers(mapping, members));
         } catch (DeclarationException unreadable) {
-            return new ClassFacts(List.of(), mapping, unreadable.problems(), Set.of(), true);
+            return new ClassFacts(List.of(), mapping, unreadable.problems(), Set.of(), List.of(), true);
         }
     }
 
     private static ClassFacts of(
             Class<?> type, List<Member> members, RecordDeclaration declaration, List<DeclarationProblem> problems) {
-        Set<Class<?>> mentioned = new LinkedHashSet<>();
-        members.forEach(member -> mentioned.addAll(TypeWalk.classes(member.genericType())));
+        List<Type> above = MemberReader.reading(type, () -> Hierarchy.arguments(type));
+        Set<Class<?>> mentioned = MemberReader.reading(type, () -> mentioned(members, above));
         boolean speaks = declaration.saysAnything()
                 || !problems.isEmpty()
                 || AnnotationReader.classificationOf(type).isPresent();
-        return new ClassFacts(members, declaration, problems, mentioned, speaks);
+        return new ClassFacts(members, declaration, problems, mentioned, values(members, declaration, above), speaks);
+    }
+
+    private static Set<Class<?>> mentioned(List<Member> members, List<Type> above) {
+        Set<Class<?>> mentioned = new LinkedHashSet<>();
+        members.forEach(member -> mentioned.addAll(TypeWalk.classes(member.genericType())));
+        above.forEach(argument -> mentioned.addAll(TypeWalk.classes(argument)));
+        return mentioned;
+    }
+
+    private static List<Type> values(List<Member> members, RecordDeclaration declaration, List<Type> above) {
+        List<Type> values = new ArrayList<>(above);
+        members.stream()
+                .filter(member -> declaration
+                        .member(member.name())
+                        .flatMap(MemberDeclaration::notPersonal)
+                        .isEmpty())
+                .forEach(member -> values.add(member.genericType()));
+        return values;
     }
 
     private static RecordDeclaration completed(RecordDeclaration mapping, List<Member> members) {
