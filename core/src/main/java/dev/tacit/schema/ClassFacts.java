@@ -2,14 +2,12 @@ package dev.tacit.schema;
 
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
- * What reflection and a mapping, if there is one, say of a class.
+ * What reflection and mappings, if there are some, say of a class.
  *
  * @param members as reflection shows them; empty if the class cannot be read
  * @param declaration every member stands in it
@@ -27,25 +25,17 @@ record ClassFacts(
         List<Type> values,
         boolean speaks) {
 
-    /** Goes by the annotations. */
-    static ClassFacts of(Class<?> type) {
+    /** Goes by the annotations, and where there are mappings by these. */
+    static ClassFacts of(Class<?> type, MappedClass mapped) {
         try {
             List<Member> members = Member.of(type);
             AnnotationReader reader = new AnnotationReader(type, members);
-            return of(type, members, reader.read(), reader.problems());
+            return mapped.isEmpty()
+                    ? of(type, members, reader.read(), reader.problems())
+                    : of(type, members, mapped.over(reader.read(), members), mapped.problems(members));
         } catch (DeclarationException unreadable) {
-            RecordDeclaration nothing = RecordDeclaration.of(type.getName(), List.of());
+            RecordDeclaration nothing = mapped.own().orElseGet(() -> RecordDeclaration.of(type.getName(), List.of()));
             return new ClassFacts(List.of(), nothing, unreadable.problems(), Set.of(), List.of(), true);
-        }
-    }
-
-    /** Goes by the mapping, which need not name every member. */
-    static ClassFacts of(Class<?> type, RecordDeclaration mapping) {
-        try {
-            List<Member> members = Member.of(type);
-            return of(type, members, completed(mapping, members), unknownMembers(mapping, members));
-        } catch (DeclarationException unreadable) {
-            return new ClassFacts(List.of(), mapping, unreadable.problems(), Set.of(), List.of(), true);
         }
     }
 
@@ -75,30 +65,5 @@ record ClassFacts(
                         .isEmpty())
                 .forEach(member -> values.add(member.genericType()));
         return values;
-    }
-
-    private static RecordDeclaration completed(RecordDeclaration mapping, List<Member> members) {
-        List<MemberDeclaration> all = new ArrayList<>();
-        for (Member member : members) {
-            all.add(mapping.member(member.name())
-                    .orElseGet(() -> MemberDeclaration.of(member.name()))
-                    .withType(member.type().getTypeName()));
-        }
-        return new RecordDeclaration(
-                mapping.name(), mapping.className(), mapping.retain(), mapping.recordId(), mapping.subjectId(), all);
-    }
-
-    private static List<DeclarationProblem> unknownMembers(RecordDeclaration mapping, List<Member> members) {
-        Set<String> known = new HashSet<>();
-        members.forEach(member -> known.add(member.name()));
-        return Stream.of(
-                        mapping.members().stream().map(MemberDeclaration::name),
-                        mapping.recordId().stream(),
-                        mapping.subjectId().stream())
-                .flatMap(names -> names)
-                .distinct()
-                .filter(name -> !known.contains(name))
-                .map(name -> new DeclarationProblem(mapping.className(), name, "the class has no such member"))
-                .toList();
     }
 }

@@ -62,12 +62,15 @@ public final class Schemas {
         return new Schemas(Map.of(), Catalog.installed(host), List.of(), new HostDataMaps(host));
     }
 
-    /** Returns a registry in which this mapping stands in for the annotations of the class that it names. */
+    /**
+     * Returns a registry in which this mapping stands in for the annotations of the class that it names. It reaches
+     * subclasses, as annotations do.
+     */
     public Schemas with(RecordDeclaration mapping) {
         return with(List.of(mapping));
     }
 
-    /** Returns a registry in which these mappings stand in for the annotations of the classes that they name. */
+    /** Returns a registry with these mappings, as {@link #with(RecordDeclaration)} for each. */
     public Schemas with(Collection<RecordDeclaration> more) {
         Map<String, RecordDeclaration> all = new HashMap<>(mappings);
         more.forEach(mapping -> all.put(mapping.className(), mapping));
@@ -173,8 +176,7 @@ public final class Schemas {
     }
 
     private ClassFacts factsOf(Class<?> type) {
-        RecordDeclaration mapping = mappings.get(type.getName());
-        return mapping == null ? ClassFacts.of(type) : ClassFacts.of(type, mapping);
+        return ClassFacts.of(type, MappedClass.of(type, mappings));
     }
 
     private SchemaBuilder builder() {

@@ -201,7 +201,7 @@ class OpenTypesTest {
             List<Line> lines,
             Map<Size, Pair<String, Line[]>> more,
             NumberBox box,
-            int[] counts,
+            List<int[]> counts,
             CharSequence text) {}
 
     @Test
