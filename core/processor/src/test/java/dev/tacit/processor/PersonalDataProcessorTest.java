@@ -164,7 +164,8 @@ class PersonalDataProcessorTest {
             "-Atacit.severity=TACIT099:off",
             "-Atacit.severity=TACIT000:off",
             "-Atacit.basline=x",
-            "-Atacit.baseline.write=true"
+            "-Atacit.baseline.write=true",
+            "-Atacit.baseline.write=yes"
         }) {
             Javac.Result result = new HostProject(folder)
                     .option(option)
@@ -337,6 +338,18 @@ class PersonalDataProcessorTest {
                         .compile(JAVAC)
                         .said())
                 .doesNotContain("TACIT010");
+    }
+
+    @Test
+    void committedFileThatIsNotThere_failsWithASentence_andAnEmptyOneIsABeginning() throws IOException {
+        Path committed = folder.resolve("data-map.json");
+        String email = "@EmailAddress @Encrypted String email";
+
+        assertThat(compileAgainst(committed, email))
+                .contains("error: Tacit's settings: datamap.committed names a file that is not there")
+                .contains("{\"version\": 1, \"records\": []}");
+        Files.writeString(committed, "{\"version\": 1, \"records\": []}");
+        assertThat(compileAgainst(committed, email)).isEmpty();
     }
 
     @Test

@@ -59,7 +59,7 @@ public record Settings(
         return new Settings(
                 severities(given.getOrDefault(SEVERITY, "")),
                 file(given, BASELINE),
-                given.getOrDefault(WRITE, "false").equals("true"),
+                isTrue(given, WRITE),
                 file(given, CATALOG),
                 file(given, COMMITTED));
     }
@@ -85,6 +85,14 @@ public record Settings(
     private static IllegalArgumentException wrong(String item) {
         return new IllegalArgumentException("severity=" + item.strip()
                 + " is not understood; write TACIT001:warning, and error, warning, note or off for other checks too");
+    }
+
+    private static boolean isTrue(Map<String, String> given, String name) {
+        return switch (given.getOrDefault(name, "false")) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(name + " is true or false");
+        };
     }
 
     private static Optional<Path> file(Map<String, String> given, String name) {
