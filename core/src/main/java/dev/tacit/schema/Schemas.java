@@ -84,7 +84,8 @@ public final class Schemas {
 
     /**
      * Returns a registry that refuses a class in which an id vanished under which values are stored: one that was sealed in
-     * this former data map and is now neither an {@code id} nor {@code formerly} one.
+     * this former data map and is now neither an {@code id} nor {@code formerly} one. So it does where the binding, the
+     * subject or the lookup of such an id changed.
      */
     public Schemas since(Collection<RecordDeclaration> formerDataMap) {
         return new Schemas(mappings, catalog, List.copyOf(formerDataMap), dataMaps);

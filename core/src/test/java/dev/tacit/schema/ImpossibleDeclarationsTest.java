@@ -3,10 +3,13 @@ package dev.tacit.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tacit.annotation.Binding;
 import dev.tacit.annotation.BiometricData;
 import dev.tacit.annotation.Encrypted;
 import dev.tacit.annotation.GeneticData;
 import dev.tacit.annotation.HealthData;
+import dev.tacit.annotation.Lookup;
+import dev.tacit.annotation.Normalizer;
 import dev.tacit.annotation.NotPersonal;
 import dev.tacit.annotation.PersonName;
 import dev.tacit.annotation.PersonalData;
@@ -139,6 +142,53 @@ class ImpossibleDeclarationsTest {
     void recordThatWasRenamed_isRefusedSinceCiphertextsAreBoundToItsName() {
         assertThatThrownBy(() -> schemas.since(List.of(FORMER.named("client"))).of(Customer.class))
                 .hasMessageContaining("its record's name changed");
+    }
+
+    @PersonalRecord("letter")
+    record Letter(
+            @SubjectId String sender,
+            String addressee,
+            @RecordId String number,
+            @Encrypted(bind = Binding.RECORD) String bound,
+            @Encrypted(subject = "addressee") String text,
+
+            @Encrypted(lookup = @Lookup(Normalizer.EMAIL)) String mail,
+
+            @Encrypted(lookup = @Lookup(Normalizer.EMAIL)) String newlyFound) {}
+
+    private static RecordDeclaration formerLetter(MemberDeclaration... members) {
+        return RecordDeclaration.of(Letter.class.getName(), List.of(members))
+                .named("letter")
+                .withIds("number", "sender");
+    }
+
+    private static MemberDeclaration sealed(String name, Optional<Normalizer> lookup) {
+        return MemberDeclaration.of(name)
+                .encrypted(new EncryptionDeclaration(
+                        name, List.of(), Binding.SUBJECT, Optional.empty(), lookup, Optional.empty(), false));
+    }
+
+    @Test
+    void sealedMemberThatWouldOpenForSomethingElse_isRefused() {
+        RecordDeclaration former = formerLetter(
+                sealed("bound", Optional.empty()),
+                sealed("text", Optional.empty()),
+                sealed("mail", Optional.of(Normalizer.EXACT)),
+                sealed("newlyFound", Optional.empty()));
+
+        assertThatThrownBy(() -> schemas.since(List.of(former)).of(Letter.class))
+                .hasMessageContaining("Letter.bound: its bind = SUBJECT changed")
+                .hasMessageContaining("Letter.text: another member names its subject or record now")
+                .hasMessageContaining("Letter.mail: its lookup changed")
+                .hasMessageNotContaining("newlyFound");
+    }
+
+    @Test
+    void subjectMemberThatWasRenamed_isTheSameSubject() {
+        RecordDeclaration former =
+                formerLetter(sealed("mail", Optional.of(Normalizer.EMAIL))).withIds("number", "senderId");
+
+        assertThat(schemas.since(List.of(former)).of(Letter.class).name()).isEqualTo("letter");
     }
 
     @Test
