@@ -30,9 +30,10 @@ record ClassFacts(
         try {
             List<Member> members = Member.of(type);
             AnnotationReader reader = new AnnotationReader(type, members);
+            RecordDeclaration annotated = reader.read();
             return mapped.isEmpty()
-                    ? of(type, members, reader.read(), reader.problems())
-                    : of(type, members, mapped.over(reader.read(), members), mapped.problems(members));
+                    ? of(type, members, annotated, reader.problems())
+                    : of(type, members, mapped.over(annotated, members), mapped.problems(annotated, members));
         } catch (DeclarationException unreadable) {
             RecordDeclaration nothing = mapped.own().orElseGet(() -> RecordDeclaration.of(type.getName(), List.of()));
             return new ClassFacts(List.of(), nothing, unreadable.problems(), Set.of(), List.of(), true);

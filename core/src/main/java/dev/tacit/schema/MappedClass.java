@@ -16,6 +16,10 @@ import java.util.stream.Stream;
  * @param above the mappings of its superclasses, the nearest first
  */
 record MappedClass(Optional<RecordDeclaration> own, Map<Class<?>, RecordDeclaration> above) {
+    private static final String DROPPED =
+            "its annotation says more than the mapping, which stands in for all annotations of"
+                    + " its class; repeat there what holds, or say notPersonal of it";
+
     static MappedClass of(Class<?> type, Map<String, RecordDeclaration> mappings) {
         Map<Class<?>, RecordDeclaration> above = new LinkedHashMap<>();
         for (Class<?> c = type.getSuperclass(); c != null; c = c.getSuperclass()) {
@@ -78,9 +82,31 @@ record MappedClass(Optional<RecordDeclaration> own, Map<Class<?>, RecordDeclarat
                 || above.keySet().stream().anyMatch(mapped -> member.owner().isAssignableFrom(mapped));
     }
 
-    /** Returns what cannot hold of the class's own mapping. */
-    List<DeclarationProblem> problems(List<Member> members) {
-        return own.stream().flatMap(mapping -> unknownMembers(mapping, members)).toList();
+    /** Returns what cannot hold of the class's own mapping, of which the annotations say this. */
+    List<DeclarationProblem> problems(RecordDeclaration annotated, List<Member> members) {
+        return own.stream()
+                .flatMap(mapping ->
+                        Stream.concat(unknownMembers(mapping, members), dropped(annotated, over(annotated, members))))
+                .toList();
+    }
+
+    /** Who adds a category by a mapping seldom means that the class's own sealing ends: from then on it stores clear text. */
+    private static Stream<DeclarationProblem> dropped(RecordDeclaration annotated, RecordDeclaration held) {
+        Stream<DeclarationProblem> members = annotated.members().stream()
+                .filter(said -> drops(said, held.member(said.name())))
+                .map(said -> new DeclarationProblem(held.className(), said.name(), DROPPED));
+        Stream<DeclarationProblem> subject = annotated.subjectId().stream()
+                .filter(id -> held.subjectId().isEmpty())
+                .map(id -> new DeclarationProblem(held.className(), id, DROPPED));
+        return Stream.concat(members, subject);
+    }
+
+    private static boolean drops(MemberDeclaration annotated, Optional<MemberDeclaration> held) {
+        boolean isSealed = held.flatMap(MemberDeclaration::encryption).isPresent();
+        boolean isJudged = held.filter(
+                        said -> said.isPersonal() || said.notPersonal().isPresent())
+                .isPresent();
+        return annotated.encryption().isPresent() ? !isSealed : annotated.isPersonal() && !isJudged;
     }
 
     private static Stream<DeclarationProblem> unknownMembers(RecordDeclaration mapping, List<Member> members) {

@@ -201,6 +201,25 @@ class ImpossibleDeclarationsTest {
         assertThat(checks.vanishedClasses(List.of(FORMER))).isEmpty();
     }
 
+    @Test
+    void mappingThatDropsWhatAnnotationsSay_isRefusedByMember() {
+        RecordDeclaration mapping = new RecordDeclaration(
+                Optional.of("customer"),
+                Customer.class.getName(),
+                Optional.empty(),
+                Optional.of("number"),
+                Optional.empty(),
+                List.of(MemberDeclaration.of("phone").classified(List.of(Classification.of(Categories.PHONE_NUMBER)))));
+
+        assertThatThrownBy(() -> schemas.with(mapping).verify(getClass().getClassLoader()))
+                .hasMessageContaining("Customer.mail: its annotation says more than the mapping")
+                .hasMessageContaining("Customer.id: its annotation says more than the mapping")
+                .hasMessageNotContaining("Customer.phone");
+        RecordDeclaration ward = RecordDeclaration.of(
+                Ward.class.getName(), List.of(MemberDeclaration.of("diagnosis").notPersonal("of machines")));
+        assertThat(schemas.with(ward).find(Ward.class)).isEmpty();
+    }
+
     record Ward(@PersonalData(category = Categories.HEALTH) String diagnosis) {}
 
     @Test
