@@ -133,12 +133,17 @@ public final class PersonalDataProcessor extends AbstractProcessor {
                         severity -> processingEnv.getMessager().printMessage(severity.kind(), finding.text(), place));
     }
 
+    private void report(Findings taker, Finding finding) {
+        taker.take(finding)
+                .ifPresent(severity -> processingEnv.getMessager().printMessage(severity.kind(), finding.text()));
+    }
+
     private void finish(Findings taker, StoredBefore before) {
         try {
-            before.goneFrom(dataMap.records(), this::readCompiled)
-                    .forEach(finding -> taker.take(finding)
-                            .ifPresent(severity ->
-                                    processingEnv.getMessager().printMessage(severity.kind(), finding.text())));
+            before.goneFrom(dataMap.records(), this::readCompiled).forEach(finding -> report(taker, finding));
+            dataMap.namesGivenTwice()
+                    .forEach(problem ->
+                            report(taker, new Finding(Check.TACIT000, problem.className(), problem.toString())));
             taker.writeBaseline()
                     .ifPresent(count -> processingEnv
                             .getMessager()

@@ -278,6 +278,16 @@ class PersonalDataProcessorTest {
     }
 
     @Test
+    void recordNameGivenTwice_fails() throws IOException {
+        assertThat(compile(GUEST
+                                + "@Encrypted(id = \"note\") @PersonName String name) {}\n"
+                                + GUEST.replace("record Guest", "record Host")
+                                + "@Encrypted(id = \"note\") @EmailAddress String mail) {}")
+                        .said())
+                .contains("error: TACIT000: Host: Guest is a record of the same name");
+    }
+
+    @Test
     void recordWithoutRetention_isWarnedOf() throws IOException {
         assertThat(compile("@PersonalRecord(\"c\") record C(@PersonName String name) {}"))
                 .satisfies(result -> assertThat(result.succeeded()).isTrue())
