@@ -27,9 +27,9 @@ final class MemoryAnchor implements CheckpointAnchor {
         return List.copyOf(heads);
     }
 
-    /** Waits until a head of this size is here, for ten seconds at most. */
+    /** Waits until a head of this size is here, for a minute at most. */
     synchronized boolean awaitSize(long size) throws InterruptedException {
-        long end = System.nanoTime() + 10_000_000_000L;
+        long end = System.nanoTime() + 60_000_000_000L;
         while (heads.stream().noneMatch(head -> head.contains("\n" + size + "\n"))) {
             long left = (end - System.nanoTime()) / 1_000_000;
             if (left <= 0) {

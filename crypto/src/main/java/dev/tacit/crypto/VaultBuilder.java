@@ -39,26 +39,31 @@ public final class VaultBuilder {
 
     /**
      * Keeps keys, KEKs and mark in this folder; see {@link Vault#embedded}. What is set by its own method, before or after,
-     * takes the place of that part: with a {@link #kek} no KEK is kept in the folder.
+     * takes the place of that part: with a {@link #kek} no KEK is kept in the folder. The one in the folder is waited for for 1
+     * minute, so that a slow disk fails nobody.
      */
     @CanIgnoreReturnValue
     public VaultBuilder embedded(Path folder) {
         settings.preset = new VaultSettings.Preset(
                 () -> LocalKek.openOrCreate(folder.resolve("kek").resolve("tacit-kek.json")),
                 FileMark.at(folder.resolve("mark").resolve("key-store-mark.json")),
-                () -> openEmbedded(folder));
+                () -> openEmbedded(folder),
+                VaultSettings.KEK_TIMEOUT);
         return this;
     }
 
     /**
      * Keeps keys in memory and the KEK too; see {@link Vault#inMemoryForTests}. What is set by its own method, before or after,
-     * takes the place of that part.
+     * takes the place of that part. A caller waits for a KEK for 1 minute, so that no test fails because its machine is busy.
      */
     @CanIgnoreReturnValue
     public VaultBuilder inMemoryForTests() {
         Kek inMemory = new InMemoryKekForTests();
-        settings.preset =
-                new VaultSettings.Preset(() -> inMemory, KeyStoreMark.insecureNone(), InMemoryKeyStoreForTests::new);
+        settings.preset = new VaultSettings.Preset(
+                () -> inMemory,
+                KeyStoreMark.insecureNone(),
+                InMemoryKeyStoreForTests::new,
+                VaultSettings.LONGEST_KEK_TIMEOUT);
         return this;
     }
 
@@ -83,10 +88,10 @@ public final class VaultBuilder {
         return this;
     }
 
-    /** Sets how long a caller waits for a KEK: 1 millisecond to 1 minute, by default 2 seconds. */
+    /** Sets how long a caller waits for a KEK: 1 millisecond to 1 minute, by default 2 seconds, or what a preset says. */
     @CanIgnoreReturnValue
     public VaultBuilder kekTimeout(Duration value) {
-        if (value.compareTo(Duration.ofMillis(1)) < 0 || value.compareTo(Duration.ofMinutes(1)) > 0) {
+        if (value.compareTo(Duration.ofMillis(1)) < 0 || value.compareTo(VaultSettings.LONGEST_KEK_TIMEOUT) > 0) {
             throw new IllegalArgumentException("a KEK is waited for 1 millisecond to 1 minute");
         }
         settings.kekTimeout = value;

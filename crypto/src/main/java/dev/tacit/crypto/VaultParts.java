@@ -45,7 +45,7 @@ record VaultParts(
     static VaultParts of(VaultSettings settings, GuardedKeyStore store) {
         Nonces nonces = settings.nonces;
         Ticker ticker = settings.ticker;
-        KekThreads threads = new KekThreads(settings.kekTimeout);
+        KekThreads threads = new KekThreads(settings.kekTimeout());
         CacheLimits limits = settings.cacheLimits;
         Keks keks = new Keks(
                 settings.kek(), settings.ownKeks, limits.maxAge(), threads, settings.refreshes(threads), ticker);

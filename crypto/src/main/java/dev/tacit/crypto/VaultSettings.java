@@ -30,12 +30,16 @@ import org.slf4j.LoggerFactory;
 /** What a {@link VaultBuilder} has collected, and the defaults of the rest. Not thread-safe. */
 final class VaultSettings {
     private static final Logger LOG = LoggerFactory.getLogger(VaultBuilder.class);
+    static final Duration KEK_TIMEOUT = Duration.ofSeconds(2);
+    static final Duration LONGEST_KEK_TIMEOUT = Duration.ofMinutes(1);
 
     @Nullable
     Kek kek;
 
     final Map<Tenant, Kek> ownKeks = new LinkedHashMap<>();
-    Duration kekTimeout = Duration.ofSeconds(2);
+
+    @Nullable
+    Duration kekTimeout;
 
     @Nullable
     Executor refreshes;
@@ -68,8 +72,12 @@ final class VaultSettings {
     Ticker ticker = Ticker.systemTicker();
     Nonces nonces = new Nonces();
 
-    /** Where what the host did not set comes from. */
-    record Preset(Supplier<Kek> kek, KeyStoreMark mark, Supplier<KeyStore> keyStore) {}
+    /**
+     * Where what the host did not set comes from. A KEK from here is this machine's own, and waited for as long as may be.
+     *
+     * @param timeoutOfAnother how long another KEK is waited for
+     */
+    record Preset(Supplier<Kek> kek, KeyStoreMark mark, Supplier<KeyStore> keyStore, Duration timeoutOfAnother) {}
 
     @Nullable
     Preset preset;
@@ -89,6 +97,8 @@ final class VaultSettings {
 
     private void fillFromPreset() {
         if (preset != null) {
+            Duration timeout = kek == null ? LONGEST_KEK_TIMEOUT : preset.timeoutOfAnother();
+            kekTimeout = kekTimeout == null ? timeout : kekTimeout;
             kek = kek == null ? preset.kek().get() : kek;
             mark = mark == null ? preset.mark() : mark;
             keyStore = keyStore == null ? preset.keyStore() : keyStore;
@@ -114,6 +124,10 @@ final class VaultSettings {
 
     Optional<Kek> kek() {
         return Optional.ofNullable(kek);
+    }
+
+    Duration kekTimeout() {
+        return kekTimeout == null ? KEK_TIMEOUT : kekTimeout;
     }
 
     Executor refreshes(KekThreads threads) {

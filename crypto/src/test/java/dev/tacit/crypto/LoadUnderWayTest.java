@@ -112,7 +112,7 @@ class LoadUnderWayTest {
             kek.has(FaultyKek.Trouble.HANGS);
             int before = kek.calls();
             Future<String> reading = threads.submit(() -> read(vault, sealed, gift(ALICE)));
-            while (kek.calls() == before) {
+            while (kek.calls() == before && !reading.isDone()) {
                 Thread.onSpinWait();
             }
             vault.beforeCheckpoint();
@@ -130,7 +130,8 @@ class LoadUnderWayTest {
     @Test
     @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void whenAKekRefuses_allWhoAreLoadingAreTold() throws Exception {
-        CountDownLatch loading = new CountDownLatch(READERS);
+        // Not all: those whose keys share a place in the cache's table load one after the other.
+        CountDownLatch loading = new CountDownLatch(READERS / 2);
         boolean[] refusing = {false};
         Kek souths = (Kek) Proxy.newProxyInstance(
                 Kek.class.getClassLoader(), new Class<?>[] {Kek.class}, (proxy, method, arguments) -> {

@@ -160,6 +160,7 @@ class OutageTest {
     void closing_dropsTheEpochKeyToo() {
         VaultSettings settings = new VaultSettings();
         settings.kek = kek;
+        settings.kekTimeout = Duration.ofMinutes(1);
         settings.ticker = clock.ticker();
         GuardedKeyStore guarded = new GuardedKeyStore(store, KeyStoreMark.insecureNone());
         VaultParts parts = VaultParts.of(settings, guarded);

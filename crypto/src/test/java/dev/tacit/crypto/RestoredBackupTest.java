@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RestoredBackupTest {
+    private static final Duration A_SLOW_DISK = Duration.ofMinutes(1);
     private static final List<String> TABLES =
             List.of("tacit_key_store", "tacit_epoch", "tacit_key", "tacit_shred", "tacit_shred_key");
 
@@ -175,7 +176,7 @@ class RestoredBackupTest {
         Path home = folder.resolve("vault");
         Path journal = home.resolve("keys").resolve("keys.journal");
         Path backup = folder.resolve("yesterday");
-        try (Vault vault = Vault.embedded(home)) {
+        try (Vault vault = embedded(home)) {
             vault.encryptText(SECRET, name(ALICE));
             Files.copy(journal, backup);
             vault.shred(ALICE);
@@ -189,10 +190,10 @@ class RestoredBackupTest {
     void theEmbeddedVault_opensAgainAfterARestart() {
         Path home = folder.resolve("vault");
         String sealed;
-        try (Vault vault = Vault.embedded(home)) {
+        try (Vault vault = embedded(home)) {
             sealed = vault.encryptText(SECRET, name(ALICE));
         }
-        try (Vault vault = Vault.embedded(home)) {
+        try (Vault vault = embedded(home)) {
             assertThat(read(vault, sealed, name(ALICE))).isEqualTo(SECRET);
         }
     }
@@ -206,8 +207,13 @@ class RestoredBackupTest {
                 .kek(LocalKek.openOrCreate(folder.resolve("tacit-kek.json")))
                 .keyStore(JdbcKeyStore.on(database).createTables())
                 .mark(mark)
+                .kekTimeout(A_SLOW_DISK)
                 .quarantine(Duration.ZERO)
                 .build();
+    }
+
+    private static Vault embedded(Path home) {
+        return Vault.builder().embedded(home).kekTimeout(A_SLOW_DISK).build();
     }
 
     private void backUp() throws SQLException {

@@ -80,7 +80,8 @@ class FencingTest {
         SweepPlan plan = other.plan();
         List<SweepReport> meanwhile = new ArrayList<>();
         // The other worker waits for the batch that the paused one has locked, until the server takes the lock away.
-        RetentionEngine stale = paused(plan, Duration.ofSeconds(3), () -> meanwhile.add(other.apply(plan)));
+        // Long enough that the transaction does not end before it gets there, however slow the machine is.
+        RetentionEngine stale = paused(plan, Duration.ofSeconds(15), () -> meanwhile.add(other.apply(plan)));
 
         assertThatThrownBy(() -> stale.apply(plan)).isInstanceOf(RetentionStoreException.class);
 

@@ -12,7 +12,7 @@ class JdbcPersonalDataContractTest {
     @Nested
     class OnH2 extends MappedTable {
         OnH2() {
-            super(TestDatabase.h2());
+            super(TestDatabase.patientH2());
         }
     }
 

@@ -19,7 +19,7 @@ class LinkedPersonalDataContractTest {
     @Nested
     class OnH2 extends LinkedTables {
         OnH2() {
-            super(TestDatabase.h2(), "VARBINARY", "X'0102'");
+            super(TestDatabase.patientH2(), "VARBINARY", "X'0102'");
         }
     }
 

@@ -6,6 +6,7 @@ import dev.tacit.event.AuditSink;
 import dev.tacit.retention.sweep.SweepPlan;
 import dev.tacit.retention.sweep.SweepReport;
 import dev.tacit.retention.sweep.VerifyReport;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -31,8 +32,10 @@ class ManyRowsTest {
         Shop shop = new Shop(database);
         List<RetentionEngine> engines = new ArrayList<>();
         for (int i = 0; i < workers; i++) {
-            engines.add(shop.engine(builder ->
-                    builder.batchSize(500).auditSink(AuditSink.discardAll()).guard(Shop.NO_GUARD)));
+            engines.add(shop.engine(builder -> builder.batchSize(500)
+                    .auditSink(AuditSink.discardAll())
+                    .guard(Shop.NO_GUARD)
+                    .lockTimeout(Duration.ofMinutes(1)))); // a batch that another is slow with would be overdue
         }
         SweepPlan plan = engines.get(0).plan();
 

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -99,8 +100,11 @@ class PostgresConcurrencyTest {
     @Test
     void twoWorkersShareAPlan_andNoRowIsRemovedTwice() throws Exception {
         database.orders(120, "2026-01-01T00:00:00Z");
-        RetentionEngine one = shop.engine(builder -> builder.batchSize(5));
-        RetentionEngine two = shop.engine(builder -> builder.batchSize(5));
+        // Patient, since a batch that the other is slow with would be overdue.
+        UnaryOperator<RetentionEngineBuilder> patient =
+                builder -> builder.batchSize(5).lockTimeout(Duration.ofMinutes(1));
+        RetentionEngine one = shop.engine(patient);
+        RetentionEngine two = shop.engine(patient);
         SweepPlan plan = one.plan();
 
         CompletableFuture<SweepReport> first = CompletableFuture.supplyAsync(() -> one.apply(plan));

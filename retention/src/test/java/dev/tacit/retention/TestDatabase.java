@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,16 @@ final class TestDatabase {
     }
 
     static TestDatabase h2() {
-        String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+        return h2("");
+    }
+
+    /** One where threads that meet wait for each other longer than H2's two seconds, as on a busy machine they may have to. */
+    static TestDatabase patientH2() {
+        return h2(";LOCK_TIMEOUT=60000");
+    }
+
+    private static TestDatabase h2(String settings) {
+        String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1" + settings;
         return new TestDatabase(new UrlDataSource(url), "VARBINARY").withOrders();
     }
 
@@ -90,7 +100,7 @@ final class TestDatabase {
     /** Adds this many orders of as many buyers, {@code o-000 …}. */
     void orders(int count, String fulfilled) {
         for (int i = 0; i < count; i++) {
-            order(String.format("o-%03d", i), "buyer-" + i, fulfilled);
+            order(String.format(Locale.ROOT, "o-%03d", i), "buyer-" + i, fulfilled);
         }
     }
 

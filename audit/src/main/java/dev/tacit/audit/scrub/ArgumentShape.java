@@ -93,12 +93,15 @@ final class ArgumentShape {
         int chars = text.length();
         long shape = hash.next(before, ASCII_TEXT | chars);
         long term = 0;
+        boolean inRun = false;
         for (int i = 0; i < chars; i++) {
-            int sign = sign(text, i);
-            if (sign > ASCII) {
+            char c = text.charAt(i);
+            if (c > ASCII) {
                 return wideText(before, text);
             }
-            term = term << ASCII_BITS | sign;
+            boolean digit = isDigit(c);
+            term = term << ASCII_BITS | (digit ? digit(text, i, inRun) : c);
+            inRun = digit;
             if ((i & (ASCII_A_TERM - 1)) == ASCII_A_TERM - 1) {
                 shape = hash.next(shape, term);
                 term = 0;
@@ -109,20 +112,20 @@ final class ArgumentShape {
 
     private long wideText(long before, String text) {
         long shape = hash.next(before, WIDE_TEXT | text.length());
+        boolean inRun = false;
         for (int i = 0; i < text.length(); i++) {
-            shape = hash.next(shape, sign(text, i));
+            char c = text.charAt(i);
+            boolean digit = isDigit(c);
+            shape = hash.next(shape, digit ? digit(text, i, inRun) : c);
+            inRun = digit;
         }
         return shape;
     }
 
-    /** Returns the character; of a run of digits 0 for each but the first: that is 1 if it is not 0, or itself in a long run. */
-    private static int sign(String text, int index) {
+    /** Returns 0 for each digit of a run but the first: that is 1 if it is not 0, or itself in a long run. */
+    private static char digit(String text, int index, boolean inRun) {
         char c = text.charAt(index);
-        if (!isDigit(c)) {
-            return c;
-        }
-        boolean first = index == 0 || !isDigit(text.charAt(index - 1));
-        return c == '0' || !first ? '0' : beginsLong(text, index) ? c : '1';
+        return inRun || c == '0' ? '0' : beginsLong(text, index) ? c : '1';
     }
 
     private static boolean beginsLong(String text, int index) {
@@ -135,13 +138,22 @@ final class ArgumentShape {
     }
 
     private static boolean isUuid(String text) {
-        if (text.length() != UUID_CHARS) {
-            return false;
-        }
-        for (int i = 0; i < UUID_CHARS; i++) {
+        return text.length() == UUID_CHARS
+                && text.charAt(8) == '-'
+                && text.charAt(13) == '-'
+                && text.charAt(18) == '-'
+                && text.charAt(23) == '-'
+                && isHex(text, 0, 8)
+                && isHex(text, 9, 13)
+                && isHex(text, 14, 18)
+                && isHex(text, 19, 23)
+                && isHex(text, 24, UUID_CHARS);
+    }
+
+    private static boolean isHex(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
             char c = text.charAt(i);
-            boolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;
-            if (hyphen ? c != '-' : !isDigit(c) && (c < 'a' || c > 'f')) {
+            if (!isDigit(c) && (c < 'a' || c > 'f')) {
                 return false;
             }
         }

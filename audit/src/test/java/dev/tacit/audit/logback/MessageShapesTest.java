@@ -11,6 +11,7 @@ import dev.tacit.audit.scrub.TextScanner;
 import dev.tacit.detect.Finding;
 import dev.tacit.detect.PersonalDataScanner;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -84,7 +85,7 @@ class MessageShapesTest {
             case 6 -> "worker-" + number;
             case 7 -> (random.nextBoolean() ? "tel " : "max ") + (1_000_000 + number % 1_000_000);
             case 8 -> 2.5;
-            case 9 -> String.format("%0" + (2 + random.nextInt(14)) + "d", number);
+            case 9 -> String.format(Locale.ROOT, "%0" + (2 + random.nextInt(14)) + "d", number);
             case 10 -> "902-" + (1_000_000 + number % 1_000_000) + "-" + (1_000_000 + 31L * number % 1_000_000);
             case 11 -> (random.nextBoolean() ? 1_700_000_000_000L : 7_560_000_000_000L) + number;
             case 13 -> new UUID(random.nextLong(), random.nextLong());

@@ -22,10 +22,12 @@ import java.util.stream.Stream;
  */
 class SocketTest extends Matrix {
     private static final String LAST = "the last line";
+    private static final int PATIENCE_MILLIS = 120_000; // an interrupt ends no waiting for a socket
 
     @Override
     String written(Function<Appender<ILoggingEvent>, Logger> attach) throws IOException {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            server.setSoTimeout(PATIENCE_MILLIS);
             SocketAppender appender = new SocketAppender();
             appender.setContext(context);
             appender.setRemoteHost(server.getInetAddress().getHostAddress());
@@ -33,6 +35,7 @@ class SocketTest extends Matrix {
             appender.setEventDelayLimit(Duration.buildBySeconds(30));
             appender.start();
             try (Socket socket = server.accept()) {
+                socket.setSoTimeout(PATIENCE_MILLIS);
                 Logger log = attach.apply(appender);
                 Events.logWithoutPairs(context, log);
                 log.info(LAST);

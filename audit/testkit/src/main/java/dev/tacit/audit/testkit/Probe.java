@@ -20,6 +20,9 @@ import org.slf4j.Marker;
  * <p>Between two calls, when it comes and when it goes, the sink has no filters: Logback cannot exchange them in one.
  */
 final class Probe extends Filter<ILoggingEvent> {
+    /** Held while filters are exchanged, so that a probe which goes late does not take away the one that comes. */
+    private static final Object EXCHANGE = new Object();
+
     private final Appender<ILoggingEvent> sink;
     private final int check;
     private final List<Filter<ILoggingEvent>> filters;
@@ -39,10 +42,12 @@ final class Probe extends Filter<ILoggingEvent> {
 
     /** Returns a probe that stands before this sink until {@link #remove}. */
     static Probe before(Appender<ILoggingEvent> sink, int check) {
-        Probe probe = new Probe(sink, check);
-        sink.clearAllFilters();
-        sink.addFilter(probe);
-        return probe;
+        synchronized (EXCHANGE) {
+            Probe probe = new Probe(sink, check);
+            sink.clearAllFilters();
+            sink.addFilter(probe);
+            return probe;
+        }
     }
 
     /** Says that one more logger's canaries are to come, or the same ones on another way. */
@@ -80,9 +85,11 @@ final class Probe extends Filter<ILoggingEvent> {
     }
 
     private void removeIfDone() {
-        if (isToGo && endsToCome <= 0 && sink.getCopyOfAttachedFiltersList().contains(this)) {
-            sink.clearAllFilters();
-            filters.forEach(sink::addFilter);
+        synchronized (EXCHANGE) {
+            if (isToGo && endsToCome <= 0 && sink.getCopyOfAttachedFiltersList().contains(this)) {
+                sink.clearAllFilters();
+                filters.forEach(sink::addFilter);
+            }
         }
     }
 

@@ -99,7 +99,7 @@ class JdbcKeyStoreLocksTest {
             run(shred, LOCK_EPOCHS);
             run(shred, SHRED);
             Future<KeyRow> write = thread.submit(() -> store.insertKeyIfAbsent(WHOLE));
-            awaitSomebodyWaiting(database);
+            awaitSomebodyWaiting(database, write);
             shred.commit();
 
             assertThatThrownBy(write::get).hasCauseInstanceOf(KeyShreddedException.class);
@@ -127,11 +127,12 @@ class JdbcKeyStoreLocksTest {
         }
     }
 
-    private static void awaitSomebodyWaiting(DataSource database) throws SQLException {
+    /** Whoever has written did not wait. */
+    private static void awaitSomebodyWaiting(DataSource database, Future<KeyRow> write) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             int waiting = 0;
-            while (waiting == 0) {
+            while (waiting == 0 && !write.isDone()) {
                 try (ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM pg_locks WHERE NOT granted")) {
                     waiting = rows.next() ? rows.getInt(1) : 0;
                 }
@@ -140,7 +141,7 @@ class JdbcKeyStoreLocksTest {
     }
 
     private static DataSource h2() {
-        return new UrlDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        return new UrlDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=60000");
     }
 
     private static KeyRow key(KeySlot slot, int seed) {

@@ -43,6 +43,6 @@ class JdbcKeyStoreTest extends KeyStoreContract {
     }
 
     private static DataSource fresh() {
-        return new UrlDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        return new UrlDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=60000");
     }
 }
