@@ -104,6 +104,15 @@ class PersonalDataProcessorTest {
     }
 
     @Test
+    void valueTypesOfTheJdk_areSuspectedByTheirNames() throws IOException {
+        for (String type : new String[] {"StringBuilder", "java.util.OptionalLong", "java.sql.Time"}) {
+            assertThat(compile("class C { " + type + " phoneNumber; }").said())
+                    .as(type)
+                    .contains("TACIT001");
+        }
+    }
+
+    @Test
     void membersThatHoldNoValue_areNotSuspected() throws IOException {
         assertThat(compile("class C { boolean emailAddress; Boolean phone; Runnable email; static String EMAIL; }")
                         .said())
