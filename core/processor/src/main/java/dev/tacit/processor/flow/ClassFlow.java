@@ -24,6 +24,7 @@ import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,7 +138,8 @@ final class ClassFlow extends TreePathScanner<@Nullable Void, @Nullable Void> {
     /** {@code super("no " + email)} in an exception's own constructor, and {@code this(…)}. */
     private static boolean isSuperOfThrowable(ExecutableElement called) {
         return called.getKind() == ElementKind.CONSTRUCTOR
-                && Sink.isThrowable(called.getEnclosingElement().asType());
+                && called.getEnclosingElement() instanceof TypeElement owner
+                && Sink.isThrowable(owner.asType());
     }
 
     /** What a class's own text returns, every place that makes a text of its objects shows. */
