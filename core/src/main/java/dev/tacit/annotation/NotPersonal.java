@@ -6,7 +6,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Silences the checks for a member that is only named like personal data. */
+/**
+ * Says that a member is no personal data: it is only named like some, or its type lets in objects of any class and none of
+ * them is about a person. The checks are silent then, and an erasure leaves the member where it is. A member whose type
+ * leads to classified members is erased nevertheless.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE})

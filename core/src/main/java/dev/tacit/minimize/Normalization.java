@@ -35,7 +35,8 @@ public final class Normalization {
      *   <li>{@code EMAIL}: as {@code CASE_FOLD}. Dots and {@code +tags} of the local part count, since only the receiving
      *       host may say otherwise; an internationalized domain stays in Unicode, so it differs from its {@code xn--} form.
      *   <li>{@code E164}: as {@code DIGITS}, after {@code +} if the value begins with {@code +} or {@code 00}. A trunk prefix
-     *       written {@code (0)} is dropped from such a number. No country is guessed for a national number.
+     *       written {@code (0)} is dropped from such a number. No country is guessed for a national number, and the digits of an
+     *       extension count: with and without it are two numbers.
      * </ul>
      */
     public String apply(String value) {
@@ -73,14 +74,26 @@ public final class Normalization {
 
     private static String e164(String value) {
         String text = nfkc(value);
-        boolean plus = beginsWithPlus(text);
         String digits = digits(text);
-        if (!plus && !digits.startsWith("00")) {
-            return digits;
+        if (beginsWithPlus(text)) {
+            return international(text);
         }
-        String international = digits(text.replace("(0)", ""));
-        String withoutPrefix = plus ? international : international.substring(2);
-        return withoutPrefix.isEmpty() ? "" : "+" + withoutPrefix;
+        return digits.startsWith("00") ? international(afterTwoDigits(text)) : digits;
+    }
+
+    private static String international(String text) {
+        String digits = digits(text.replace("(0)", ""));
+        return digits.isEmpty() ? "" : "+" + digits;
+    }
+
+    private static String afterTwoDigits(String text) {
+        int end = 0;
+        for (int digits = 0; digits < 2; ) {
+            int codePoint = text.codePointAt(end);
+            end += Character.charCount(codePoint);
+            digits += Character.isDigit(codePoint) ? 1 : 0;
+        }
+        return text.substring(end);
     }
 
     /** Tells whether a plus sign stands before the first digit, as in {@code tel:+44…} and {@code (+44)…}. */

@@ -1,19 +1,20 @@
 package dev.tacit.schema;
 
+import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
- * What reflection and a mapping, if there is one, say of a class.
+ * What reflection and mappings, if there are some, say of a class.
  *
  * @param members as reflection shows them; empty if the class cannot be read
  * @param declaration every member stands in it
  * @param problems what a declaration cannot express, or why the class cannot be read
- * @param mentioned the classes that the members' types mention
+ * @param mentioned the classes that the members' types mention, and those that stand in for a superclass's variables
+ * @param values the types of what may hold personal data: those of its members, but for what is said not to be personal,
+ *     and those that stand in for a superclass's variables
  * @param speaks whether something in the class is personal; said of a class that cannot be read, too
  */
 record ClassFacts(
@@ -21,62 +22,49 @@ record ClassFacts(
         RecordDeclaration declaration,
         List<DeclarationProblem> problems,
         Set<Class<?>> mentioned,
+        List<Type> values,
         boolean speaks) {
 
-    /** Goes by the annotations. */
-    static ClassFacts of(Class<?> type) {
+    /** Goes by the annotations, and where there are mappings by these. */
+    static ClassFacts of(Class<?> type, MappedClass mapped) {
         try {
             List<Member> members = Member.of(type);
             AnnotationReader reader = new AnnotationReader(type, members);
-            return of(type, members, reader.read(), reader.problems());
+            RecordDeclaration annotated = reader.read();
+            return mapped.isEmpty()
+                    ? of(type, members, annotated, reader.problems())
+                    : of(type, members, mapped.over(annotated, members), mapped.problems(annotated, members));
         } catch (DeclarationException unreadable) {
-            RecordDeclaration nothing = RecordDeclaration.of(type.getName(), List.of());
-            return new ClassFacts(List.of(), nothing, unreadable.problems(), Set.of(), true);
-        }
-    }
-
-    /** Goes by the mapping, which need not name every member. */
-    static ClassFacts of(Class<?> type, RecordDeclaration mapping) {
-        try {
-            List<Member> members = Member.of(type);
-            return of(type, members, completed(mapping, members), unknownMembers(mapping, members));
-        } catch (DeclarationException unreadable) {
-            return new ClassFacts(List.of(), mapping, unreadable.problems(), Set.of(), true);
+            RecordDeclaration nothing = mapped.own().orElseGet(() -> RecordDeclaration.of(type.getName(), List.of()));
+            return new ClassFacts(List.of(), nothing, unreadable.problems(), Set.of(), List.of(), true);
         }
     }
 
     private static ClassFacts of(
             Class<?> type, List<Member> members, RecordDeclaration declaration, List<DeclarationProblem> problems) {
-        Set<Class<?>> mentioned = new LinkedHashSet<>();
-        members.forEach(member -> mentioned.addAll(TypeWalk.classes(member.genericType())));
+        List<Type> above = MemberReader.reading(type, () -> Hierarchy.arguments(type));
+        Set<Class<?>> mentioned = MemberReader.reading(type, () -> mentioned(members, above));
         boolean speaks = declaration.saysAnything()
                 || !problems.isEmpty()
                 || AnnotationReader.classificationOf(type).isPresent();
-        return new ClassFacts(members, declaration, problems, mentioned, speaks);
+        return new ClassFacts(members, declaration, problems, mentioned, values(members, declaration, above), speaks);
     }
 
-    private static RecordDeclaration completed(RecordDeclaration mapping, List<Member> members) {
-        List<MemberDeclaration> all = new ArrayList<>();
-        for (Member member : members) {
-            all.add(mapping.member(member.name())
-                    .orElseGet(() -> MemberDeclaration.of(member.name()))
-                    .withType(member.type().getTypeName()));
-        }
-        return new RecordDeclaration(
-                mapping.name(), mapping.className(), mapping.retain(), mapping.recordId(), mapping.subjectId(), all);
+    private static Set<Class<?>> mentioned(List<Member> members, List<Type> above) {
+        Set<Class<?>> mentioned = new LinkedHashSet<>();
+        members.forEach(member -> mentioned.addAll(TypeWalk.classes(member.genericType())));
+        above.forEach(argument -> mentioned.addAll(TypeWalk.classes(argument)));
+        return mentioned;
     }
 
-    private static List<DeclarationProblem> unknownMembers(RecordDeclaration mapping, List<Member> members) {
-        Set<String> known = new HashSet<>();
-        members.forEach(member -> known.add(member.name()));
-        return Stream.of(
-                        mapping.members().stream().map(MemberDeclaration::name),
-                        mapping.recordId().stream(),
-                        mapping.subjectId().stream())
-                .flatMap(names -> names)
-                .distinct()
-                .filter(name -> !known.contains(name))
-                .map(name -> new DeclarationProblem(mapping.className(), name, "the class has no such member"))
-                .toList();
+    private static List<Type> values(List<Member> members, RecordDeclaration declaration, List<Type> above) {
+        List<Type> values = new ArrayList<>(above);
+        members.stream()
+                .filter(member -> declaration
+                        .member(member.name())
+                        .flatMap(MemberDeclaration::notPersonal)
+                        .isEmpty())
+                .forEach(member -> values.add(member.genericType()));
+        return values;
     }
 }

@@ -34,7 +34,7 @@ public final class DeclarationChecks {
         return new DeclarationChecks(catalog, List.of());
     }
 
-    /** Returns checks that also find ids that vanished since this former data map: values are stored under them. */
+    /** Returns checks that also find ids that vanished or open otherwise since this former data map: values are stored under them. */
     public DeclarationChecks since(Collection<RecordDeclaration> formerDataMap) {
         return new DeclarationChecks(catalog, List.copyOf(formerDataMap));
     }

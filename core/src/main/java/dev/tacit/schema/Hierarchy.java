@@ -1,5 +1,7 @@
 package dev.tacit.schema;
 
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,6 +35,23 @@ final class Hierarchy {
             }
         }
         return found;
+    }
+
+    /**
+     * Returns what stands in for the variables of superclasses: {@code Address} of {@code extends Box<Address>}, and the
+     * superclass itself of {@code extends Box}.
+     */
+    static List<Type> arguments(Class<?> type) {
+        List<Type> arguments = new ArrayList<>();
+        for (Class<?> c : line(type)) {
+            Type above = c.getGenericSuperclass();
+            if (above instanceof ParameterizedType given) {
+                arguments.addAll(List.of(given.getActualTypeArguments()));
+            } else if (above instanceof Class<?> raw && raw.getTypeParameters().length > 0) {
+                arguments.add(raw);
+            }
+        }
+        return arguments;
     }
 
     /** Says whether the class is the platform's: it declares nothing and is not looked into. */

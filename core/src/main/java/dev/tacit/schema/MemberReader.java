@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * Finds a class's members. What compilers add (synthetic members) and what a JDK superclass declares is left out. Not
@@ -27,20 +28,27 @@ final class MemberReader {
 
     /** @throws DeclarationException if the class file is damaged, mentions missing classes or is nested without measure */
     List<Member> read() {
-        try {
+        return reading(type, () -> {
             Hierarchy.line(type).forEach(this::addMembersOf);
             Getters getters = new Getters(type);
             refuse(getters.annotatedWithoutMember(members.keySet()));
             return members.values().stream()
                     .map(member -> member.with(getters.annotationsOf(member.name())))
                     .toList();
+        });
+    }
+
+    /** @throws DeclarationException if what is read is damaged, mentions missing classes or is nested without measure */
+    static <T> T reading(Class<?> type, Supplier<T> what) {
+        try {
+            return what.get();
         } catch (LinkageError
                 | TypeNotPresentException
                 | MalformedParameterizedTypeException
                 | ArrayStoreException damaged) { // the last: an annotation's value names a class that is missing
-            throw refusal("it mentions a class that is missing, or its class file is damaged");
+            throw refusal(type, "it mentions a class that is missing, or its class file is damaged");
         } catch (StackOverflowError deep) { // the JDK reads generic signatures recursively, however deep they are
-            throw refusal("a member's generic type is nested too deeply to be read");
+            throw refusal(type, "a member's generic type is nested too deeply to be read");
         }
     }
 
@@ -84,7 +92,7 @@ final class MemberReader {
         }
     }
 
-    private DeclarationException refusal(String rule) {
+    private static DeclarationException refusal(Class<?> type, String rule) {
         return new DeclarationException(List.of(new DeclarationProblem(type.getName(), "", rule)));
     }
 }

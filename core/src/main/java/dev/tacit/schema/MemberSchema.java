@@ -19,6 +19,7 @@ public final class MemberSchema {
     private final Type genericType;
     private final Optional<Classification> classification;
     private final boolean reachesPersonalData;
+    private final Optional<String> openTo;
     private final SortedSet<String> categories;
     private final MethodHandle getter;
 
@@ -27,12 +28,14 @@ public final class MemberSchema {
             Member member,
             Optional<Classification> classification,
             boolean reachesPersonalData,
+            Optional<String> openTo,
             SortedSet<String> reachedCategories) {
         this.declaration = declaration;
         this.type = member.type();
         this.genericType = member.genericType();
         this.classification = classification;
         this.reachesPersonalData = reachesPersonalData;
+        this.openTo = openTo.filter(open -> declaration.notPersonal().isEmpty());
         SortedSet<String> all = new TreeSet<>(reachedCategories);
         declaration.classifications().forEach(own -> all.add(own.category()));
         this.categories = Collections.unmodifiableSortedSet(all);
@@ -41,7 +44,13 @@ public final class MemberSchema {
 
     /** @throws DeclarationException if the member's module does not open its package to Tacit */
     static MemberSchema unclassified(Member member) {
-        return new MemberSchema(MemberDeclaration.of(member.name()), member, Optional.empty(), false, new TreeSet<>());
+        return new MemberSchema(
+                MemberDeclaration.of(member.name()),
+                member,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                new TreeSet<>());
     }
 
     /** Returns the component's or field's name. */
@@ -90,10 +99,22 @@ public final class MemberSchema {
 
     /**
      * Says whether personal data may stand in the member: it {@linkplain #holdsPersonalData holds} some, or its type leaves
-     * open what values are ({@code Object}, a type variable, an interface that is not sealed).
+     * open what values are, and nothing says that it is not personal.
      */
     public boolean mayHoldPersonalData() {
-        return holdsPersonalData() || TypeWalk.isOpen(genericType);
+        return holdsPersonalData() || openTo.isPresent();
+    }
+
+    /**
+     * Returns the name of a type to which the member's type leads and in whose place objects of classes may stand of which
+     * nobody knows: a class that may be extended, an interface that is not sealed, {@code Object}, a type without its
+     * arguments. Whether they are personal, no declaration says.
+     *
+     * <p>Empty if there is none, if the member holds personal data anyhow or is said not to ({@code @NotPersonal}), and if
+     * its type is itself such a catch-all ({@code Object}, {@code List<?>}, an interface that is not sealed).
+     */
+    public Optional<String> undeclared() {
+        return holdsPersonalData() || TypeWalk.isOpen(genericType) ? Optional.empty() : openTo;
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Builds the schema of one class, and collects all that stands against it. Not thread-safe; one a class. */
 final class SchemaBuilder {
@@ -15,6 +16,7 @@ final class SchemaBuilder {
     private final Catalog catalog;
     private final List<RecordDeclaration> former;
     private final Reachability reachability;
+    private final Openness openness;
     private final Set<DeclarationProblem> problems = new LinkedHashSet<>();
 
     SchemaBuilder(Function<Class<?>, ClassFacts> facts, Catalog catalog, List<RecordDeclaration> former) {
@@ -22,6 +24,7 @@ final class SchemaBuilder {
         this.catalog = catalog;
         this.former = former;
         this.reachability = new Reachability(facts);
+        this.openness = new Openness(facts);
     }
 
     SchemaAnswer answerFor(Class<?> type) {
@@ -63,7 +66,19 @@ final class SchemaBuilder {
                 .max(Comparator.comparing(classification -> classification.strictest(catalog)));
         Set<Class<?>> mentioned = TypeWalk.classes(member.genericType());
         return new MemberSchema(
-                declared, member, strictest, reachability.reaches(mentioned), reachability.categories(mentioned));
+                declared,
+                member,
+                strictest,
+                reachability.reaches(mentioned),
+                openTo(member, declaration),
+                reachability.categories(mentioned));
+    }
+
+    /** An id is stored as its text, whatever its class has besides. */
+    private Optional<String> openTo(Member member, RecordDeclaration declaration) {
+        boolean isId = Stream.of(declaration.recordId(), declaration.subjectId())
+                .anyMatch(id -> id.filter(member.name()::equals).isPresent());
+        return isId ? Optional.empty() : openness.of(member.genericType());
     }
 
     private void checkIds(ClassFacts found) {

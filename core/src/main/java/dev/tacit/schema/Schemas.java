@@ -62,12 +62,15 @@ public final class Schemas {
         return new Schemas(Map.of(), Catalog.installed(host), List.of(), new HostDataMaps(host));
     }
 
-    /** Returns a registry in which this mapping stands in for the annotations of the class that it names. */
+    /**
+     * Returns a registry in which this mapping stands in for the annotations of the class that it names. It reaches
+     * subclasses, as annotations do.
+     */
     public Schemas with(RecordDeclaration mapping) {
         return with(List.of(mapping));
     }
 
-    /** Returns a registry in which these mappings stand in for the annotations of the classes that they name. */
+    /** Returns a registry with these mappings, as {@link #with(RecordDeclaration)} for each. */
     public Schemas with(Collection<RecordDeclaration> more) {
         Map<String, RecordDeclaration> all = new HashMap<>(mappings);
         more.forEach(mapping -> all.put(mapping.className(), mapping));
@@ -81,7 +84,8 @@ public final class Schemas {
 
     /**
      * Returns a registry that refuses a class in which an id vanished under which values are stored: one that was sealed in
-     * this former data map and is now neither an {@code id} nor {@code formerly} one.
+     * this former data map and is now neither an {@code id} nor {@code formerly} one. So it does where the binding, the
+     * subject or the lookup of such an id changed.
      */
     public Schemas since(Collection<RecordDeclaration> formerDataMap) {
         return new Schemas(mappings, catalog, List.copyOf(formerDataMap), dataMaps);
@@ -173,8 +177,7 @@ public final class Schemas {
     }
 
     private ClassFacts factsOf(Class<?> type) {
-        RecordDeclaration mapping = mappings.get(type.getName());
-        return mapping == null ? ClassFacts.of(type) : ClassFacts.of(type, mapping);
+        return ClassFacts.of(type, MappedClass.of(type, mappings));
     }
 
     private SchemaBuilder builder() {

@@ -28,7 +28,7 @@ final class SealedHistory {
         return new SealedHistory(former);
     }
 
-    /** Returns a problem for each former id of this record that it no longer knows. */
+    /** Returns a problem for each former id of this record that it no longer knows, or by which values would not open. */
     List<DeclarationProblem> vanishedFrom(RecordDeclaration current) {
         List<DeclarationProblem> problems = new ArrayList<>();
         formerOf(current).ifPresent(before -> {
@@ -44,6 +44,7 @@ final class SealedHistory {
                             .filter(seal -> !known.contains(seal.id()))
                             .isPresent())
                     .forEach(member -> problems.add(vanished(current.className(), member)));
+            problems.addAll(new SealedAlike(before, current).changes());
         });
         return problems;
     }

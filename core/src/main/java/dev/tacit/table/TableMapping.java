@@ -1,5 +1,7 @@
 package dev.tacit.table;
 
+import dev.tacit.schema.DeclarationException;
+import dev.tacit.schema.DeclarationProblem;
 import dev.tacit.schema.MemberSchema;
 import dev.tacit.schema.RecordSchema;
 import java.util.LinkedHashMap;
@@ -118,10 +120,13 @@ public record TableMapping(
         /**
          * Returns the mapping.
          *
+         * @throws DeclarationException if something that no declaration tells of may stand in a member, so that nobody could
+         *     say what is left of it when the personal members are erased
          * @throws IllegalStateException if the id or subject column is missing, an encrypted member lies nowhere, or a
          *     lookup has no index column
          */
         public TableMapping build() {
+            refuseUndeclared();
             Set<String> inDocument = new LinkedHashSet<>();
             schema.members().stream()
                     .filter(MemberSchema::mayHoldPersonalData)
@@ -150,6 +155,26 @@ public record TableMapping(
                     inDocument,
                     indexes,
                     anchors);
+        }
+
+        private void refuseUndeclared() {
+            List<DeclarationProblem> problems = schema.members().stream()
+                    .filter(member -> !fields.containsKey(member.name()))
+                    .flatMap(member -> member
+                            .undeclared()
+                            .map(open -> new DeclarationProblem(schema.type().getName(), member.name(), rule(open)))
+                            .stream())
+                    .toList();
+            if (!problems.isEmpty()) {
+                throw new DeclarationException(problems);
+            }
+        }
+
+        private static String rule(String open) {
+            return "its type leads to " + open
+                    + ", and what is no record, final or sealed class may have subclasses with"
+                    + " personal data of which an erasure would not know; close that type, or classify the member, which is"
+                    + " then erased as a whole, or say @NotPersonal(reason = \"…\") of it, and it stays";
         }
 
         private String known(String member) {

@@ -20,6 +20,20 @@ class NormalizationProperties {
         assertFixedPoint(normalizer, value);
     }
 
+    @Property
+    void theFormOfWhatSomebodyTypesAsANumber_isAFixedPoint(
+            @ForAll Normalizer normalizer, @ForAll("numbers") String value) {
+        assertFixedPoint(normalizer, value);
+    }
+
+    @Provide
+    Arbitrary<String> numbers() {
+        return Arbitraries.of("0", "(0)", "(", ")", "+", " ", "4", "\u0660")
+                .list()
+                .ofMaxSize(8)
+                .map(parts -> String.join("", parts));
+    }
+
     @ParameterizedTest
     @EnumSource(Normalizer.class)
     void theFormOfEveryCharacterWithAnAccentOrASpace_isAFixedPoint(Normalizer normalizer) {
@@ -71,6 +85,11 @@ class NormalizationProperties {
         "E164, 206 555 0100, 2065550100",
         "E164, 206+555, 206555",
         "E164, 00, ''",
+        "E164, (0)0, ''",
+        "E164, 0(0), ''",
+        "E164, (0)049 171, +49171",
+        "E164, 00 (0)49 171, +49171",
+        "E164, (0)30 123, 030123",
         "E164, +, ''"
     })
     void eachNormalizer_givesTheFormThatIsPromised(Normalizer normalizer, String value, String form) {

@@ -3,10 +3,13 @@ package dev.tacit.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tacit.annotation.Binding;
 import dev.tacit.annotation.BiometricData;
 import dev.tacit.annotation.Encrypted;
 import dev.tacit.annotation.GeneticData;
 import dev.tacit.annotation.HealthData;
+import dev.tacit.annotation.Lookup;
+import dev.tacit.annotation.Normalizer;
 import dev.tacit.annotation.NotPersonal;
 import dev.tacit.annotation.PersonName;
 import dev.tacit.annotation.PersonalData;
@@ -141,6 +144,53 @@ class ImpossibleDeclarationsTest {
                 .hasMessageContaining("its record's name changed");
     }
 
+    @PersonalRecord("letter")
+    record Letter(
+            @SubjectId String sender,
+            String addressee,
+            @RecordId String number,
+            @Encrypted(bind = Binding.RECORD) String bound,
+            @Encrypted(subject = "addressee") String text,
+
+            @Encrypted(lookup = @Lookup(Normalizer.EMAIL)) String mail,
+
+            @Encrypted(lookup = @Lookup(Normalizer.EMAIL)) String newlyFound) {}
+
+    private static RecordDeclaration formerLetter(MemberDeclaration... members) {
+        return RecordDeclaration.of(Letter.class.getName(), List.of(members))
+                .named("letter")
+                .withIds("number", "sender");
+    }
+
+    private static MemberDeclaration sealed(String name, Optional<Normalizer> lookup) {
+        return MemberDeclaration.of(name)
+                .encrypted(new EncryptionDeclaration(
+                        name, List.of(), Binding.SUBJECT, Optional.empty(), lookup, Optional.empty(), false));
+    }
+
+    @Test
+    void sealedMemberThatWouldOpenForSomethingElse_isRefused() {
+        RecordDeclaration former = formerLetter(
+                sealed("bound", Optional.empty()),
+                sealed("text", Optional.empty()),
+                sealed("mail", Optional.of(Normalizer.EXACT)),
+                sealed("newlyFound", Optional.empty()));
+
+        assertThatThrownBy(() -> schemas.since(List.of(former)).of(Letter.class))
+                .hasMessageContaining("Letter.bound: its bind = SUBJECT changed")
+                .hasMessageContaining("Letter.text: another member names its subject or record now")
+                .hasMessageContaining("Letter.mail: its lookup changed")
+                .hasMessageNotContaining("newlyFound");
+    }
+
+    @Test
+    void subjectMemberThatWasRenamed_isTheSameSubject() {
+        RecordDeclaration former =
+                formerLetter(sealed("mail", Optional.of(Normalizer.EMAIL))).withIds("number", "senderId");
+
+        assertThat(schemas.since(List.of(former)).of(Letter.class).name()).isEqualTo("letter");
+    }
+
     @Test
     void classThatVanishedWithItsSealedMembers_isReported() {
         DeclarationChecks checks = DeclarationChecks.with(Catalog.standard()).since(List.of(FORMER));
@@ -149,6 +199,25 @@ class ImpossibleDeclarationsTest {
                 .extracting(DeclarationProblem::className)
                 .containsExactly(Customer.class.getName());
         assertThat(checks.vanishedClasses(List.of(FORMER))).isEmpty();
+    }
+
+    @Test
+    void mappingThatDropsWhatAnnotationsSay_isRefusedByMember() {
+        RecordDeclaration mapping = new RecordDeclaration(
+                Optional.of("customer"),
+                Customer.class.getName(),
+                Optional.empty(),
+                Optional.of("number"),
+                Optional.empty(),
+                List.of(MemberDeclaration.of("phone").classified(List.of(Classification.of(Categories.PHONE_NUMBER)))));
+
+        assertThatThrownBy(() -> schemas.with(mapping).verify(getClass().getClassLoader()))
+                .hasMessageContaining("Customer.mail: its annotation says more than the mapping")
+                .hasMessageContaining("Customer.id: its annotation says more than the mapping")
+                .hasMessageNotContaining("Customer.phone");
+        RecordDeclaration ward = RecordDeclaration.of(
+                Ward.class.getName(), List.of(MemberDeclaration.of("diagnosis").notPersonal("of machines")));
+        assertThat(schemas.with(ward).find(Ward.class)).isEmpty();
     }
 
     record Ward(@PersonalData(category = Categories.HEALTH) String diagnosis) {}

@@ -12,18 +12,29 @@ import java.util.stream.Stream;
  * category needs a purpose that may have it, is TACIT005.
  */
 final class ImpossibleDeclaration implements MemberCheck {
-    private final DeclarationChecks checks;
+    /** Gradle keeps resources where no compiler looks. */
+    private static final String NOT_FOUND = "\n  The compiler finds no " + Catalog.RESOURCE
+            + ", neither beside the classes nor on the class path. If there is one, name it:"
+            + " -Atacit.catalog=src/main/resources/" + Catalog.RESOURCE;
 
-    ImpossibleDeclaration(Catalog catalog) {
-        this.checks = DeclarationChecks.with(catalog);
+    private final DeclarationChecks checks;
+    private final boolean findsHostCatalog;
+
+    ImpossibleDeclaration(HostCatalog host) {
+        this.checks = DeclarationChecks.with(host.catalog());
+        this.findsHostCatalog = host.isFound();
     }
 
     @Override
     public void look(DeclaredClass c, CoveredTypes covered, Report report) {
         Stream.concat(c.problems().stream(), checks.check(c.declaration()).stream())
                 .forEach(problem -> report.found(
-                        new Finding(checkOf(problem), placeOf(problem), problem.toString()),
+                        new Finding(checkOf(problem), placeOf(problem), problem + hint(problem)),
                         c.placeOf(problem.member())));
+    }
+
+    private String hint(DeclarationProblem problem) {
+        return !findsHostCatalog && problem.rule().contains(Catalog.RESOURCE) ? NOT_FOUND : "";
     }
 
     private static Check checkOf(DeclarationProblem problem) {

@@ -16,9 +16,10 @@ interface MemberCheck {
     }
 
     /** Returns the checks, in the order of their ids. */
-    static List<MemberCheck> all(Catalog catalog, StoredBefore stored) {
+    static List<MemberCheck> all(HostCatalog host, StoredBefore stored) {
+        Catalog catalog = host.catalog();
         return List.of(
-                new ImpossibleDeclaration(catalog),
+                new ImpossibleDeclaration(host),
                 new NamedLikePersonal(),
                 new LawfulPurpose(catalog),
                 new RetentionAndStorage(catalog),

@@ -1,6 +1,5 @@
 package dev.tacit.processor;
 
-import dev.tacit.category.Catalog;
 import dev.tacit.processor.check.Check;
 import dev.tacit.processor.check.Finding;
 import dev.tacit.processor.check.Findings;
@@ -64,8 +63,8 @@ public final class PersonalDataProcessor extends AbstractProcessor {
         super.init(environment);
         try {
             Settings settings = Settings.of(given(environment.getOptions()));
-            Catalog catalog = HostCatalog.read(environment.getFiler());
-            stored = StoredBefore.in(settings.committedDataMap(), catalog);
+            HostCatalog catalog = HostCatalog.read(settings.hostCatalog(), environment.getFiler());
+            stored = StoredBefore.in(settings.committedDataMap(), catalog.catalog());
             checks = MemberCheck.all(catalog, stored);
             findings = Findings.of(settings, Check.By.PROCESSOR);
         } catch (IllegalArgumentException e) {
@@ -134,12 +133,17 @@ public final class PersonalDataProcessor extends AbstractProcessor {
                         severity -> processingEnv.getMessager().printMessage(severity.kind(), finding.text(), place));
     }
 
+    private void report(Findings taker, Finding finding) {
+        taker.take(finding)
+                .ifPresent(severity -> processingEnv.getMessager().printMessage(severity.kind(), finding.text()));
+    }
+
     private void finish(Findings taker, StoredBefore before) {
         try {
-            before.goneFrom(dataMap.records(), this::readCompiled)
-                    .forEach(finding -> taker.take(finding)
-                            .ifPresent(severity ->
-                                    processingEnv.getMessager().printMessage(severity.kind(), finding.text())));
+            before.goneFrom(dataMap.records(), this::readCompiled).forEach(finding -> report(taker, finding));
+            dataMap.namesGivenTwice()
+                    .forEach(problem ->
+                            report(taker, new Finding(Check.TACIT000, problem.className(), problem.toString())));
             taker.writeBaseline()
                     .ifPresent(count -> processingEnv
                             .getMessager()

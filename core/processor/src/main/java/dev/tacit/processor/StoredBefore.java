@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 
 /** TACIT010: what the committed data map says is sealed can still be opened. */
 final class StoredBefore implements MemberCheck {
+    private static final String NOTHING_YET = "{\"version\": 1, \"records\": []}";
+
     private final DeclarationChecks checks;
     private final DeclarationChecks checksSince;
     private final List<RecordDeclaration> before;
@@ -32,13 +34,19 @@ final class StoredBefore implements MemberCheck {
     }
 
     /**
-     * Returns the check against the committed data map; one that finds nothing, if there is none yet.
+     * Returns the check against the committed data map; one that finds nothing, if the build names none.
      *
-     * @throws IllegalArgumentException with a sentence, if the committed file is no data map
+     * @throws IllegalArgumentException with a sentence, if the file that the build names is not there or is no data map: a
+     *     check that a wrong path turns off would be missed by nobody
      */
     static StoredBefore in(Optional<Path> committed, Catalog catalog) throws IOException {
-        if (committed.isEmpty() || !Files.exists(committed.get())) {
+        if (committed.isEmpty()) {
             return new StoredBefore(catalog, List.of());
+        }
+        if (!Files.exists(committed.get())) {
+            throw new IllegalArgumentException(
+                    "datamap.committed names a file that is not there; if nothing is stored yet," + " begin it with "
+                            + NOTHING_YET);
         }
         try {
             return new StoredBefore(catalog, DeclarationJson.read(Files.readString(committed.get())));

@@ -17,6 +17,8 @@ class PersonalDataProcessorTest {
     private static final Javac JAVAC = new Javac.Running();
     private static final String GUEST = "@Retain(\"stay\") @PersonalRecord(\"guest\") record Guest("
             + "@RecordId String id, @SubjectId String guestId, ";
+    private static final String CATERING = "{\"version\": 1, \"purposes\":"
+            + " [{\"name\": \"Catering\", \"legalBases\": [\"CONSENT\", \"EXPLICIT_CONSENT\"]}]}";
 
     @TempDir
     Path folder;
@@ -102,6 +104,15 @@ class PersonalDataProcessorTest {
     }
 
     @Test
+    void valueTypesOfTheJdk_areSuspectedByTheirNames() throws IOException {
+        for (String type : new String[] {"StringBuilder", "java.util.OptionalLong", "java.sql.Time"}) {
+            assertThat(compile("class C { " + type + " phoneNumber; }").said())
+                    .as(type)
+                    .contains("TACIT001");
+        }
+    }
+
+    @Test
     void membersThatHoldNoValue_areNotSuspected() throws IOException {
         assertThat(compile("class C { boolean emailAddress; Boolean phone; Runnable email; static String EMAIL; }")
                         .said())
@@ -162,7 +173,8 @@ class PersonalDataProcessorTest {
             "-Atacit.severity=TACIT099:off",
             "-Atacit.severity=TACIT000:off",
             "-Atacit.basline=x",
-            "-Atacit.baseline.write=true"
+            "-Atacit.baseline.write=true",
+            "-Atacit.baseline.write=yes"
         }) {
             Javac.Result result = new HostProject(folder)
                     .option(option)
@@ -245,9 +257,7 @@ class PersonalDataProcessorTest {
     @Test
     void hostsOwnCategoriesAndPurposes_areKnown() throws IOException {
         Path resources = Files.createDirectories(folder.resolve("out/META-INF/tacit"));
-        Files.writeString(
-                resources.resolve("categories.json"),
-                "{\"version\": 1, \"purposes\": [{\"name\": \"Catering\", \"legalBases\": [\"CONSENT\", \"EXPLICIT_CONSENT\"]}]}");
+        Files.writeString(resources.resolve("categories.json"), CATERING);
 
         assertThat(compile(GUEST + "@Encrypted @HealthData @Purposes(\"Catering\") String diet) {}")
                         .said())
@@ -255,6 +265,35 @@ class PersonalDataProcessorTest {
 
         Files.writeString(resources.resolve("categories.json"), "{");
         assertThat(compile("class C {}").said()).contains("error: Tacit's settings: META-INF/tacit/categories.json");
+    }
+
+    /** Gradle's layout: what is in src/main/resources lies neither beside the classes nor on the class path. */
+    @Test
+    void hostsOwnCatalog_isFoundWhereTheBuildNamesIt() throws IOException {
+        String diet = GUEST + "@Encrypted @HealthData @Purposes(\"Catering\") String diet) {}";
+        Path resources = Files.createDirectories(folder.resolve("resources/META-INF/tacit"));
+        Path file = Files.writeString(resources.resolve("categories.json"), CATERING);
+
+        assertThat(compile(diet).said())
+                .contains("TACIT000", "its purpose is not in the catalog")
+                .contains("The compiler finds no META-INF/tacit/categories.json")
+                .contains("-Atacit.catalog=src/main/resources/META-INF/tacit/categories.json");
+        assertThat(compile(diet, "-Atacit.catalog=" + file).said()).isEmpty();
+        assertThat(compile(diet, "-Atacit.catalog=" + file + "x").said())
+                .contains("error: Tacit's settings: catalog names a file that cannot be read");
+        assertThat(compile(diet, "-sourcepath", folder.resolve("resources").toString())
+                        .said())
+                .isEmpty();
+    }
+
+    @Test
+    void recordNameGivenTwice_fails() throws IOException {
+        assertThat(compile(GUEST
+                                + "@Encrypted(id = \"note\") @PersonName String name) {}\n"
+                                + GUEST.replace("record Guest", "record Host")
+                                + "@Encrypted(id = \"note\") @EmailAddress String mail) {}")
+                        .said())
+                .contains("error: TACIT000: Host: Guest is a record of the same name");
     }
 
     @Test
@@ -318,6 +357,18 @@ class PersonalDataProcessorTest {
                         .compile(JAVAC)
                         .said())
                 .doesNotContain("TACIT010");
+    }
+
+    @Test
+    void committedFileThatIsNotThere_failsWithASentence_andAnEmptyOneIsABeginning() throws IOException {
+        Path committed = folder.resolve("data-map.json");
+        String email = "@EmailAddress @Encrypted String email";
+
+        assertThat(compileAgainst(committed, email))
+                .contains("error: Tacit's settings: datamap.committed names a file that is not there")
+                .contains("{\"version\": 1, \"records\": []}");
+        Files.writeString(committed, "{\"version\": 1, \"records\": []}");
+        assertThat(compileAgainst(committed, email)).isEmpty();
     }
 
     @Test
@@ -407,8 +458,12 @@ class PersonalDataProcessorTest {
                 .contains("TACIT000: Guest.getBuyer: the getter is annotated and no field has its name");
     }
 
-    private Javac.Result compile(String code) throws IOException {
-        return new HostProject(folder).with("Guest", code).compile(JAVAC);
+    private Javac.Result compile(String code, String... options) throws IOException {
+        HostProject project = new HostProject(folder).with("Guest", code);
+        for (String option : options) {
+            project = project.option(option);
+        }
+        return project.compile(JAVAC);
     }
 
     private String compileAgainst(Path committed, String member) throws IOException {

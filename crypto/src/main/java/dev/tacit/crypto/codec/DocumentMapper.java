@@ -21,6 +21,9 @@ public interface DocumentMapper<T, D> {
     /** Says whether the member is written under its own name; one renamed or unwrapped would be stored in clear. */
     boolean knows(String member);
 
+    /** Says whether the member's parts are written in its place, where an erasure that goes by its name would not find them. */
+    boolean unwraps(String member);
+
     /**
      * Returns what is written beside the members, a getter that an annotation makes a property for one: such text would be
      * neither sealed nor erased.

@@ -16,6 +16,12 @@ record StorageRules(
         mapper.foreignProperties()
                 .forEach(name -> problems.add(
                         problem(name, "Jackson writes it, and it is no member that could be declared and erased")));
+        schema.members().stream()
+                .filter(member -> member.mayHoldPersonalData() && mapper.unwraps(member.name()))
+                .forEach(member -> problems.add(problem(
+                        member.name(),
+                        "@JsonUnwrapped writes its parts in its place, where an erasure would not find them; personal data"
+                                + " may stand in it")));
         names.judge((name, rule) -> problems.add(problem(name, rule)));
         for (SealedMember member : members) {
             if (!mapper.knows(member.name())) {

@@ -78,6 +78,11 @@ final class RecordMapper<T> implements DocumentMapper<T, ObjectNode> {
     }
 
     @Override
+    public boolean unwraps(String member) {
+        return written.unwraps(member);
+    }
+
+    @Override
     public Set<String> foreignProperties() {
         return written.beside(schema);
     }

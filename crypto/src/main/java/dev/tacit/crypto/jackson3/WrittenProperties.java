@@ -21,6 +21,7 @@ final class WrittenProperties {
     private final Set<String> names = new TreeSet<>();
     private final Set<String> renamed = new TreeSet<>();
     private final Set<String> unwrapped = new TreeSet<>();
+    private final Set<String> apart = new TreeSet<>();
     private final boolean writesMore;
 
     private WrittenProperties(ObjectMapper jackson, BeanDescription description) {
@@ -55,6 +56,11 @@ final class WrittenProperties {
         return unwrapped;
     }
 
+    /** Says whether the member's parts are written in its place. */
+    boolean unwraps(String member) {
+        return apart.contains(member);
+    }
+
     static boolean isUnwrapped(BeanPropertyDefinition property) {
         AnnotatedMember member = property.getPrimaryMember();
         return member != null && member.hasAnnotation(JsonUnwrapped.class);
@@ -63,6 +69,7 @@ final class WrittenProperties {
     private void add(BeanPropertyDefinition property) {
         Optional<NameTransformer> unwrapping = unwrapping(property);
         if (unwrapping.isPresent()) {
+            apart.add(property.getInternalName());
             addParts(property.getAccessor().getType(), unwrapping.get());
         } else if (property.getName().equals(property.getInternalName())) {
             names.add(property.getName());

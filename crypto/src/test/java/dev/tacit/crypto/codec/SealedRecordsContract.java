@@ -365,6 +365,38 @@ abstract class SealedRecordsContract {
     record Unwrapped(
             @SubjectId String id, @JsonUnwrapped @Encrypted Place place) {}
 
+    record Recipient(@PersonName String holder, String shelf) {}
+
+    @PersonalRecord("unwrapped-in-clear")
+    record UnwrappedInClear(
+            @SubjectId String id, @JsonUnwrapped Recipient recipient) {}
+
+    @PersonalRecord("unwrapped-with-prefix")
+    record UnwrappedWithPrefix(
+            @SubjectId String id,
+            @Encrypted String secret,
+            @JsonUnwrapped(prefix = "to_") Recipient recipient) {}
+
+    static class Extensible {
+        int number = 1;
+    }
+
+    @PersonalRecord("unwrapped-unknown")
+    record UnwrappedUnknown(
+            @SubjectId String id,
+            @Encrypted String secret,
+            @JsonUnwrapped Extensible open) {}
+
+    @Test
+    void partsOfAPersonalMemberThatAnErasureWouldNotFind_areRefusedByName() {
+        for (Class<?> type : List.of(UnwrappedInClear.class, UnwrappedWithPrefix.class)) {
+            assertThatThrownBy(() -> codec(type, vault))
+                    .isInstanceOf(DeclarationException.class)
+                    .hasMessageContaining(type.getName() + ".recipient: @JsonUnwrapped writes its parts in its place");
+        }
+        assertThatThrownBy(() -> codec(UnwrappedUnknown.class, vault)).hasMessageContaining(".open: @JsonUnwrapped");
+    }
+
     @PersonalRecord("elsewhere")
     record Elsewhere(
             @SubjectId @JsonProperty("buyer_id") String id,

@@ -16,12 +16,14 @@ import java.util.Set;
  * @param severities other severities than the checks' own, from {@code severity=TACIT006:off,TACIT001:warning}
  * @param baseline the file of accepted findings, from {@code baseline=FILE}
  * @param writesBaseline whether findings are written there instead of being reported, from {@code baseline.write=true}
+ * @param hostCatalog the host's own categories and purposes, from {@code catalog=FILE}
  * @param committedDataMap the data map of what is stored already, from {@code datamap.committed=FILE}
  */
 public record Settings(
         Map<Check, Severity> severities,
         Optional<Path> baseline,
         boolean writesBaseline,
+        Optional<Path> hostCatalog,
         Optional<Path> committedDataMap) {
     /** What the processor's options begin with. */
     public static final String PREFIX = "tacit.";
@@ -29,10 +31,11 @@ public record Settings(
     private static final String SEVERITY = "severity";
     private static final String BASELINE = "baseline";
     private static final String WRITE = "baseline.write";
+    private static final String CATALOG = "catalog";
     private static final String COMMITTED = "datamap.committed";
 
     /** The settings, without a prefix. */
-    public static final Set<String> NAMES = Set.of(SEVERITY, BASELINE, WRITE, COMMITTED);
+    public static final Set<String> NAMES = Set.of(SEVERITY, BASELINE, WRITE, CATALOG, COMMITTED);
 
     public Settings {
         severities = Map.copyOf(severities);
@@ -56,7 +59,8 @@ public record Settings(
         return new Settings(
                 severities(given.getOrDefault(SEVERITY, "")),
                 file(given, BASELINE),
-                given.getOrDefault(WRITE, "false").equals("true"),
+                isTrue(given, WRITE),
+                file(given, CATALOG),
                 file(given, COMMITTED));
     }
 
@@ -81,6 +85,14 @@ public record Settings(
     private static IllegalArgumentException wrong(String item) {
         return new IllegalArgumentException("severity=" + item.strip()
                 + " is not understood; write TACIT001:warning, and error, warning, note or off for other checks too");
+    }
+
+    private static boolean isTrue(Map<String, String> given, String name) {
+        return switch (given.getOrDefault(name, "false")) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(name + " is true or false");
+        };
     }
 
     private static Optional<Path> file(Map<String, String> given, String name) {

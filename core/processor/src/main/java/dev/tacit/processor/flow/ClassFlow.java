@@ -24,6 +24,7 @@ import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,11 +108,15 @@ final class ClassFlow extends TreePathScanner<@Nullable Void, @Nullable Void> {
     @Override
     public @Nullable Void visitNewClass(NewClassTree creation, @Nullable Void none) {
         if (looking && Sink.isThrowable(values.typeOf(getCurrentPath()))) {
-            for (ExpressionTree argument : creation.getArguments()) {
-                values.of(child(argument)).ifPresent(value -> report.found(Check.TACIT003, child(argument), value));
-            }
+            lookAtConstructor(creation.getArguments());
         }
         return super.visitNewClass(creation, null);
+    }
+
+    private void lookAtConstructor(List<? extends ExpressionTree> arguments) {
+        for (ExpressionTree argument : arguments) {
+            values.of(child(argument)).ifPresent(value -> report.found(Check.TACIT003, child(argument), value));
+        }
     }
 
     @Override
@@ -121,10 +126,20 @@ final class ClassFlow extends TreePathScanner<@Nullable Void, @Nullable Void> {
             handToLambdas(call);
             if (looking) {
                 Sink.of(method).ifPresent(sink -> lookAtArguments(call, sink));
+                if (isSuperOfThrowable(method)) {
+                    lookAtConstructor(call.getArguments());
+                }
                 lookAtGeneratedText(call, method);
             }
         }
         return super.visitMethodInvocation(call, null);
+    }
+
+    /** {@code super("no " + email)} in an exception's own constructor, and {@code this(…)}. */
+    private static boolean isSuperOfThrowable(ExecutableElement called) {
+        return called.getKind() == ElementKind.CONSTRUCTOR
+                && called.getEnclosingElement() instanceof TypeElement owner
+                && Sink.isThrowable(owner.asType());
     }
 
     /** What a class's own text returns, every place that makes a text of its objects shows. */
@@ -181,10 +196,10 @@ final class ClassFlow extends TreePathScanner<@Nullable Void, @Nullable Void> {
         }
     }
 
-    /** {@code builder.append(email)} leaves the value in the builder. */
+    /** {@code builder.append("mail ").append(email)} leaves the value in the builder. */
     private void fill(MethodInvocationTree call, ExecutableElement method) {
         if (Carriers.fills(method)) {
-            values.receiverPath(getCurrentPath(), call)
+            values.filledBy(getCurrentPath())
                     .flatMap(this::local)
                     .ifPresent(variable -> call.getArguments()
                             .forEach(argument -> values.take(

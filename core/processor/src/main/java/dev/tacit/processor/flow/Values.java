@@ -118,6 +118,18 @@ final class Values {
                 : Optional.empty();
     }
 
+    /** Returns the path of what a call fills: what the first of a chain of such calls is called on. */
+    Optional<TreePath> filledBy(TreePath path) {
+        Optional<TreePath> receiver = Optional.of(path);
+        while (receiver.isPresent()
+                && receiver.get().getLeaf() instanceof MethodInvocationTree call
+                && elementOf(receiver.get()).orElse(null) instanceof ExecutableElement method
+                && Carriers.fills(method)) {
+            receiver = receiverPath(receiver.get(), call);
+        }
+        return receiver;
+    }
+
     /** Returns the operands of a chain of pluses, without recursion: such chains are long in generated code. */
     List<TreePath> operandsOf(TreePath path, BinaryTree binary) {
         List<TreePath> operands = new ArrayList<>();

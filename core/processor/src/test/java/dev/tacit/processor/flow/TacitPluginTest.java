@@ -58,6 +58,36 @@ class TacitPluginTest {
 
     @ParameterizedTest
     @MethodSource("compilers")
+    void classifiedValueInAChainOfCalls_failsTheBuild(Javac javac) throws IOException {
+        assertThat(run(
+                                javac,
+                                "void f(Order o) { StringBuilder b = new StringBuilder();"
+                                        + " b.append(\"mail \").append(o.email()); LOG.info(b.toString()); }")
+                        .said())
+                .contains("TACIT003: Order.email");
+        assertThat(run(
+                                javac,
+                                "void f(Order o) { StringJoiner j = new StringJoiner(\",\");"
+                                        + " j.add(\"a\").add(o.email()); LOG.info(j.toString()); }")
+                        .said())
+                .contains("TACIT003: Order.email");
+    }
+
+    @ParameterizedTest
+    @MethodSource("compilers")
+    void classifiedValueThatAnExceptionHandsToItsOwn_failsTheBuild(Javac javac) throws IOException {
+        assertThat(run(
+                                javac,
+                                "static class Gone extends RuntimeException { Gone(Order o) { super(\"no \" + o.email()); } }")
+                        .said())
+                .contains("TACIT003: Order.email");
+        assertThat(run(javac, "static class Gone extends Exception { Gone(Order o) { super(\"no \" + o.id()); } }")
+                        .said())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("compilers")
     void classifiedValuePutIntoTheContext_failsTheBuild(Javac javac) throws IOException {
         assertThat(run(javac, "void f(Order o) { MDC.put(\"buyer\", o.email()); }")
                         .said())
