@@ -25,6 +25,11 @@ class MappedSubclassesTest {
 
     private static final class GeneratedLead extends Lead {
         final int points = 3;
+
+        @Override
+        public String toString() {
+            return super.toString() + points;
+        }
     }
 
     private record Visit(Lead lead) {}
