@@ -123,7 +123,8 @@ abstract class SealedRecordsContract {
 
     @Test
     void storedForm_showsOnlyWhatIsNotSealed() {
-        assertThat(letters.write(letter("l-1", "alice-1")))
+        String stored = letters.write(letter("l-1", "alice-1"));
+        assertThat(stored.replaceAll("tct1:[\\w-]+", "tct1:")) // which may spell a short name by accident
                 .contains("\"letterId\":\"l-1\"", "\"postage\":1.50", "\"stamp\":\"blue\"", "tct1:")
                 .doesNotContain("Quillfeather", "Zeb", "Larch", "51.5", "there", "dear");
     }

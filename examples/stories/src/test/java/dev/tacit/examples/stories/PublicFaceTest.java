@@ -51,7 +51,7 @@ class PublicFaceTest {
                     .call(() -> orders.read(stored, Subject.of("buyer-7")));
             ShredReport gone = vault.shred(Subject.of("buyer-7"));
 
-            assertThat(stored)
+            assertThat(stored.replaceAll("tct1:[\\w-]+", "sealed")) // which may spell a short name by accident
                     .contains("114-3941689-8772232", "KETTLE-ENAMEL-GRN")
                     .doesNotContain("Ann", "Larch");
             assertThat(orders.lookup("buyerEmail").matching(" ann@x.ORG"))
