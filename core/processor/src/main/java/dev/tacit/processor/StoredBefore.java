@@ -45,7 +45,7 @@ final class StoredBefore implements MemberCheck {
         }
         if (!Files.exists(committed.get())) {
             throw new IllegalArgumentException(
-                    "datamap.committed names a file that is not there; if nothing is stored yet," + " begin it with "
+                    "datamap.committed names a file that is not there; if nothing is stored yet, begin it with "
                             + NOTHING_YET);
         }
         try {
