@@ -55,11 +55,8 @@ public record Access(Actor actor, String purpose) {
         try {
             return act.run();
         } finally {
-            if (before == null) {
-                CURRENT.remove();
-            } else {
-                CURRENT.set(before);
-            }
+            // Nothing too: the entry that a removal takes out would be made again by the next statement.
+            CURRENT.set(before);
         }
     }
 

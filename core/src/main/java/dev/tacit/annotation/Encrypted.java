@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The member is stored as ciphertext under its data subject's own key. */
+/**
+ * The member is stored as ciphertext under its data subject's own key, all that it holds as one. A record seals its own
+ * members: one that is not encrypted and leads to an encrypted member of another class is refused.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.METHOD})
@@ -28,7 +31,8 @@ public @interface Encrypted {
 
     /**
      * What reading yields once the subject's key is shredded: the text itself for a String, JSON for other types. Empty:
-     * reading throws. One encrypted member without such a text is enough for the whole record to throw.
+     * reading throws. One encrypted member without such a text is enough for the whole record to throw. Do not write it back:
+     * once the person was taken up again, it would be sealed like any value.
      */
     String onShredded() default "";
 

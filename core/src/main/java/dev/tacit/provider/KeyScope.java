@@ -22,7 +22,8 @@ public sealed interface KeyScope {
 
         @Override
         public String text() {
-            return "record:" + record.recordName() + ":" + record.recordId();
+            String name = record.recordName();
+            return "record:" + name.length() + ":" + name + ":" + record.recordId();
         }
     }
 
@@ -63,6 +64,6 @@ public sealed interface KeyScope {
         return new OfSubject();
     }
 
-    /** Returns the canonical text, from which the key's handle is derived. */
+    /** Returns the canonical text, from which the key's handle is derived; two scopes never have the same. */
     String text();
 }

@@ -40,6 +40,13 @@ record ClassFacts(
         }
     }
 
+    /** Returns the classes that the types of what may hold personal data mention. */
+    Set<Class<?>> valueClasses() {
+        Set<Class<?>> mentioned = new LinkedHashSet<>();
+        values.forEach(value -> mentioned.addAll(TypeWalk.classes(value)));
+        return mentioned;
+    }
+
     private static ClassFacts of(
             Class<?> type, List<Member> members, RecordDeclaration declaration, List<DeclarationProblem> problems) {
         List<Type> above = MemberReader.reading(type, () -> Hierarchy.arguments(type));

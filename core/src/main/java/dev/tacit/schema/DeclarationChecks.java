@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Finds everything in a declaration that cannot hold. A function over plain data, at build time and at run time.
@@ -68,6 +69,29 @@ public final class DeclarationChecks {
      */
     public List<DeclarationProblem> vanishedClasses(Collection<RecordDeclaration> current) {
         return SealedHistory.of(former).vanishedFrom(current);
+    }
+
+    /**
+     * Returns the problem of a personal record's member that is stored readable while an encrypted one stands further in,
+     * which nothing would seal; empty if there is none.
+     *
+     * @param within finds an encrypted member, with its class, of the classes to which the member's type leads
+     */
+    public static Optional<DeclarationProblem> readableAround(
+            RecordDeclaration owner, MemberDeclaration member, Supplier<Optional<String>> within) {
+        boolean isReadable = owner.name().isPresent()
+                && member.encryption().isEmpty()
+                && member.notPersonal().isEmpty();
+        return isReadable
+                ? within.get().map(encrypted -> problem(owner, member.name(), readableAround(encrypted)))
+                : Optional.empty();
+    }
+
+    private static String readableAround(String encrypted) {
+        return "it is stored readable and leads to " + encrypted
+                + ", which is encrypted, and a record seals its own members only; encrypt this member, which seals all of"
+                + " it, or store the inner record in a table of its own and its id here, or say @NotPersonal(reason ="
+                + " \"…\") of a member that is not stored with the record";
     }
 
     private List<String> rulesBrokenBy(MemberDeclaration member, RecordDeclaration owner, EncryptionRules encryption) {

@@ -26,6 +26,11 @@ record Member(
         return new MemberReader(type).read();
     }
 
+    /** Returns what a compiler has put into each instance. */
+    static List<Member> capturedBy(Class<?> type) {
+        return MemberReader.captured(type);
+    }
+
     static Member of(Field field, List<Annotation> annotations) {
         return new Member(
                 field.getDeclaringClass(),

@@ -38,6 +38,25 @@ final class MemberReader {
         });
     }
 
+    /**
+     * Returns the final fields among those that compilers add. What else is added at build time or by other languages, as
+     * Groovy's {@code metaClass}, is not final and holds nothing of the host's.
+     */
+    static List<Member> captured(Class<?> type) {
+        return reading(
+                type,
+                () -> Hierarchy.line(type).stream()
+                        .flatMap(c -> Arrays.stream(c.getDeclaredFields()))
+                        .filter(field ->
+                                field.isSynthetic() && isFinal(field) && !Modifier.isStatic(field.getModifiers()))
+                        .map(field -> Member.of(field, List.of()))
+                        .toList());
+    }
+
+    private static boolean isFinal(Field field) {
+        return Modifier.isFinal(field.getModifiers());
+    }
+
     /** @throws DeclarationException if what is read is damaged, mentions missing classes or is nested without measure */
     static <T> T reading(Class<?> type, Supplier<T> what) {
         try {

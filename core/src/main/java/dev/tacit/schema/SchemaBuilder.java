@@ -35,6 +35,7 @@ final class SchemaBuilder {
         problems.addAll(found.problems());
         problems.addAll(DeclarationChecks.with(catalog).since(former).check(found.declaration()));
         checkIds(found);
+        checkReadableMembers(type, found);
         RecordSchema<?> schema = build(type, found);
         DataMapPresence.look(type);
         return problems.isEmpty() ? SchemaAnswer.of(schema) : SchemaAnswer.refusal(type, List.copyOf(problems));
@@ -79,6 +80,26 @@ final class SchemaBuilder {
         boolean isId = Stream.of(declaration.recordId(), declaration.subjectId())
                 .anyMatch(id -> id.filter(member.name()::equals).isPresent());
         return isId ? Optional.empty() : openness.of(member.genericType());
+    }
+
+    private void checkReadableMembers(Class<?> type, ClassFacts found) {
+        RecordDeclaration declaration = found.declaration();
+        for (Member member : found.members()) {
+            declaration
+                    .member(member.name())
+                    .flatMap(said -> DeclarationChecks.readableAround(
+                            declaration, said, () -> reachability.encryptedMember(classesIn(member, type))))
+                    .ifPresent(problems::add);
+        }
+    }
+
+    /** A variable of a superclass stands for what the class gives it. */
+    private static Set<Class<?>> classesIn(Member member, Class<?> type) {
+        Set<Class<?>> classes = new LinkedHashSet<>(TypeWalk.classes(member.genericType()));
+        if (TypeWalk.hasVariable(member.genericType())) {
+            Hierarchy.arguments(type).forEach(argument -> classes.addAll(TypeWalk.classes(argument)));
+        }
+        return classes;
     }
 
     private void checkIds(ClassFacts found) {

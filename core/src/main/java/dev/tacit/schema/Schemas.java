@@ -31,6 +31,8 @@ public final class Schemas {
     private final ClassMemory<SchemaAnswer> answers = new ClassMemory<>(this::answerFor);
     private final ClassMemory<RecordSchema<?>> structures =
             new ClassMemory<>(type -> builder().structureOf(type));
+    private final ClassMemory<List<MemberSchema>> captures = new ClassMemory<>(type ->
+            Member.capturedBy(type).stream().map(MemberSchema::unclassified).toList());
     private final ClassMemory<Optional<Classification>> classifications =
             new ClassMemory<>(AnnotationReader::classificationOf);
 
@@ -146,6 +148,16 @@ public final class Schemas {
      */
     public RecordSchema<?> structureOf(Class<?> type) {
         return structures.of(type);
+    }
+
+    /**
+     * Returns the means to read what a compiler has put into each instance: the object around an inner one, the variables that a
+     * local or anonymous class uses. They are no members and stand in no schema. Empty for most classes.
+     *
+     * @throws DeclarationException if they may not be read
+     */
+    public List<MemberSchema> capturesOf(Class<?> type) {
+        return captures.of(type);
     }
 
     /**

@@ -47,6 +47,11 @@ final class TypeWalk {
         return walk(type, TypeWalk::shapesIn).stream().anyMatch(TypeWalk::hasNoShape);
     }
 
+    /** Says whether the type mentions a variable of its class, for which a subclass's argument stands. */
+    static boolean hasVariable(Type type) {
+        return walk(type, TypeWalk::partsOf).stream().anyMatch(part -> part instanceof TypeVariable<?>);
+    }
+
     /** Returns the annotations on the type and on its arguments, the outermost first. */
     static List<Annotation> annotations(AnnotatedType type) {
         return walk(type, TypeWalk::annotatedPartsOf).stream()

@@ -40,6 +40,22 @@ class SchemasStructureTest {
     }
 
     @Test
+    void whatTheCompilerPutIntoAnObject_isNoMemberAndCanBeRead() {
+        String captured = String.valueOf(schemas.hashCode());
+        Object local = new Object() {
+            @Override
+            public String toString() {
+                return captured + schemas.hashCode();
+            }
+        };
+        assertThat(schemas.structureOf(local.getClass()).members()).isEmpty();
+        assertThat(schemas.capturesOf(local.getClass()))
+                .extracting(member -> member.read(local))
+                .containsExactlyInAnyOrder(captured, this);
+        assertThat(schemas.capturesOf(Page.class)).isEmpty();
+    }
+
+    @Test
     void membersOfAJdkSuperclass_areLeftOut() {
         assertThat(schemas.structureOf(Shipped.class).members())
                 .extracting(MemberSchema::name)

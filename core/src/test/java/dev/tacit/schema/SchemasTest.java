@@ -213,7 +213,7 @@ class SchemasTest {
     record Shipment(
             @RecordId String shipmentId,
             @SubjectId String buyerId,
-            List<Customer> recipients,
+            @Encrypted List<Customer> recipients,
             @EmailAddress String email,
             List<@PersonName String> aliases,
             Object remark) {}

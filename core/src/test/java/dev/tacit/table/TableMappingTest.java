@@ -27,7 +27,9 @@ class TableMappingTest {
             int nights) {}
 
     @PersonalRecord("party")
-    record Party(@SubjectId String hostId, List<Guest> guests, int table) {}
+    record Party(@SubjectId String hostId, List<Companion> guests, int table) {}
+
+    record Companion(@PersonName String name) {}
 
     private static final RecordSchema<Guest> SCHEMA = Schemas.annotated().of(Guest.class);
 

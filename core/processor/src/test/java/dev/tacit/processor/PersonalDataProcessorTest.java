@@ -66,6 +66,34 @@ class PersonalDataProcessorTest {
                 .contains("TACIT000: Guest.other: its category is not in the catalog");
     }
 
+    @ParameterizedTest
+    @MethodSource("compilers")
+    void encryptedMember_belowOneThatIsStoredReadable_failsTheBuild(Javac javac) throws IOException {
+        Javac.Result result = new HostProject(folder)
+                .with(
+                        "Guest",
+                        GUEST + "java.util.Optional<java.util.List<Pet>> pets, Payer payer, Guest spouse,"
+                                + " @Encrypted Pet sealed, @NotPersonal(reason = \"elsewhere\") Pet kept) {}")
+                .with("Pet", "record Pet(Tag tag) {}")
+                .with("Crate", "class Crate<T> { private T content; }")
+                .with(
+                        "Chest",
+                        "@PersonalRecord(\"chest\") class Chest extends Crate<Tag> { @SubjectId String id; Gone g; }")
+                .with("Tag", "record Tag(@PhoneNumber @Encrypted String phone) {}")
+                .with("Payer", "sealed interface Payer permits Cash {}")
+                .with("Cash", "record Cash(@PersonName @Encrypted String giver) implements Payer {}")
+                .compile(javac);
+
+        assertThat(result.succeeded()).isFalse();
+        assertThat(result.said())
+                .contains("TACIT000: Guest.pets: it is stored readable and leads to Tag.phone, which is encrypted")
+                .contains("TACIT000: Guest.payer: it is stored readable and leads to Cash.giver, which is encrypted")
+                .contains("TACIT000: Guest.spouse: it is stored readable and leads to Guest.sealed, which is encrypted")
+                .contains("TACIT000: Chest.content: it is stored readable and leads to Tag.phone, which is encrypted")
+                .contains("encrypt this member, which seals all of it")
+                .doesNotContain("Guest.sealed:", "Guest.kept:", "Exception");
+    }
+
     @Test
     void impossibleDeclaration_isSilencedByNothing() throws IOException {
         Javac.Result result = new HostProject(folder)

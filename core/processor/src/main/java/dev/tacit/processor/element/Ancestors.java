@@ -45,11 +45,13 @@ final class Ancestors {
 
     private static Optional<TypeElement> elementOf(TypeMirror type) {
         return type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element
-                ? Optional.of(element).filter(c -> !isJdk(nameOf(c)))
+                ? Optional.of(element).filter(c -> !isJdk(c))
                 : Optional.empty();
     }
 
-    private static boolean isJdk(String name) {
+    /** Says whether the class is the platform's: it declares nothing and is not looked into. */
+    static boolean isJdk(TypeElement c) {
+        String name = nameOf(c);
         return name.startsWith("java.")
                 || name.startsWith("javax.")
                 || name.startsWith("jdk.")

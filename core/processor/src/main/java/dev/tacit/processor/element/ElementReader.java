@@ -11,6 +11,7 @@ import dev.tacit.annotation.RecordId;
 import dev.tacit.annotation.Retain;
 import dev.tacit.annotation.SubjectId;
 import dev.tacit.schema.Classification;
+import dev.tacit.schema.DeclarationChecks;
 import dev.tacit.schema.DeclarationProblem;
 import dev.tacit.schema.EncryptionDeclaration;
 import dev.tacit.schema.MemberDeclaration;
@@ -34,10 +35,12 @@ public final class ElementReader {
     private final String className;
     private final List<MemberElement> members;
     private final ErasedNames names;
+    private final EncryptedWithin encryptedWithin;
 
     public ElementReader(TypeElement type, ProcessingEnvironment environment) {
         this.type = type;
         this.names = new ErasedNames(environment.getElementUtils(), environment.getTypeUtils());
+        this.encryptedWithin = new EncryptedWithin(environment);
         this.className = environment.getElementUtils().getBinaryName(type).toString();
         this.members = MemberElement.of(type);
     }
@@ -60,7 +63,7 @@ public final class ElementReader {
 
     /**
      * Returns what a declaration cannot express: two members where there may be one, a getter without its member, a short
-     * form lost at run time.
+     * form lost at run time, an encrypted member further in than its record.
      */
     public List<DeclarationProblem> problems() {
         List<DeclarationProblem> problems = new ArrayList<>();
@@ -79,7 +82,14 @@ public final class ElementReader {
                         "the getter is annotated and no field has its name; annotate the fields it reads")));
         ShortForms.lostAtRunTime(type).forEach(form -> problems.add(lost("", form)));
         members.forEach(member -> member.lostAtRunTime().forEach(form -> problems.add(lost(member.name(), form))));
+        RecordDeclaration declaration = read();
+        members.forEach(member -> readableAround(declaration, member).ifPresent(problems::add));
         return problems;
+    }
+
+    private Optional<DeclarationProblem> readableAround(RecordDeclaration owner, MemberElement member) {
+        return owner.member(member.name())
+                .flatMap(said -> DeclarationChecks.readableAround(owner, said, () -> encryptedWithin.of(type, member)));
     }
 
     private DeclarationProblem lost(String member, String form) {
