@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Seals and opens the encrypted members of a record one by one, for columns. Members are texts. Thread-safe. */
@@ -116,6 +117,7 @@ final class ColumnSealer {
     }
 
     private static List<SealedValue> values(Tenant tenant, RecordSchema<?> schema, SealedFields fields) {
+        requirePossibleIds(fields);
         List<SealedValue> values = new ArrayList<>();
         for (MemberSchema member : schema.encryptedMembers()) {
             Optional<String> text = fields.text(member.name());
@@ -146,6 +148,9 @@ final class ColumnSealer {
             throw new IllegalArgumentException(
                     "a member with a subject of its own is opened by itself, with that subject");
         }
+        if (encryption.binding() == Binding.RECORD && fields.recordId().isEmpty()) {
+            throw new CiphertextRejectedException();
+        }
         FieldContext context = context(tenant, schema, member, fields.subject(), fields.recordId());
         return SealedValue.of(member.name(), context, sealedIn(context, text)).formerly(encryption.formerly());
     }
@@ -174,6 +179,16 @@ final class ColumnSealer {
         Optional<String> bound = encryption.binding() == Binding.RECORD ? recordId : Optional.empty();
         return new FieldContext(
                 tenant, schema.name(), encryption.id(), encryption.binding(), Optional.of(subject), bound);
+    }
+
+    /** Ids that nobody can have were put there. */
+    private static void requirePossibleIds(SealedFields fields) {
+        try {
+            Stream.concat(Stream.of(fields.subject().id()), fields.recordId().stream())
+                    .forEach(LengthPrefixed::utf8);
+        } catch (IllegalArgumentException impossible) {
+            throw new CiphertextRejectedException();
+        }
     }
 
     private static Optional<String> text(MemberSchema member, Object record) {

@@ -19,7 +19,7 @@ import java.util.Set;
  *
  * @param subject whose record the reader expects; told to the gate. What a value must be bound to stands in its own
  *     context, because a member may belong to another person than the record
- * @param values at least one; all of this tenant, each at a place of its own; those that are bound to a subject name it
+ * @param values at least one; all of this tenant and kind of record, each at a place of its own; those that are bound to a subject name it
  */
 public record RecordOpening(
         Tenant tenant, String recordName, Operation operation, Optional<Subject> subject, List<SealedValue> values) {
@@ -37,12 +37,16 @@ public record RecordOpening(
             if (!value.context().tenant().equals(tenant)) {
                 throw new IllegalArgumentException("all sealed values of a record belong to one tenant");
             }
+            if (!value.context().recordName().equals(recordName)) { // the gate is asked about this kind, and no other
+                throw new IllegalArgumentException("all sealed values of a record are of its kind");
+            }
             requireExpectation(value.context());
         }
         if (values.isEmpty()) {
             throw new IllegalArgumentException("an opening has at least one sealed value");
         }
     }
+
     /** A question that cannot be answered is refused before anything is opened for it. */
     static void requireExpectation(FieldContext context) {
         if (context.binding() != Binding.FIELD && context.subject().isEmpty()) {

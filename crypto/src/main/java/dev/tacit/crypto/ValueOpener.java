@@ -127,19 +127,38 @@ final class ValueOpener {
             return keys.opening(context.tenant(), format.ref(), now, bench.keyHere());
         } catch (CiphertextRejectedException e) {
             if (context.binding() != Binding.FIELD) {
-                attempt.met(handles.of(context.tenant(), expected(context)));
+                meetExpected(context, attempt);
             }
             throw e;
         }
     }
 
+    /** A shredded tenant has no handles, so that nobody can tell whose a dead key was; it opens nothing for anybody. */
     private void requireOwner(LeasedKey key, FieldContext context, OpeningAttempt attempt) {
+        try {
+            requireOwnerByHandle(key, context, attempt);
+        } catch (KeyShreddedException e) {
+            if (key.isAlive()) {
+                throw e;
+            }
+        }
+    }
+
+    private void requireOwnerByHandle(LeasedKey key, FieldContext context, OpeningAttempt attempt) {
         Subject expected = expected(context);
         if (!handles.isOf(context.tenant(), expected, key)) {
-            attempt.met(handles.of(context.tenant(), expected));
+            meetExpected(context, attempt);
             throw new CiphertextRejectedException(); // also where that other key is dead
         }
         key.knowAs(expected);
+    }
+
+    private void meetExpected(FieldContext context, OpeningAttempt attempt) {
+        try {
+            attempt.met(handles.of(context.tenant(), expected(context)));
+        } catch (KeyShreddedException e) {
+            // The tenant is shredded, and has no handles any more.
+        }
     }
 
     private static Subject expected(FieldContext context) {

@@ -68,6 +68,16 @@ class KeyScopeTest {
     }
 
     @Test
+    void namesThatReadAlikeTogether_areTwoRecords_withAKeyEach() {
+        KeyScope one = new KeyScope.OfRecord(RecordRef.of("a:b", "c"));
+        KeyScope other = new KeyScope.OfRecord(RecordRef.of("a", "b:c"));
+
+        assertThat(one.text()).isNotEqualTo(other.text());
+        assertThat(reference(vault.encryptText(SECRET, name(ALICE), one)))
+                .isNotEqualTo(reference(vault.encryptText(SECRET, name(ALICE), other)));
+    }
+
+    @Test
     void columnsAndDocumentsOfOneRecord_shareItsKey() {
         Order order = new Order("o1", "alice-1", "Ann");
         SealedFields columns = vault.seal(schema(Order.class), order);

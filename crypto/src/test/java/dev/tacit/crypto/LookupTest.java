@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tacit.Subject;
 import dev.tacit.Tenant;
+import dev.tacit.annotation.Binding;
 import dev.tacit.annotation.EmailAddress;
 import dev.tacit.annotation.Encrypted;
 import dev.tacit.annotation.Lookup;
@@ -16,6 +17,7 @@ import dev.tacit.annotation.PersonalRecord;
 import dev.tacit.annotation.RecordId;
 import dev.tacit.annotation.SubjectId;
 import dev.tacit.crypto.internal.InMemoryKeyStoreForTests;
+import dev.tacit.crypto.key.CiphertextRejectedException;
 import dev.tacit.crypto.key.KeyShreddedException;
 import dev.tacit.crypto.key.UnknownFormatException;
 import dev.tacit.crypto.tink.InMemoryKekForTests;
@@ -124,6 +126,34 @@ class LookupTest {
 
         assertThat(page.get(0).get("buyerName")).isInstanceOf(Opened.Failed.class);
         assertThat(page.get(1).get("buyerName")).isEqualTo(new Opened.Found<>(Given.SECRET));
+    }
+
+    @PersonalRecord("parcel")
+    record Parcel(
+            @RecordId String parcelId,
+            @SubjectId String buyerId,
+            @PersonName @Encrypted(bind = Binding.RECORD) String buyerName) {}
+
+    @Test
+    void onAPageOfColumns_idsThatNobodyCanHave_failAlone() {
+        RecordSchema<Parcel> schema = Schemas.annotated().of(Parcel.class);
+        SealedFields good = vault.seal(schema, new Parcel("p-1", "alice-1", Given.SECRET));
+
+        List<Map<String, Opened<String>>> page = Given.asFulfilment(() -> vault.openPage(
+                schema,
+                List.of(
+                        SealedFields.stored(ALICE, Optional.empty(), good.texts()),
+                        SealedFields.stored(ALICE, Optional.of("\ud800"), good.texts()),
+                        SealedFields.stored(Subject.of("\udc00-1"), Optional.of("p-1"), good.texts()),
+                        good)));
+
+        assertThat(page.subList(0, 3))
+                .allSatisfy(row -> assertThat(row.get("buyerName"))
+                        .isInstanceOfSatisfying(
+                                Opened.Failed.class,
+                                failed ->
+                                        assertThat(failed.failure()).isInstanceOf(CiphertextRejectedException.class)));
+        assertThat(page.get(3).get("buyerName")).isEqualTo(new Opened.Found<>(Given.SECRET));
     }
 
     @Test

@@ -120,6 +120,16 @@ class OpeningTest {
         assertThat(sink.events()).isEmpty();
     }
 
+    @Test
+    void aValueOfAnotherKindOfRecord_isNoPartOfAnOpening_becauseTheGateIsAskedAboutOneKind() {
+        FieldContext diagnosis = FieldContext.of(Tenant.SOLE, "medical", "diagnosis", ALICE);
+        SealedValue value = SealedValue.of("/x", diagnosis, vault.encrypt(Given.bytes(SECRET), diagnosis));
+
+        assertThatThrownBy(() -> opening(ALICE, value))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("medical");
+    }
+
     private static RecordOpening opening(Subject subject, SealedValue value) {
         return new RecordOpening(Tenant.SOLE, "order", Operation.READ, Optional.of(subject), List.of(value));
     }

@@ -3,25 +3,32 @@ package dev.tacit.crypto;
 import static dev.tacit.crypto.Given.ALICE;
 import static dev.tacit.crypto.Given.BOB;
 import static dev.tacit.crypto.Given.SECRET;
+import static dev.tacit.crypto.Given.asFulfilment;
 import static dev.tacit.crypto.Given.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tacit.Subject;
 import dev.tacit.Tenant;
+import dev.tacit.access.Operation;
 import dev.tacit.crypto.FaultyKek.Trouble;
 import dev.tacit.crypto.internal.InMemoryKeyStoreForTests;
+import dev.tacit.crypto.internal.SealedText;
+import dev.tacit.crypto.key.CiphertextRejectedException;
 import dev.tacit.crypto.key.KeyDeniedException;
 import dev.tacit.crypto.key.KeyShreddedException;
 import dev.tacit.crypto.key.KeyUnavailableException;
 import dev.tacit.crypto.key.ShredRefusedException;
 import dev.tacit.event.AuditEvent;
 import dev.tacit.event.AuditUnavailableException;
+import dev.tacit.event.Outcome;
 import dev.tacit.provider.FieldContext;
 import dev.tacit.provider.KeyScope;
 import dev.tacit.provider.ShredReport;
 import dev.tacit.provider.ShredRequest;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +67,42 @@ class TenantShredTest {
         assertThat(read(vault, ofNorth, name(NORTH, ALICE))).isEqualTo(SECRET);
         assertThat(vault.shredTenant(SOUTH, "t1")).isEqualTo(report);
         assertThatThrownBy(() -> vault.shredTenant(SOUTH, "t2")).isInstanceOf(ShredRefusedException.class);
+    }
+
+    @Test
+    void aShreddedTenantsValues_areAnsweredAsShredded_andRecordedSo_beforeTheirKeysAreDestroyedAndAfter() {
+        vault.shredTenant(SOUTH, "t1");
+        assertAnsweredAsShredded();
+        clock.pass(Duration.ofHours(24));
+        vault.destroyDue();
+        assertAnsweredAsShredded();
+    }
+
+    @Test
+    void whatIsNoValueOfAShreddedTenants_isRejectedStill() {
+        byte[] foreign = SealedText.parse(ofNorth);
+        vault.shredTenant(SOUTH, "t1");
+
+        assertThatThrownBy(() -> asFulfilment(() -> vault.decrypt(foreign, name(SOUTH, ALICE))))
+                .isInstanceOf(CiphertextRejectedException.class);
+    }
+
+    private void assertAnsweredAsShredded() {
+        RecordOpening opening = new RecordOpening(
+                SOUTH,
+                "order",
+                Operation.READ,
+                Optional.of(ALICE),
+                List.of(SealedValue.of("/name", name(SOUTH, ALICE), SealedText.parse(ofSouth))));
+
+        assertThat(asFulfilment(() -> vault.open(opening)).values()).containsExactly(new Opened.Shredded<>());
+        assertThat(asFulfilment(() -> vault.openPage(List.of(opening))).get(0).values())
+                .containsExactly(new Opened.Shredded<>());
+        assertThat(sink.events())
+                .filteredOn(AuditEvent.DataAccess.class::isInstance)
+                .extracting(AuditEvent::outcome)
+                .isNotEmpty()
+                .containsOnly(Outcome.ALLOWED);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.tacit.crypto.codec;
 
+import dev.tacit.Safe;
 import dev.tacit.Subject;
 import dev.tacit.Tenant;
 import dev.tacit.access.Operation;
@@ -8,6 +9,7 @@ import dev.tacit.crypto.Vault;
 import dev.tacit.crypto.key.CiphertextRejectedException;
 import dev.tacit.crypto.key.UnknownFormatException;
 import dev.tacit.json.Json;
+import dev.tacit.json.JsonException;
 import dev.tacit.json.JsonObject;
 import dev.tacit.schema.RecordSchema;
 import java.io.IOException;
@@ -59,8 +61,18 @@ final class DocumentCodec<T, D> {
     }
 
     Opened<JsonObject> export(String stored, Subject expected) {
-        return opener.open(mapper.parse(stored), expected, Operation.EXPORT)
-                .map(clear -> (JsonObject) Json.parse(mapper.format(clear)));
+        return opener.open(mapper.parse(stored), expected, Operation.EXPORT).map(this::exported);
+    }
+
+    /** What this codec writes stays within the bounds of an export; what somebody else put there may not. */
+    private JsonObject exported(D clear) {
+        try {
+            return (JsonObject) Json.parse(mapper.format(clear));
+        } catch (JsonException beyond) {
+            throw new UnknownFormatException(
+                    "the stored document is deeper, or has greater numbers, than an export may hold",
+                    Safe.of("record", ids.schema().name()));
+        }
     }
 
     private Opened<T> read(D document, Subject expected) {

@@ -58,7 +58,7 @@ final class DocumentSealer<T, D> {
             if (clear.isPresent()) {
                 present.add(member);
                 fields.add(context(record, member));
-                plaintexts.add(LengthPrefixed.utf8(clear.get()));
+                plaintexts.add(plaintext(member, clear.get()));
             } else if (isLeftInClear(document, record, member)) {
                 throw rules.writtenElsewhere(member);
             }
@@ -70,7 +70,21 @@ final class DocumentSealer<T, D> {
         for (int i = 0; i < present.size(); i++) {
             mapper.putText(document, present.get(i).name(), SealedText.of(sealed.get(i)));
         }
-        return mapper.format(document);
+        return readableAgain(mapper.format(document));
+    }
+
+    private byte[] plaintext(SealedMember member, String clear) {
+        if (!member.isText() && !ReadableAgain.is(clear, 1)) {
+            throw rules.notReadableAgain(member.name());
+        }
+        return LengthPrefixed.utf8(clear);
+    }
+
+    private String readableAgain(String stored) {
+        if (!ReadableAgain.is(stored, 0)) {
+            throw rules.notReadableAgain("");
+        }
+        return stored;
     }
 
     private D documentOf(T record) {

@@ -73,8 +73,9 @@ public abstract class SealedRecords<T> implements RecordCodec<T> {
      *
      * @throws IllegalArgumentException if a member to be sealed has a value and the record names no subject (or, where
      *     it is bound to the record, no record id)
-     * @throws dev.tacit.schema.DeclarationException if Jackson cannot write it, writes something beside its members or an
-     *     id that could not be read again
+     * @throws dev.tacit.schema.DeclarationException if Jackson cannot write it, writes something beside its members, an id
+     *     that could not be read again, or what no export could hold: more than 100 levels, a number of more than 1,000
+     *     digits or with such an exponent, a name of more than 50,000 characters
      * @throws dev.tacit.crypto.key.KeyUnavailableException if a key is not cached and cannot be had
      * @throws dev.tacit.crypto.key.KeyShreddedException if the subject was erased
      */
@@ -154,7 +155,7 @@ public abstract class SealedRecords<T> implements RecordCodec<T> {
      * Returns the records of a stream that {@link #writeLines} or {@link #writeArray} wrote, each of whatever subject its
      * document states (see {@link #readUnexpected}). They are opened in pages while they are consumed, by the thread that
      * consumes them; memory holds one page. The given stream is not closed. A text that is no JSON ends the sequence, after
-     * what stood before it.
+     * what stood before it; so does anything behind an array's end. Lines that are missing at the end go unnoticed.
      *
      * @return a sequential stream that throws {@code UncheckedIOException} if the given one fails
      */

@@ -54,6 +54,11 @@ record StorageRules(
         return new DeclarationException(List.of(problem("", "Jackson writes an id as no text that is the id's own")));
     }
 
+    /** @param member empty for one that is not sealed */
+    DeclarationException notReadableAgain(String member) {
+        return new DeclarationException(List.of(problem(member, ReadableAgain.RULE)));
+    }
+
     /** Jackson would write the subclass's own members, of which the declarations say nothing, in clear. */
     DeclarationException ofSubclass() {
         return new DeclarationException(

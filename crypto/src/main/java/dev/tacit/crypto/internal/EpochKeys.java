@@ -1,7 +1,6 @@
 package dev.tacit.crypto.internal;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.tacit.Tenant;
 import dev.tacit.crypto.key.CryptoException;
@@ -32,8 +31,7 @@ final class EpochKeys {
     private final Later later;
     private final LongAdder servedStale = new LongAdder();
     private final Arrivals<Given> arrivals = new Arrivals<>(given -> given.key.wipe());
-    private final Cache<Name, Held> held =
-            Caffeine.newBuilder().maximumSize(MAX_KEYS).build();
+    private final Cache<Name, Held> held = Caches.begin().maximumSize(MAX_KEYS).build();
 
     /**
      * @param refreshes where keys are asked for ahead of time

@@ -1,7 +1,6 @@
 package dev.tacit.crypto.internal;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tacit.Safe;
 import dev.tacit.Tenant;
 import dev.tacit.crypto.internal.EpochKeys.Given;
@@ -37,7 +36,7 @@ public final class Epochs {
     private final Nonces nonces;
     private final EpochKeys keys;
     private final Cache<Tenant, EpochRow> newest =
-            Caffeine.newBuilder().maximumSize(MAX_TENANTS).build();
+            Caches.begin().maximumSize(MAX_TENANTS).build();
     private final Map<Tenant, Object> openings = new ConcurrentHashMap<>();
 
     /** KEKs made for epochs that could not be stored yet, so that an outage of the store does not make one at each attempt. */

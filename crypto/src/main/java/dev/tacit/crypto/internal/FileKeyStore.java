@@ -1,8 +1,5 @@
 package dev.tacit.crypto.internal;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import dev.tacit.Safe;
 import dev.tacit.crypto.file.DurableFile;
 import dev.tacit.crypto.key.KeyUnavailableException;
@@ -10,15 +7,11 @@ import dev.tacit.crypto.key.ShredRow;
 import dev.tacit.crypto.key.StoreMark;
 import dev.tacit.crypto.key.UnknownFormatException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The embedded key store: all rows in memory, each change appended to {@code keys.journal} and forced to disk. Destroying
@@ -28,18 +21,14 @@ public final class FileKeyStore extends TableKeyStore {
     private static final int MAX_RESERVATIONS = 10_000;
     private static final String JOURNAL = "keys.journal";
 
-    /** Closing any channel of a file ends the process's POSIX locks on it, so a second one is never opened. */
-    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
-
-    private final Path folder;
-    private final FileChannel lock;
+    private final FolderLock lock;
     private final Journal journal;
     private KeyTable table;
     private boolean closed;
+    private boolean whole = true;
     private int reservations;
 
-    private FileKeyStore(Path folder, FileChannel lock, Journal journal, KeyTable table) {
-        this.folder = folder;
+    private FileKeyStore(FolderLock lock, Journal journal, KeyTable table) {
         this.lock = lock;
         this.journal = journal;
         this.table = table;
@@ -54,7 +43,7 @@ public final class FileKeyStore extends TableKeyStore {
     public static FileKeyStore open(Path folder) {
         try {
             DurableFile.createFolder(folder.toAbsolutePath());
-            return hold(folder.toRealPath());
+            return lockAndOpen(folder.toRealPath());
         } catch (IOException e) {
             throw new KeyUnavailableException(
                     "the key store's folder cannot be read or written", Safe.of("failure", e.getClass()));
@@ -68,6 +57,9 @@ public final class FileKeyStore extends TableKeyStore {
 
     @Override
     KeyTable table() {
+        if (!whole) {
+            throw new KeyUnavailableException("a change of the key store was broken off; open the store anew");
+        }
         return table;
     }
 
@@ -78,7 +70,9 @@ public final class FileKeyStore extends TableKeyStore {
             reservations = 0;
         } else {
             journal.append(KeyChangeJson.write(change));
+            whole = false; // an error in between leaves the table with half of what the file has
             table.apply(change);
+            whole = true;
         }
     }
 
@@ -104,8 +98,6 @@ public final class FileKeyStore extends TableKeyStore {
         } catch (IOException e) {
             throw new KeyUnavailableException(
                     "the key store's file could not be closed", Safe.of("failure", e.getClass()));
-        } finally {
-            boolean unused = HELD.remove(folder);
         }
     }
 
@@ -117,37 +109,25 @@ public final class FileKeyStore extends TableKeyStore {
         table = next;
     }
 
-    private static FileKeyStore hold(Path folder) throws IOException {
-        if (!HELD.add(folder)) {
-            throw inUse();
-        }
-        try {
-            return lockAndOpen(folder);
-        } catch (IOException | RuntimeException e) {
-            boolean unused = HELD.remove(folder);
-            throw e;
-        }
-    }
-
     private static FileKeyStore lockAndOpen(Path folder) throws IOException {
-        FileChannel lock = lock(folder);
+        FolderLock lock = FolderLock.take(folder);
         try {
             return open(folder, lock);
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) {
             lock.close();
             throw e;
         }
     }
 
-    private static FileKeyStore open(Path folder, FileChannel lock) throws IOException {
+    private static FileKeyStore open(Path folder, FolderLock lock) throws IOException {
         Path file = folder.resolve(JOURNAL);
         if (!isIn(folder)) {
             KeyTable empty = new KeyTable(new StoreMark(UUID.randomUUID().toString(), 0));
-            return new FileKeyStore(folder, lock, Journal.create(file, payloads(empty)), empty);
+            return new FileKeyStore(lock, Journal.create(file, payloads(empty)), empty);
         }
         List<byte[]> payloads = new ArrayList<>();
         Journal journal = Journal.open(file, payloads);
-        return new FileKeyStore(folder, lock, journal, replay(payloads));
+        return new FileKeyStore(lock, journal, replay(payloads));
     }
 
     private static KeyTable replay(List<byte[]> payloads) {
@@ -175,23 +155,5 @@ public final class FileKeyStore extends TableKeyStore {
 
     private static List<byte[]> payloads(KeyTable table) {
         return table.snapshot().stream().map(KeyChangeJson::write).toList();
-    }
-
-    private static FileChannel lock(Path folder) throws IOException {
-        FileChannel channel = DurableFile.open(folder.resolve("keys.lock"), Set.of(CREATE, WRITE));
-        try {
-            if (channel.tryLock() != null) {
-                return channel;
-            }
-        } catch (OverlappingFileLockException e) {
-            channel.close();
-            throw inUse();
-        }
-        channel.close();
-        throw inUse();
-    }
-
-    private static KeyUnavailableException inUse() {
-        return new KeyUnavailableException("the key store's folder is in use by another vault; close that one first");
     }
 }

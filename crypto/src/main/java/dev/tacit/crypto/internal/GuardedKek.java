@@ -1,9 +1,14 @@
 package dev.tacit.crypto.internal;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.tacit.Safe;
+import dev.tacit.crypto.key.CryptoException;
 import dev.tacit.crypto.key.Kek;
+import dev.tacit.crypto.key.KeyUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -63,7 +68,7 @@ public final class GuardedKek implements Kek {
 
     @Override
     public String id() {
-        return kek.id();
+        return told(kek::id);
     }
 
     @Override
@@ -83,11 +88,22 @@ public final class GuardedKek implements Kek {
 
     @Override
     public boolean destroysEpochKeks() {
-        return kek.destroysEpochKeks();
+        return told(kek::destroysEpochKeks);
     }
 
     @Override
     public Instant destroyEpochKek(String epochKek, Instant now) {
         return destructions.ask(() -> kek.destroyEpochKek(epochKek, now));
+    }
+
+    /** What a KEK says of itself asks no KMS, so nobody's time is limited; what it throws is not the caller's all the same. */
+    private static <T> T told(Supplier<T> word) {
+        try {
+            return Objects.requireNonNull(word.get(), "the KEK's answer");
+        } catch (CryptoException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new KeyUnavailableException("the KEK failed", Safe.of("failure", e.getClass()));
+        }
     }
 }

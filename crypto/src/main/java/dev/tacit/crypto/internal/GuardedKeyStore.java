@@ -18,13 +18,14 @@ import dev.tacit.crypto.key.TenantShredRow;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
  * The host's key store, held to its word: before each use it is compared with its mark outside, and whatever foreign
- * exception it throws becomes one of ours. Once found behind its mark it is refused for good. Thread-safe.
+ * exception it throws becomes one of ours, as does a null in place of an answer. Once found behind its mark it is refused for good. Thread-safe.
  */
 public final class GuardedKeyStore implements KeyStore {
     private final KeyStore store;
@@ -110,7 +111,7 @@ public final class GuardedKeyStore implements KeyStore {
 
     @Override
     public List<KeyRow> generations(KeySlot slot) {
-        return read(() -> store.generations(slot));
+        return read(() -> List.copyOf(store.generations(slot)));
     }
 
     @Override
@@ -120,7 +121,7 @@ public final class GuardedKeyStore implements KeyStore {
 
     @Override
     public List<KeyRow> byReferences(Tenant tenant, Collection<KeyRef> refs) {
-        return read(() -> store.byReferences(tenant, refs));
+        return read(() -> List.copyOf(store.byReferences(tenant, refs)));
     }
 
     @Override
@@ -150,7 +151,7 @@ public final class GuardedKeyStore implements KeyStore {
 
     @Override
     public List<ShredRow> due(Instant now, int limit) {
-        return read(() -> store.due(now, limit));
+        return read(() -> List.copyOf(store.due(now, limit)));
     }
 
     @Override
@@ -160,7 +161,7 @@ public final class GuardedKeyStore implements KeyStore {
 
     @Override
     public List<TenantShredRow> tenantShreds(Tenant tenant) {
-        return read(() -> store.tenantShreds(tenant));
+        return read(() -> List.copyOf(store.tenantShreds(tenant)));
     }
 
     @Override
@@ -207,7 +208,7 @@ public final class GuardedKeyStore implements KeyStore {
 
     private static <T> T ask(Tally tally, String sentence, Supplier<T> question) {
         try {
-            T answer = question.get();
+            T answer = Objects.requireNonNull(question.get(), "an answer");
             tally.answered();
             return answer;
         } catch (KeyUnavailableException e) {

@@ -73,23 +73,29 @@ final class Journal implements AutoCloseable {
     /** Adds a frame; durable when this returns. */
     void append(byte[] payload) {
         requireWhole();
+        byte[] frame = frame(payload);
+        broken = true; // until it is done: an error may come in between
         try {
-            end.write(frame(payload));
+            end.write(frame);
             end.getFD().sync();
+            broken = false;
         } catch (IOException e) {
-            throw broken(e);
+            throw notWritten(e);
         }
     }
 
     /** Replaces the whole file by these payloads, in one step. */
     void rewrite(List<byte[]> payloads) {
         requireWhole();
+        byte[] content = content(payloads);
+        broken = true;
         try {
-            DurableFile.write(file, content(payloads));
+            DurableFile.write(file, content);
             end.close();
             end = openAtEnd(file);
+            broken = false;
         } catch (IOException e) {
-            throw broken(e);
+            throw notWritten(e);
         }
     }
 
@@ -105,8 +111,7 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    private KeyUnavailableException broken(IOException e) {
-        broken = true;
+    private static KeyUnavailableException notWritten(IOException e) {
         return new KeyUnavailableException(
                 "the key store's file could not be written", Safe.of("failure", e.getClass()));
     }

@@ -1,7 +1,6 @@
 package dev.tacit.crypto.internal;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.tacit.Tenant;
@@ -63,9 +62,8 @@ final class KeysByReference {
         this.loaded = loaded;
         this.near = new NearKeys(limits.maxKeys());
         this.nearSealing = new NearKeys(limits.maxKeys());
-        this.keys = Caffeine.newBuilder()
+        this.keys = Caches.begin()
                 .maximumSize(limits.maxKeys())
-                .executor(Runnable::run)
                 .evictionListener((@Nullable Name name, @Nullable LeasedKey key, RemovalCause cause) -> letGo(key))
                 .build();
     }
@@ -89,12 +87,11 @@ final class KeysByReference {
         if (key != null && key.isNamed(tenant, ref) && !NearKeys.isToBeTold() && isFresh(key, now)) {
             return key;
         }
-        return cached(new Name(tenant, ref), now);
+        return cached(new Name(tenant, ref));
     }
 
-    private LeasedKey cached(Name name, long now) {
-        @Nullable LeasedKey there = keys.getIfPresent(name);
-        LeasedKey key = there != null && isFresh(there, now) ? there : load(name);
+    private LeasedKey cached(Name name) {
+        LeasedKey key = load(name);
         near.put(hash(name.ref()), key);
         return key;
     }
@@ -315,7 +312,7 @@ final class KeysByReference {
     void retire(@Nullable LeasedKey key) {
         if (key != null) {
             key.retire(benches);
-            near.remove(hash(key.ref()), key);
+            near.remove(key.hashCode(), key);
             nearSealing.remove(key.ownerHash(), key);
         }
     }

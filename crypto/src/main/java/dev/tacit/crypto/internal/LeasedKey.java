@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.tacit.Subject;
 import dev.tacit.SubjectHandle;
 import dev.tacit.Tenant;
+import dev.tacit.crypto.key.CiphertextRejectedException;
 import dev.tacit.crypto.key.KeyRef;
 import dev.tacit.crypto.key.KeyRow;
 import dev.tacit.crypto.key.KeySlot;
@@ -83,8 +84,13 @@ public final class LeasedKey {
         return new LeasedKey(row, true, derived.restOfRef(), new AesKey(derived.bytes()));
     }
 
+    /** @throws CiphertextRejectedException if the row names no owner: with its key the proof of what it says is gone */
     static LeasedKey dead(KeyRow row) {
-        return new LeasedKey(row, false, NO_REST, AesKey.none());
+        try {
+            return new LeasedKey(row, false, NO_REST, AesKey.none());
+        } catch (IllegalArgumentException e) {
+            throw new CiphertextRejectedException();
+        }
     }
 
     /** Returns what it belongs to. */
@@ -100,6 +106,12 @@ public final class LeasedKey {
     /** Says whether it is the tenant's key of this reference; nothing but the key itself is read. */
     boolean isNamed(Tenant whose, KeyRef name) {
         return refLow == name.low() && refHigh == name.high() && tenant.equals(whose);
+    }
+
+    /** By its reference, which is random already; that of an object takes a call of the virtual machine. */
+    @Override
+    public int hashCode() {
+        return (int) refLow;
     }
 
     /** Returns the second half of its wide reference; of a dead key nothing is known of it. */

@@ -2,11 +2,21 @@ package dev.tacit.crypto.internal;
 
 import dev.tacit.crypto.key.KeyUnavailableException;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.crypto.Mac;
+import org.jspecify.annotations.Nullable;
 
-/** A key for HMAC-SHA-256, or for XAES-256-GCM, that may be wiped while others work with it: they end their work, and begin no other. Thread-safe. */
+/**
+ * A key for HMAC-SHA-256, or for XAES-256-GCM, that may be wiped while others work with it: they end their work, and begin no
+ * other. The JDK's object that computes the codes is kept, since giving it the key costs as much as a code. Thread-safe.
+ */
 final class MacKey {
     private final byte[] key;
     private final long servedUntilNanos;
+
+    /** Knows the key, and is used by one thread at a time: whoever finds it taken makes another. */
+    private final AtomicReference<@Nullable Mac> kept = new AtomicReference<>();
+
     private volatile boolean wiped;
 
     /**
@@ -25,11 +35,20 @@ final class MacKey {
 
     /** @throws KeyUnavailableException if the key is wiped */
     byte[] mac(byte[] message) {
-        byte[] copy = copy();
+        @Nullable Mac there = kept.getAndSet(null);
+        Mac mac = there == null ? newMac() : there;
+        boolean isWhole = false;
         try {
-            return Hmac.sha256(copy, message);
+            requireKey();
+            byte[] code = mac.doFinal(message);
+            isWhole = true;
+            return code;
         } finally {
-            Arrays.fill(copy, (byte) 0);
+            if (isWhole) {
+                keep(mac);
+            } else { // it may hold half of a message, which would go into the next code
+                forget(mac);
+            }
         }
     }
 
@@ -47,9 +66,9 @@ final class MacKey {
         }
     }
 
-    synchronized void wipe() {
-        wiped = true;
-        Arrays.fill(key, (byte) 0);
+    void wipe() {
+        wipeOwn();
+        keepNone();
     }
 
     /** Says whether it works no more. */
@@ -57,11 +76,47 @@ final class MacKey {
         return wiped;
     }
 
+    private Mac newMac() {
+        byte[] copy = copy();
+        try {
+            return Hmac.under(copy);
+        } finally {
+            Arrays.fill(copy, (byte) 0);
+        }
+    }
+
+    /** The key may have been wiped while it was in use. */
+    void keep(Mac mac) {
+        forget(kept.getAndSet(mac));
+        if (wiped) {
+            keepNone();
+        }
+    }
+
+    private void keepNone() {
+        forget(kept.getAndSet(null));
+    }
+
+    private static void forget(@Nullable Mac mac) {
+        if (mac != null) {
+            Hmac.forgetKey(mac);
+        }
+    }
+
+    private synchronized void wipeOwn() {
+        wiped = true;
+        Arrays.fill(key, (byte) 0);
+    }
+
     private synchronized byte[] copy() {
+        requireKey();
+        return key.clone();
+    }
+
+    private void requireKey() {
         if (wiped) {
             throw new KeyUnavailableException(
                     "a tenant's key was dropped: the vault is closed, or the tenant's KEK refuses");
         }
-        return key.clone();
     }
 }

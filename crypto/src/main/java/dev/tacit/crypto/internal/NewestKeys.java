@@ -1,7 +1,6 @@
 package dev.tacit.crypto.internal;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import dev.tacit.Subject;
 import dev.tacit.Tenant;
@@ -36,9 +35,8 @@ final class NewestKeys {
         this.mint = mint;
         this.handles = handles;
         this.keys = keys;
-        this.newest = Caffeine.newBuilder()
+        this.newest = Caches.begin()
                 .maximumWeight(limits.maxKeys())
-                .executor(Runnable::run)
                 .weigher((Name name, LeasedKey key) -> name.weight())
                 .evictionListener((@Nullable Name name, @Nullable LeasedKey key, RemovalCause cause) -> keys.letGo(key))
                 .build();

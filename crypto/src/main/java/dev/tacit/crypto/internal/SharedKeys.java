@@ -1,7 +1,6 @@
 package dev.tacit.crypto.internal;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.tacit.Tenant;
 import dev.tacit.crypto.key.CiphertextRejectedException;
@@ -35,12 +34,12 @@ public final class SharedKeys {
         this.store = store;
         this.keys = keys;
         this.nonces = nonces;
-        this.sealing = Caffeine.newBuilder()
+        this.sealing = Caches.begin()
                 .maximumSize(MAX_KEYS)
                 .expireAfterWrite(maxAge)
                 .ticker(ticker)
                 .build();
-        this.generations = Caffeine.newBuilder()
+        this.generations = Caches.begin()
                 .maximumSize(MAX_KEYS)
                 .expireAfterWrite(maxAge)
                 .ticker(ticker)

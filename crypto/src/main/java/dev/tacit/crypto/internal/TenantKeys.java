@@ -1,7 +1,6 @@
 package dev.tacit.crypto.internal;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.tacit.Tenant;
@@ -41,13 +40,13 @@ public final class TenantKeys {
     public TenantKeys(KeyStore store, KeyMint mint, Duration maxAge, Ticker ticker) {
         this.store = store;
         this.mint = mint;
-        this.derived = Caffeine.newBuilder()
+        this.derived = Caches.begin()
                 .maximumSize(MAX_KEYS)
                 .expireAfter(Expiry.creating(
                         (Name name, MacKey key) -> shorter(maxAge, key.servedUntilNanos() - ticker.read())))
                 .ticker(ticker)
                 .build();
-        this.generations = Caffeine.newBuilder()
+        this.generations = Caches.begin()
                 .maximumSize(MAX_KEYS)
                 .expireAfterWrite(maxAge)
                 .ticker(ticker)

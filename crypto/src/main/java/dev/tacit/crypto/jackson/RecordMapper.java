@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,6 +14,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.tacit.Safe;
 import dev.tacit.crypto.codec.DocumentMapper;
@@ -24,7 +24,6 @@ import dev.tacit.crypto.key.UnknownFormatException;
 import dev.tacit.schema.DeclarationException;
 import dev.tacit.schema.DeclarationProblem;
 import dev.tacit.schema.RecordSchema;
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
@@ -41,7 +40,7 @@ import java.util.Set;
  */
 final class RecordMapper<T> implements DocumentMapper<T, ObjectNode> {
     private static final ObjectMapper JACKSON = JsonMapper.builder()
-            .addModules(new JavaTimeModule(), new Jdk8Module())
+            .addModules(new JavaTimeModule().disable(JavaTimeFeature.NORMALIZE_DESERIALIZED_ZONE_ID), new Jdk8Module())
             .visibility(PropertyAccessor.GETTER, JsonAutoDetect.Visibility.NONE)
             .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
             .visibility(PropertyAccessor.SETTER, JsonAutoDetect.Visibility.NONE)
@@ -49,6 +48,7 @@ final class RecordMapper<T> implements DocumentMapper<T, ObjectNode> {
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .enable(SerializationFeature.WRITE_DATES_WITH_ZONE_ID)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -119,29 +119,17 @@ final class RecordMapper<T> implements DocumentMapper<T, ObjectNode> {
 
     @Override
     public ObjectNode parse(String text) {
-        try {
-            return object(JACKSON.readTree(text));
-        } catch (JsonProcessingException quotingTheText) {
-            throw doesNotFit(quotingTheText.getClass());
-        }
+        return object(ForeignCode.call(() -> JACKSON.readTree(text), this::doesNotFit));
     }
 
     @Override
     public ObjectNode parse(InputStream in) throws IOException {
-        try {
-            return object(JACKSON.readTree(in));
-        } catch (JsonProcessingException | CharConversionException quotingTheText) {
-            throw doesNotFit(quotingTheText.getClass());
-        }
+        return object(Documents.reading(() -> JACKSON.readTree(in), this::doesNotFit));
     }
 
     @Override
     public Iterator<ObjectNode> parseAll(InputStream in) throws IOException {
-        try {
-            return new Documents(JACKSON.readerFor(JsonNode.class).readValues(in), this::object, this::doesNotFit);
-        } catch (JsonProcessingException | CharConversionException quotingTheText) {
-            throw doesNotFit(quotingTheText.getClass());
-        }
+        return Documents.of(JACKSON, in, this::object, this::doesNotFit);
     }
 
     @Override
@@ -188,11 +176,7 @@ final class RecordMapper<T> implements DocumentMapper<T, ObjectNode> {
 
     @Override
     public void putJson(ObjectNode document, String member, String json) {
-        try {
-            JsonNode unused = document.set(member, JACKSON.readTree(json));
-        } catch (JsonProcessingException quotingTheText) {
-            throw doesNotFit(quotingTheText.getClass());
-        }
+        JsonNode unused = document.set(member, ForeignCode.call(() -> JACKSON.readTree(json), this::doesNotFit));
     }
 
     private static Optional<JsonNode> present(ObjectNode document, String member) {

@@ -1,59 +1,108 @@
 package dev.tacit.crypto.jackson3;
 
+import dev.tacit.TacitException;
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.function.Function;
-import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MappingIterator;
+import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads documents one by one; what Jackson says of a text that is none is turned into ours. Not thread-safe. */
 final class Documents implements Iterator<ObjectNode> {
+    private final JsonParser tokens;
     private final MappingIterator<JsonNode> nodes;
     private final Function<JsonNode, ObjectNode> demand;
     private final Function<Class<?>, RuntimeException> refusal;
 
-    Documents(
+    private Documents(
+            JsonParser tokens,
             MappingIterator<JsonNode> nodes,
             Function<JsonNode, ObjectNode> demand,
             Function<Class<?>, RuntimeException> refusal) {
+        this.tokens = tokens;
         this.nodes = nodes;
         this.demand = demand;
         this.refusal = refusal;
     }
 
+    static Documents of(
+            ObjectMapper jackson,
+            InputStream in,
+            Function<JsonNode, ObjectNode> demand,
+            Function<Class<?>, RuntimeException> refusal)
+            throws IOException {
+        return reading(
+                () -> {
+                    JsonParser tokens = jackson.createParser(in);
+                    if (tokens.nextToken() == JsonToken.START_ARRAY) {
+                        tokens.clearCurrentToken();
+                    }
+                    MappingIterator<JsonNode> nodes =
+                            jackson.readerFor(JsonNode.class).readValues(tokens);
+                    return new Documents(tokens, nodes, demand, refusal);
+                },
+                refusal);
+    }
+
     @Override
     public boolean hasNext() {
-        try {
-            return nodes.hasNextValue();
-        } catch (JacksonIOException e) {
-            throw new UncheckedIOException(failure(e, refusal));
-        } catch (JacksonException quotingTheText) {
-            throw refusal.apply(quotingTheText.getClass());
-        }
+        return unchecked(() -> nodes.hasNextValue() || !isAtEnd());
     }
 
     @Override
     public ObjectNode next() {
+        return demand.apply(unchecked(nodes::nextValue));
+    }
+
+    /** Behind an array's end Jackson looks no further. */
+    private boolean isAtEnd() {
+        JsonToken behind = tokens.nextToken();
+        if (behind != null) {
+            throw refusal.apply(JsonToken.class);
+        }
+        return true;
+    }
+
+    private <R> R unchecked(Reading<R> reading) {
         try {
-            return demand.apply(nodes.nextValue());
+            return reading(reading, refusal);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns what is read. What the stream itself says when it fails goes on; all else may quote the text. */
+    static <R> R reading(Reading<R> reading, Function<Class<?>, RuntimeException> refusal) throws IOException {
+        try {
+            return reading.read();
+        } catch (TacitException | UncheckedIOException oursOrTheStreams) {
+            throw oursOrTheStreams;
         } catch (JacksonIOException e) {
-            throw new UncheckedIOException(failure(e, refusal));
-        } catch (JacksonException quotingTheText) {
+            throw failure(e, refusal);
+        } catch (RuntimeException | StackOverflowError quotingTheText) {
             throw refusal.apply(quotingTheText.getClass());
         }
     }
 
     /** Returns the stream's own failure; bytes that are no characters are the text's. */
-    static IOException failure(JacksonIOException e, Function<Class<?>, RuntimeException> refusal) {
+    private static IOException failure(JacksonIOException e, Function<Class<?>, RuntimeException> refusal) {
         if (e.getCause() instanceof CharConversionException quotingTheText) {
             throw refusal.apply(quotingTheText.getClass());
         }
         return Objects.requireNonNull(e.getCause());
+    }
+
+    /** Reads from a stream. */
+    interface Reading<R> {
+        R read();
     }
 }

@@ -18,10 +18,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -47,6 +45,8 @@ final class RecordMapper<T> implements DocumentMapper<T, ObjectNode> {
                     unused -> JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS, DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE, DateTimeFeature.ONE_BASED_MONTHS)
+            .disable(DateTimeFeature.NORMALIZE_DESERIALIZED_ZONE_ID)
+            .enable(DateTimeFeature.WRITE_DATES_WITH_ZONE_ID)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -119,33 +119,17 @@ final class RecordMapper<T> implements DocumentMapper<T, ObjectNode> {
 
     @Override
     public ObjectNode parse(String text) {
-        try {
-            return object(JACKSON.readTree(text));
-        } catch (JacksonException quotingTheText) {
-            throw doesNotFit(quotingTheText.getClass());
-        }
+        return object(ForeignCode.call(() -> JACKSON.readTree(text), this::doesNotFit));
     }
 
     @Override
     public ObjectNode parse(InputStream in) throws IOException {
-        try {
-            return object(JACKSON.readTree(in));
-        } catch (JacksonIOException e) {
-            throw Documents.failure(e, this::doesNotFit);
-        } catch (JacksonException quotingTheText) {
-            throw doesNotFit(quotingTheText.getClass());
-        }
+        return object(Documents.reading(() -> JACKSON.readTree(in), this::doesNotFit));
     }
 
     @Override
     public Iterator<ObjectNode> parseAll(InputStream in) throws IOException {
-        try {
-            return new Documents(JACKSON.readerFor(JsonNode.class).readValues(in), this::object, this::doesNotFit);
-        } catch (JacksonIOException e) {
-            throw Documents.failure(e, this::doesNotFit);
-        } catch (JacksonException quotingTheText) {
-            throw doesNotFit(quotingTheText.getClass());
-        }
+        return Documents.of(JACKSON, in, this::object, this::doesNotFit);
     }
 
     @Override
@@ -190,11 +174,7 @@ final class RecordMapper<T> implements DocumentMapper<T, ObjectNode> {
 
     @Override
     public void putJson(ObjectNode document, String member, String json) {
-        try {
-            JsonNode unused = document.set(member, JACKSON.readTree(json));
-        } catch (JacksonException quotingTheText) {
-            throw doesNotFit(quotingTheText.getClass());
-        }
+        JsonNode unused = document.set(member, ForeignCode.call(() -> JACKSON.readTree(json), this::doesNotFit));
     }
 
     private static Optional<JsonNode> present(ObjectNode document, String member) {

@@ -28,6 +28,12 @@ final class Transactions {
         T on(Connection connection) throws SQLException;
     }
 
+    /** What is set on a connection for the time that it is lent. */
+    @FunctionalInterface
+    private interface Settings {
+        void putBack(Connection lent) throws SQLException;
+    }
+
     /** Reads. */
     <T> T read(Work<T> work) {
         try (Connection connection = dataSource.getConnection()) {
@@ -69,26 +75,52 @@ final class Transactions {
                 return commit(connection, work);
             }
             connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-            try {
-                return commit(connection, work);
-            } finally {
-                connection.setTransactionIsolation(isolation);
-            }
+            return commit(connection, work, lent -> lent.setTransactionIsolation(isolation));
         }
     }
 
     private static <T> T commit(Connection connection, Work<T> work) throws SQLException {
+        return commit(connection, work, lent -> {});
+    }
+
+    /**
+     * Does the work and commits, or rolls back whatever stopped it, an error too. Only then are the connection's settings put
+     * back: setting them in the middle of a transaction would commit the half that is done.
+     */
+    private static <T> T commit(Connection connection, Work<T> work, Settings asLent) throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
+        Settings before = lent -> {
+            lent.setAutoCommit(autoCommit);
+            asLent.putBack(lent);
+        };
         connection.setAutoCommit(false);
+        T result;
         try {
-            T result = work.on(connection);
+            result = work.on(connection);
             connection.commit();
-            return result;
-        } catch (SQLException | RuntimeException e) {
+        } catch (Throwable failure) {
+            rollBack(connection, before);
+            throw failure;
+        }
+        before.putBack(connection);
+        return result;
+    }
+
+    /** A connection that does not roll back is given up; its transaction ends with it. The first failure is the one told. */
+    private static void rollBack(Connection connection, Settings before) {
+        try {
             connection.rollback();
-            throw e;
-        } finally {
-            connection.setAutoCommit(autoCommit);
+            before.putBack(connection);
+        } catch (Throwable stuck) {
+            abort(connection);
+        }
+    }
+
+    private static void abort(Connection connection) {
+        try {
+            connection.abort(Runnable::run);
+        } catch (Throwable stuck) {
+            // It is closed next; H2, PostgreSQL and pools undo what is open then.
         }
     }
 

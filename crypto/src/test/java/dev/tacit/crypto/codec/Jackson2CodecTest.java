@@ -30,4 +30,11 @@ class Jackson2CodecTest extends SealedRecordsContract {
             super(SealedJson::of);
         }
     }
+
+    @Nested
+    class ReadableAgain extends ReadableAgainContract {
+        ReadableAgain() {
+            super(SealedJson::of);
+        }
+    }
 }

@@ -14,7 +14,11 @@ import dev.tacit.crypto.key.ShredLimit;
 import dev.tacit.crypto.key.ShredRow;
 import dev.tacit.crypto.key.UnknownFormatException;
 import dev.tacit.crypto.key.WrappedKey;
+import java.io.File;
 import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,6 +141,41 @@ class FileKeyStoreTest {
             assertThat(isLockedForOthers(keys.resolve("keys.lock"))).isTrue();
         }
         FileKeyStore.open(keys).close();
+    }
+
+    @Test
+    void anOpeningByAnotherClassLoader_isRefused_andLeavesTheLockToTheFirst() throws Exception {
+        Path keys = folder.resolve("loaders");
+        try (URLClassLoader other = otherLoader()) {
+            try (FileKeyStore first = FileKeyStore.open(keys)) {
+                assertThat(first.mark().changes()).isZero();
+                assertThatThrownBy(() -> openIn(other, keys))
+                        .hasCauseInstanceOf(RuntimeException.class)
+                        .cause()
+                        .hasToString(KeyUnavailableException.class.getName()
+                                + ": the key store's folder is in use by another vault; close that one first");
+                assertThat(isLockedForOthers(keys.resolve("keys.lock"))).isTrue();
+            }
+            openIn(other, keys).close();
+        }
+    }
+
+    private static AutoCloseable openIn(ClassLoader loader, Path keys) throws ReflectiveOperationException {
+        Class<?> there = loader.loadClass(FileKeyStore.class.getName());
+        return (AutoCloseable) there.getMethod("open", Path.class).invoke(null, keys);
+    }
+
+    private static URLClassLoader otherLoader() throws MalformedURLException {
+        String all = System.getProperty("jdk.module.path", "")
+                + File.pathSeparator
+                + System.getProperty("java.class.path", "");
+        List<URL> urls = new ArrayList<>();
+        for (String path : all.split(File.pathSeparator, -1)) {
+            if (!path.isEmpty()) {
+                urls.add(Path.of(path).toUri().toURL());
+            }
+        }
+        return new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
     }
 
     @Test

@@ -7,7 +7,6 @@ import dev.tacit.crypto.key.KeyStore;
 import dev.tacit.crypto.key.StoreMark;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,18 +15,15 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** The contract on PostgreSQL. */
-class JdbcKeyStoreOnPostgresTest extends KeyStoreContract {
-    private DataSource database = Postgres.freshSchema();
-
+class JdbcKeyStoreOnPostgresTest extends JdbcKeyStoreContract {
     @Override
-    protected KeyStore openFresh() {
-        database = Postgres.freshSchema();
-        return JdbcKeyStore.on(database).createTables();
+    protected DataSource freshDatabase() {
+        return Postgres.freshSchema();
     }
 
     @Override
-    protected Optional<KeyStore> reopen() {
-        return Optional.of(JdbcKeyStore.on(database).createTables());
+    protected KeyStore openOn(DataSource database) {
+        return JdbcKeyStore.on(database).createTables();
     }
 
     @Test

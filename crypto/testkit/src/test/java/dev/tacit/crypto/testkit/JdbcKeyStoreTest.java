@@ -6,29 +6,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tacit.crypto.jdbc.JdbcKeyStore;
 import dev.tacit.crypto.key.KeyStore;
 import dev.tacit.crypto.key.KeyUnavailableException;
-import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** The contract on H2. */
-class JdbcKeyStoreTest extends KeyStoreContract {
-    private DataSource database = fresh();
-
+class JdbcKeyStoreTest extends JdbcKeyStoreContract {
     @Override
-    protected KeyStore openFresh() {
-        database = fresh();
-        return JdbcKeyStore.on(database).createTables();
+    protected DataSource freshDatabase() {
+        return new UrlDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=60000");
     }
 
     @Override
-    protected Optional<KeyStore> reopen() {
-        return Optional.of(JdbcKeyStore.on(database).createTables());
+    protected KeyStore openOn(DataSource database) {
+        return JdbcKeyStore.on(database).createTables();
     }
 
     @Test
     void withoutTables_theStoreSaysHowToMakeThem_andNothingOfTheDriver() {
-        assertThatThrownBy(() -> JdbcKeyStore.on(fresh()).mark())
+        assertThatThrownBy(() -> JdbcKeyStore.on(freshDatabase()).mark())
                 .isInstanceOf(KeyUnavailableException.class)
                 .hasNoCause()
                 .hasMessageContaining("createTables()")
@@ -37,12 +33,9 @@ class JdbcKeyStoreTest extends KeyStoreContract {
 
     @Test
     void creatingTheTablesAgain_changesNothing() {
-        KeyStore store = openFresh();
+        DataSource database = freshDatabase();
+        KeyStore store = openOn(database);
 
         assertThat(JdbcKeyStore.on(database).createTables().mark()).isEqualTo(store.mark());
-    }
-
-    private static DataSource fresh() {
-        return new UrlDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=60000");
     }
 }
