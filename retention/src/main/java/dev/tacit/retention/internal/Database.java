@@ -161,11 +161,19 @@ public final class Database {
         }
     }
 
-    /** A rollback that fails is no news: the connection is lost, and so is its transaction. */
+    /** A connection that does not roll back is given up, or the session's next transaction would commit this one's half. */
     private static void rollback(Connection connection) {
         try {
             connection.rollback();
-        } catch (SQLException lost) {
+        } catch (Throwable stuck) {
+            giveUp(connection);
+        }
+    }
+
+    private static void giveUp(Connection connection) {
+        try (connection) {
+            connection.abort(Runnable::run);
+        } catch (Throwable lost) {
             // The first failure is on its way to the caller.
         }
     }
