@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -61,7 +62,7 @@ final class AnchorThread implements Closeable {
         latest = answer;
         thread.execute(() -> {
             try {
-                answer.complete(question.call());
+                answer.complete(Objects.requireNonNull(question.call(), "answer"));
             } catch (Throwable unreachable) { // whatever it is, somebody waits
                 answer.completeExceptionally(unreachable);
             }

@@ -69,7 +69,8 @@ final class Anchoring implements Closeable {
                 answered ? AnchorAnswer.of(settings, answer.join(), tree, head) : AnchorAnswer.noAnswer();
         isThere = compared instanceof AnchorAnswer.Agrees;
         if (compared instanceof AnchorAnswer.Agrees agrees) {
-            anchoredSize = Math.max(anchoredSize, agrees.size());
+            warnIfBack(agrees.size());
+            anchoredSize = agrees.size();
         }
         return compared;
     }
@@ -127,6 +128,16 @@ final class Anchoring implements Closeable {
     /** A new log's empty head is offered although 0 entries are anchored from the beginning. */
     private boolean holds(SignedHead head) {
         return anchoredSize == head.size() && head.size() > 0;
+    }
+
+    /** The head is offered again then, as any that the anchor has not got. */
+    private void warnIfBack(long size) {
+        if (size < anchoredSize) {
+            LOG.warn(
+                    "the audit log's anchor went back to an older head: it was restored, or somebody put it back {} {}",
+                    Safe.of("had", anchoredSize),
+                    Safe.of("has", size));
+        }
     }
 
     private static void tell(boolean taken, SignedHead head) {

@@ -6,11 +6,9 @@ import dev.tacit.SubjectHandle;
 import dev.tacit.Tenant;
 import dev.tacit.audit.internal.DiskStorage;
 import dev.tacit.audit.internal.LogLayout;
-import dev.tacit.audit.internal.WalContent;
 import dev.tacit.audit.proof.Checkpoint;
 import dev.tacit.audit.proof.ProofRejectedException;
 import dev.tacit.audit.proof.SigningKey;
-import dev.tacit.audit.proof.TreeHash;
 import dev.tacit.audit.proof.VerifierKey;
 import dev.tacit.event.AuditEvent;
 import dev.tacit.event.AuditReceipt;
@@ -21,7 +19,6 @@ import dev.tacit.provider.Signer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,7 +33,8 @@ import java.util.stream.Stream;
  * opens read-only where it cannot be sure. While the anchor is silent later, a copy of the log that goes on as well is not
  * noticed; it is when the anchor answers again.
  *
- * <p>Entries hold no personal data: subjects stand under random handles of this log. The table that leads from them back
+ * <p>Entries do not name their subjects, who stand under random handles of this log. They name the actor as the host does: give a
+ * person a pseudonym, such as a staff number, which is personal data of theirs all the same. The table that leads from them back
  * to the subjects' own handles lies beside the entries, in clear, in a file that only its owner may read. Rows of it
  * cannot be forgotten yet: as long as the table exists, every entry can be linked to its subject's handle. No head covers
  * the table: whoever can write it can have {@link #entriesAbout} name other entries, and all of its rows are kept in memory.
@@ -67,9 +65,7 @@ public final class AuditLog implements AuditSink, Signer, AutoCloseable {
             EntryGuard guard = EntryGuard.detecting();
             LogOpening.Opened opened = new LogOpening(settings).open();
             EntryEncoder encoder = new EntryEncoder(entries, opened.handles(), guard);
-            AuditLog log = new AuditLog(settings, encoder, opened);
-            log.recordRecovery(opened.torn());
-            return log;
+            return new AuditLog(settings, encoder, opened);
         } catch (IOException | UncheckedIOException failed) {
             throw new AuditUnavailableException(
                     "the audit log's disk does not work", Safe.of("failure", failed.getClass()));
@@ -98,7 +94,7 @@ public final class AuditLog implements AuditSink, Signer, AutoCloseable {
 
     /**
      * Records the event; it is durable when this returns. Waits while the disk works, at most 10 seconds longer if the
-     * queue is full, and never for the anchor; interrupting the caller does not end the wait.
+     * queue is full, and never for the anchor. Interrupting the caller ends the wait for a place in a full queue, and no other.
      *
      * <p>An event is one entry. If it concerns more subjects than 16 KiB hold, about 450, it is one document in several
      * entries, each with a member {@code part}: a shared {@code id}, its {@code number} from 1 and the {@code count}. They
@@ -106,8 +102,10 @@ public final class AuditLog implements AuditSink, Signer, AutoCloseable {
      * whole event: add up documents, not entries. The receipt is that of the first; the others follow it.
      *
      * @throws EventRefusedException if the event must not stand in the log: its kind is not registered, it is larger than
-     *     16 KiB without its subjects, or a detector finds personal data in it
-     * @throws AuditUnavailableException if it is not known to be durable: the log is read-only, failed, full or closed
+     *     16 KiB without its subjects, it is about more than 100 000 of them, or a detector finds personal data in it
+     * @throws AuditUnavailableException if it is not known to be durable: the log is read-only, failed, full or closed, or this
+     *     is the log's own thread, in which a host's code such as an appender of its logs may run. After a failure the entry
+     *     may be there nevertheless when the log is opened again: who records it again may have it twice
      */
     @Override
     @CanIgnoreReturnValue
@@ -201,20 +199,5 @@ public final class AuditLog implements AuditSink, Signer, AutoCloseable {
         if (now.state() != AuditLogStatus.State.OPEN) {
             throw new AuditUnavailableException(now.reason());
         }
-    }
-
-    private void recordRecovery(Optional<WalContent> torn) {
-        try {
-            torn.ifPresent(content -> recordRecovery(content.tornTail()));
-        } catch (RuntimeException | Error failed) {
-            close();
-            throw failed;
-        }
-    }
-
-    private void recordRecovery(byte[] tornTail) {
-        String hash = HexFormat.of().formatHex(TreeHash.ofLeaf(tornTail).bytes());
-        Safe bytes = Safe.of("bytesCut", tornTail.length);
-        long unused = writer.append(List.of(encoder.encodeOwn("recovered", bytes, Safe.of("leafHash", hash))));
     }
 }

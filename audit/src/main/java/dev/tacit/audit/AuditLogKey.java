@@ -4,7 +4,10 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.tacit.audit.internal.AtomicFiles;
 import dev.tacit.audit.internal.DiskStorage;
+import dev.tacit.audit.internal.LogStorage;
+import dev.tacit.audit.internal.OutsideDirectory;
 import dev.tacit.audit.internal.OwnerOnly;
+import dev.tacit.audit.internal.RealPath;
 import dev.tacit.audit.proof.ProofRejectedException;
 import dev.tacit.audit.proof.SigningKey;
 import java.io.IOException;
@@ -44,14 +47,22 @@ public final class AuditLogKey {
      */
     public static AuditLogKey openOrCreate(Path file) {
         try {
-            return new AuditLogKey(file, new DiskStorage().exists(file) ? read(file) : create(file));
+            return openOrCreate(file, new DiskStorage());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
+    /** Whoever made the key may have died before its name was durable, and a head may be signed with it now. */
+    static AuditLogKey openOrCreate(Path file, LogStorage storage) throws IOException {
+        SigningKey key = storage.exists(file) ? read(file) : create(file);
+        OutsideDirectory.force(
+                storage, file.toAbsolutePath().resolveSibling(".").normalize());
+        return new AuditLogKey(file, key);
+    }
+
     boolean isOutside(Path directory) {
-        return !file.startsWith(directory.toAbsolutePath().normalize());
+        return !RealPath.isBelow(file, directory);
     }
 
     SigningKey named(String name) {
@@ -87,7 +98,6 @@ public final class AuditLogKey {
         } finally {
             boolean unused = Files.deleteIfExists(unfinished);
         }
-        new DiskStorage().forceDirectory(directory);
         return key;
     }
 

@@ -29,7 +29,7 @@ public record AuditLogStatus(
         OPEN,
         /** It can be read; the anchor did not answer, or knows of a head that this log does not have. */
         READ_ONLY,
-        /** The disk failed, or the anchor contradicted the log; only opening it again helps. */
+        /** The disk failed, the anchor contradicted the log, or its thread ended otherwise; only opening it again helps. */
         FAILED,
         /** It was closed. */
         CLOSED

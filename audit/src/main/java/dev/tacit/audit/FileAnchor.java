@@ -3,6 +3,7 @@ package dev.tacit.audit;
 import dev.tacit.audit.internal.AtomicFiles;
 import dev.tacit.audit.internal.DiskStorage;
 import dev.tacit.audit.internal.LogStorage;
+import dev.tacit.audit.internal.RealPath;
 import dev.tacit.audit.proof.Checkpoint;
 import dev.tacit.audit.proof.ProofRejectedException;
 import dev.tacit.audit.proof.SignedNote;
@@ -75,7 +76,7 @@ public final class FileAnchor implements CheckpointAnchor {
 
     @Override
     public boolean isOutside(Path directory) {
-        return !file.startsWith(directory.toAbsolutePath().normalize());
+        return !RealPath.isBelow(file, directory);
     }
 
     private static Checkpoint checkpoint(String note) throws IOException {

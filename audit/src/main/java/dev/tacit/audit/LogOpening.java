@@ -2,10 +2,12 @@ package dev.tacit.audit;
 
 import dev.tacit.Safe;
 import dev.tacit.audit.internal.DirectoryLock;
+import dev.tacit.audit.internal.HandleFile;
 import dev.tacit.audit.internal.HandleTable;
 import dev.tacit.audit.internal.LogLayout;
 import dev.tacit.audit.internal.LogState;
 import dev.tacit.audit.internal.LogStorage;
+import dev.tacit.audit.internal.OwnerOnly;
 import dev.tacit.audit.internal.TileReader;
 import dev.tacit.audit.internal.TileWriter;
 import dev.tacit.audit.internal.WalContent;
@@ -18,8 +20,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -36,23 +38,21 @@ final class LogOpening {
     private final LogSettings settings;
     private final LogLayout layout;
     private final LogStorage storage;
+    private final LogBeginning beginning;
     private final Deque<Closeable> opened = new ArrayDeque<>();
 
-    /**
-     * An open log.
-     *
-     * @param torn what was read, if the rest of a batch was cut off of which nobody had been told that it is durable
-     */
-    record Opened(LogWriter writer, HandleTable handles, Optional<WalContent> torn) {}
+    /** An open log. */
+    record Opened(LogWriter writer, HandleTable handles) {}
 
     LogOpening(LogSettings settings) {
         this.settings = settings;
         this.layout = settings.layout();
         this.storage = settings.storage();
+        this.beginning = new LogBeginning(settings);
     }
 
     Opened open() throws IOException {
-        createDirectory();
+        beginning.makeDirectory();
         DirectoryLock lock = kept(DirectoryLock.take(layout));
         try {
             return recover(lock);
@@ -77,59 +77,50 @@ final class LogOpening {
         }
     }
 
-    private void createDirectory() throws IOException {
-        Path parent = layout.directory().getParent();
-        if (parent != null && !storage.exists(layout.directory())) {
-            storage.createDirectory(layout.directory());
-            storage.forceDirectory(parent);
-        }
-    }
-
     private <T extends Closeable> T kept(T file) {
         opened.push(file);
         return file;
     }
 
     private Opened recover(DirectoryLock lock) throws IOException {
-        LogState state = readOrCreateState();
+        LogState state = beginning.state();
         MerkleTree tree = tree(state);
         WalContent wal = WriteAheadFile.read(storage, layout, settings.folderMac());
         checkWal(wal, tree);
         Optional<SignedHead> head = localHead(tree);
-        HandleTable handles = kept(HandleTable.open(storage, layout));
-        refuseLostHandles(handles, tree, wal);
+        HandleTable handles = handles(state, tree, wal);
         Anchoring anchoring = kept(new Anchoring(settings));
         AnchorAnswer answer = ask(anchoring, tree, head);
         if (answer instanceof AnchorAnswer.Agrees) {
-            storage.forceDirectory(layout.directory());
-            return writable(lock, handles, state, wal, head, anchoring);
+            return new Opened(writable(lock, handles, state, wal, head, anchoring), handles);
         }
         anchoring.close();
-        LogWriter readOnly = new ReadOnlyLog(lock, handles, answer.sentence(), head, wal.nextIndex());
-        return new Opened(readOnly, handles, Optional.empty());
+        return new Opened(new ReadOnlyLog(lock, answer.sentence(), head, wal.nextIndex()), handles);
     }
 
-    private Opened writable(
+    /** Up to here nothing was changed. All that is found is made durable before anything is added. */
+    private LogWriter writable(
             DirectoryLock lock,
-            HandleTable handles,
+            HandleTable table,
             LogState state,
             WalContent content,
             Optional<SignedHead> head,
             Anchoring anchoring)
             throws IOException {
-        WriteAheadFile wal = kept(WriteAheadFile.open(storage, layout, content, settings.folderMac()));
+        List<byte[]> recovered = new CutTails(settings).entries(content, table);
+        WriteAheadFile wal = kept(WriteAheadFile.open(storage, layout, content, recovered, settings.folderMac()));
+        HandleFile handles = kept(HandleFile.open(storage, layout, table, state.handleBytes()));
+        state.withHandleBytes(handles.forcedBytes()).write(storage, layout, settings.folderMac());
         TileWriter tiles = TileWriter.resume(storage, layout, state.size());
-        Publisher publisher = new Publisher(settings, tiles, wal, head, anchoring.anchoredSize());
-        List<byte[]> entries = content.entries();
+        Publisher publisher = new Publisher(settings, tiles, wal, handles, head, anchoring.anchoredSize());
+        List<byte[]> entries = new ArrayList<>(content.entries());
+        entries.addAll(recovered);
         int published = (int) (state.size() - content.firstIndex());
         if (published < entries.size()) {
             publisher.add(entries.subList(published, entries.size()), System.nanoTime());
         }
         signAgain(publisher, anchoring);
-        return new Opened(
-                WriterThread.start(handles, wal, publisher, anchoring, lock),
-                handles,
-                Optional.of(content).filter(WalContent::isTorn));
+        return WriterThread.start(handles, wal, publisher, anchoring, lock);
     }
 
     private static AnchorAnswer ask(Anchoring anchoring, MerkleTree tree, Optional<SignedHead> head) {
@@ -145,25 +136,6 @@ final class LogOpening {
         anchoring.await();
         if (anchoring.conclude(publisher.tree(), head, System.nanoTime())) {
             publisher.anchored();
-        }
-    }
-
-    private LogState readOrCreateState() throws IOException {
-        String key = settings.key().verifierKey().text();
-        if (!storage.exists(layout.state())) {
-            refuseUnlessEmpty();
-            LogState.empty(key).write(storage, layout, settings.folderMac());
-        }
-        LogState state = LogState.read(storage, layout, settings.key());
-        if (state.size() == 0 && !WriteAheadFile.exists(storage, layout)) {
-            WriteAheadFile.create(storage, layout);
-        }
-        return state;
-    }
-
-    private void refuseUnlessEmpty() {
-        if (storage.exists(layout.checkpoint()) || storage.exists(layout.tiles()) || storage.exists(layout.wal())) {
-            throw new LogCorruptedException("the log has lost its state");
         }
     }
 
@@ -201,11 +173,16 @@ final class LogOpening {
         }
     }
 
-    private void refuseLostHandles(HandleTable handles, MerkleTree tree, WalContent wal) throws IOException {
+    private HandleTable handles(LogState state, MerkleTree tree, WalContent wal) throws IOException {
+        HandleTable handles = HandleTable.read(storage, layout, state.handleBytes());
+        if (OwnerOnly.isOpenToOthers(layout.handles())) {
+            throw new IllegalArgumentException("others than the owner may use the log's handle table; chmod 600 it");
+        }
         if (!handles.holdsAll(NewestSubjects.of(storage, layout, tree.size(), wal))) {
             throw new LogCorruptedException(
                     "the log's handle table lacks subjects of the newest entries: it was emptied, cut or put back");
         }
+        return handles;
     }
 
     private Optional<SignedHead> localHead(MerkleTree tree) throws IOException {

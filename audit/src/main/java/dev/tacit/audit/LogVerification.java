@@ -87,13 +87,15 @@ final class LogVerification {
     }
 
     /** The first entry that is not, or may not be, what was signed; -1 if all are. */
-    private static long firstBad(TreeCheck tree, Checkpoint head, List<Checkpoint> trusted) {
-        boolean allGood = tree.hasRoot(head)
-                && trusted.stream().allMatch(anchored -> anchored.size() > head.size() || tree.hasRoot(anchored));
-        if (allGood) {
+    private long firstBad(TreeCheck tree, Checkpoint head, List<Checkpoint> trusted) throws IOException {
+        List<Checkpoint> signed = new ArrayList<>(trusted);
+        signed.removeIf(anchored -> anchored.size() > head.size());
+        signed.add(head);
+        if (signed.stream().allMatch(tree::hasRoot)) {
             return -1;
         }
-        if (tree.firstMismatch() >= 0) {
+        RecordedLeaves recorded = new RecordedLeaves(storage, layout, head.size());
+        if (tree.firstMismatch() >= 0 && recorded.giveRootsOf(signed)) {
             return tree.firstMismatch();
         }
         return trusted.stream()

@@ -13,6 +13,7 @@ import dev.tacit.audit.proof.LogCorruptedException;
 import dev.tacit.audit.proof.TreeHash;
 import dev.tacit.audit.proof.VerifierKey;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -37,23 +38,24 @@ final class OwnFilesCheck {
         if (!isLogsOwnDirectory()) {
             return head.size();
         }
-        checkState(head);
+        long handleBytes = checkState(head);
         if (!storage.exists(layout.handles())) {
             problems.add("the log's handle table is missing");
         }
-        return checkWal(head);
+        return checkWal(head, handleBytes);
     }
 
-    private void checkHandles(WalContent wal, Checkpoint head) throws IOException {
-        Set<SubjectHandle> missing = NewestSubjects.of(storage, layout, head.size(), wal);
+    private void checkHandles(Set<SubjectHandle> used, long durableBytes) throws IOException {
+        Set<SubjectHandle> missing = new HashSet<>(used);
         try {
-            HandleRows.Extent unused = HandleRows.read(storage, layout, row -> missing.remove(row.handle()));
+            HandleRows.Extent unused =
+                    HandleRows.read(storage, layout, durableBytes, row -> missing.remove(row.handle()));
             if (!missing.isEmpty()) {
                 problems.add(
                         "the log's handle table lacks subjects of the newest entries: it was emptied, cut or put back");
             }
         } catch (LogCorruptedException damaged) {
-            problems.add("the log's handle table is damaged");
+            problems.add("the log's handle table is damaged, or was cut");
         }
     }
 
@@ -64,15 +66,19 @@ final class OwnFilesCheck {
                 || storage.exists(layout.lock());
     }
 
-    private void checkState(Checkpoint head) throws IOException {
+    /** Returns how much of the handle table is durable. */
+    private long checkState(Checkpoint head) throws IOException {
         if (!storage.exists(layout.state())) {
             problems.add("the log's state is missing");
-            return;
+            return 0;
         }
         try {
-            compare(LogState.read(storage, layout), head);
+            LogState state = LogState.read(storage, layout);
+            compare(state, head);
+            return state.handleBytes();
         } catch (LogCorruptedException damaged) {
             problems.add("the log's state is damaged");
+            return 0;
         }
     }
 
@@ -89,7 +95,7 @@ final class OwnFilesCheck {
         }
     }
 
-    private long checkWal(Checkpoint head) throws IOException {
+    private long checkWal(Checkpoint head, long handleBytes) throws IOException {
         if (!WriteAheadFile.exists(storage, layout)) {
             problems.add("the log's write-ahead file is missing");
             return head.size();
@@ -98,13 +104,24 @@ final class OwnFilesCheck {
             WalContent wal = WriteAheadFile.read(storage, layout);
             compare(wal, head);
             if (problems.isEmpty()) {
-                checkHandles(wal, head);
+                checkSubjects(wal, head, handleBytes);
             }
             return Math.max(head.size(), wal.nextIndex());
         } catch (LogCorruptedException damaged) {
             problems.add("the write-ahead file is damaged");
             return head.size();
         }
+    }
+
+    private void checkSubjects(WalContent wal, Checkpoint head, long handleBytes) throws IOException {
+        Set<SubjectHandle> used;
+        try {
+            used = NewestSubjects.of(storage, layout, head.size(), wal);
+        } catch (LogCorruptedException unreadable) {
+            problems.add("one of the log's newest entries cannot be read");
+            return;
+        }
+        checkHandles(used, handleBytes);
     }
 
     private void compare(WalContent wal, Checkpoint head) {

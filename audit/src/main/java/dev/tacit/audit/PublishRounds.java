@@ -101,6 +101,9 @@ final class PublishRounds implements Closeable {
 
     private boolean sign() throws IOException {
         anchoring.refuseContradiction(publisher.tree(), publisher.head());
+        if (anchoring.anchoredSize() < publisher.head().map(SignedHead::size).orElse(0L)) {
+            publisher.unanchored();
+        }
         anchoring.offer(publisher.publish(), whenAnswered);
         covered.addAll(waiting);
         waiting.clear();

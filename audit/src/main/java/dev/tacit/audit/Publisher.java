@@ -1,6 +1,7 @@
 package dev.tacit.audit;
 
 import dev.tacit.audit.internal.AtomicFiles;
+import dev.tacit.audit.internal.HandleFile;
 import dev.tacit.audit.internal.LogState;
 import dev.tacit.audit.internal.TileReader;
 import dev.tacit.audit.internal.TileWriter;
@@ -27,6 +28,7 @@ final class Publisher {
     private final LogSettings settings;
     private final TileWriter tiles;
     private final WriteAheadFile wal;
+    private final HandleFile handles;
     private final List<byte[]> pending = new ArrayList<>();
     private long pendingBytes;
     private long firstPendingAtNanos;
@@ -39,10 +41,16 @@ final class Publisher {
      * @param anchoredSize how many of the entries in the tiles are anchored
      */
     Publisher(
-            LogSettings settings, TileWriter tiles, WriteAheadFile wal, Optional<SignedHead> head, long anchoredSize) {
+            LogSettings settings,
+            TileWriter tiles,
+            WriteAheadFile wal,
+            HandleFile handles,
+            Optional<SignedHead> head,
+            long anchoredSize) {
         this.settings = settings;
         this.tiles = tiles;
         this.wal = wal;
+        this.handles = handles;
         this.head = head.orElse(null);
         this.unanchoredSince = anchoredSize < tiles.size() ? settings.clock().instant() : null;
     }
@@ -87,13 +95,18 @@ final class Publisher {
             pending.clear();
             pendingBytes = 0;
             pendingSince = null;
-            new LogState(verifierKey(), tiles.size(), tiles.root())
+            new LogState(verifierKey(), tiles.size(), tiles.root(), handles.forcedBytes())
                     .write(settings.storage(), settings.layout(), settings.folderMac());
         }
         SignedHead current = sign();
         tiles.removeReplacedTiles(earlierSize);
         wal.rotateIfLarge();
         return current;
+    }
+
+    /** Takes note that the anchor covers less than the newest head, which it may have had. */
+    void unanchored() {
+        unanchoredSince = unanchoredSince == null ? settings.clock().instant() : unanchoredSince;
     }
 
     /** Takes note that the newest head is anchored. */

@@ -2,7 +2,6 @@ package dev.tacit.audit;
 
 import dev.tacit.audit.AuditLogStatus.State;
 import dev.tacit.audit.internal.DirectoryLock;
-import dev.tacit.audit.internal.HandleTable;
 import dev.tacit.event.AuditUnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,15 +11,13 @@ import java.util.Optional;
 /** A log that may not sign: it keeps the lock and takes nothing. Thread-safe. */
 final class ReadOnlyLog implements LogWriter {
     private final DirectoryLock lock;
-    private final HandleTable handles;
     private final String reason;
     private final Optional<SignedHead> head;
     private final long size;
     private volatile State state = State.READ_ONLY;
 
-    ReadOnlyLog(DirectoryLock lock, HandleTable handles, String reason, Optional<SignedHead> head, long size) {
+    ReadOnlyLog(DirectoryLock lock, String reason, Optional<SignedHead> head, long size) {
         this.lock = lock;
-        this.handles = handles;
         this.reason = reason;
         this.head = head;
         this.size = size;
@@ -51,7 +48,6 @@ final class ReadOnlyLog implements LogWriter {
     public synchronized void close() {
         state = State.CLOSED;
         try {
-            handles.close();
             lock.close();
         } catch (IOException stuck) {
             throw new UncheckedIOException(stuck);

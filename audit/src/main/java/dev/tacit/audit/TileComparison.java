@@ -11,10 +11,10 @@ import dev.tacit.audit.proof.TreeHash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -34,16 +34,17 @@ final class TileComparison {
 
     /** @param hashes all hashes of the tile that the head covers; may be none */
     void compareHashes(int level, long index, List<TreeHash> hashes) throws IOException {
-        for (TilePath tile : present(level, index, hashes.size())) {
-            compare(tile, new HashTile(hashes.subList(0, tile.width())).encode());
+        if (hashes.isEmpty()) {
+            return;
         }
+        TilePath covered = new TilePath(level, index, hashes.size());
+        compareAll(covered, width -> new HashTile(hashes.subList(0, width)).encode());
     }
 
-    /** @param entries all entries of the bundle that the head covers */
+    /** @param entries all entries of the bundle that the head covers; at least one */
     void compareEntries(long index, List<byte[]> entries) throws IOException {
-        for (TilePath tile : present(TilePath.ENTRIES, index, entries.size())) {
-            compare(tile, EntryBundle.encode(entries.subList(0, tile.width())));
-        }
+        TilePath covered = new TilePath(TilePath.ENTRIES, index, entries.size());
+        compareAll(covered, width -> EntryBundle.encode(entries.subList(0, width)));
     }
 
     void refuseStrayFiles() throws IOException {
@@ -51,32 +52,53 @@ final class TileComparison {
             return;
         }
         try (Stream<Path> files = Files.walk(layout.tiles())) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                refuseUnlessTile(file);
-            }
+            files.filter(Files::isRegularFile).forEach(this::refuseUnlessTile);
         }
     }
 
-    /** The files of this tile that hold no more than what is covered, narrowest first. */
-    private List<TilePath> present(int level, long index, int covered) throws IOException {
-        List<TilePath> tiles = new ArrayList<>();
-        if (covered == 0) {
-            return tiles;
-        }
-        TilePath full = new TilePath(level, index, TilePath.FULL_WIDTH);
-        boolean hasFull = storage.exists(layout.tile(full));
-        for (int width : partialWidths(full)) {
-            if (width <= covered) {
-                tiles.add(new TilePath(level, index, width));
+    /**
+     * Compares the files of this tile that hold no more than what is covered. A log that went on may have replaced the
+     * widest of them by a full one: that begins with what is covered, and is itself full.
+     *
+     * @param encoded gives the bytes of the tile of this width
+     */
+    private void compareAll(TilePath covered, IntFunction<byte[]> encoded) throws IOException {
+        boolean isThere = false;
+        for (int width : partialWidths(covered.full())) {
+            if (width <= covered.width()) {
+                isThere |= width == covered.width();
+                TilePath partial = new TilePath(covered.level(), covered.index(), width);
+                refuseUnless(Arrays.equals(read(partial), encoded.apply(width)), covered);
             }
         }
-        if (hasFull && covered == TilePath.FULL_WIDTH) {
-            tiles.add(full);
+        if (isThere) {
+            return;
         }
-        if (!hasFull && (tiles.isEmpty() || tiles.get(tiles.size() - 1).width() != covered)) {
+        if (storage.exists(layout.tile(covered.full()))) {
+            refuseUnless(isFullAndBeginsWith(encoded.apply(covered.width()), covered), covered);
+        } else {
             problems.add("a tile is missing");
         }
-        return tiles;
+    }
+
+    private boolean isFullAndBeginsWith(byte[] expected, TilePath covered) throws IOException {
+        byte[] full = read(covered.full());
+        boolean begins =
+                full.length >= expected.length && Arrays.equals(full, 0, expected.length, expected, 0, expected.length);
+        return begins && isFull(full, covered.level());
+    }
+
+    private static boolean isFull(byte[] tile, int level) {
+        try {
+            if (level == TilePath.ENTRIES) {
+                List<byte[]> unused = EntryBundle.decode(tile, TilePath.FULL_WIDTH);
+            } else {
+                HashTile unused = HashTile.decode(tile, TilePath.FULL_WIDTH);
+            }
+            return true;
+        } catch (ProofRejectedException malformed) {
+            return false;
+        }
     }
 
     private List<Integer> partialWidths(TilePath full) throws IOException {
@@ -94,8 +116,12 @@ final class TileComparison {
         return name.matches("[1-9][0-9]{0,2}") && Integer.parseInt(name) < TilePath.FULL_WIDTH;
     }
 
-    private void compare(TilePath tile, byte[] expected) throws IOException {
-        if (!Arrays.equals(storage.read(layout.tile(tile)), expected)) {
+    private byte[] read(TilePath tile) throws IOException {
+        return storage.read(layout.tile(tile));
+    }
+
+    private void refuseUnless(boolean isAsSigned, TilePath tile) {
+        if (!isAsSigned) {
             problems.add(
                     tile.level() == TilePath.ENTRIES
                             ? "a bundle of entries is not what was signed"

@@ -28,6 +28,7 @@ final class TreeCheck {
     private final long size;
     private final Set<String> problems;
     private final TileComparison tiles;
+    private final RecordedLeaves recorded;
     private final CompactRange range = new CompactRange();
     private final List<List<TreeHash>> levels = new ArrayList<>();
     private final List<Long> tilesDone = new ArrayList<>();
@@ -40,6 +41,7 @@ final class TreeCheck {
         this.size = size;
         this.problems = problems;
         this.tiles = new TileComparison(storage, layout, problems);
+        this.recorded = new RecordedLeaves(storage, layout, size);
     }
 
     /** @param headSizes the sizes at which roots will be asked for */
@@ -64,17 +66,19 @@ final class TreeCheck {
         return Optional.ofNullable(roots.get(head.size())).equals(Optional.of(head.root()));
     }
 
-    /** The first entry that does not fit its hash in the tile; -1 if there is none. */
+    /**
+     * The first entry that does not fit its hash in the tile, which may have been made to fit; -1 if there is none.
+     */
     long firstMismatch() {
         return firstMismatch;
     }
 
     private boolean checkBundle(TilePath path, Set<Long> wanted) throws IOException {
         List<byte[]> entries = readable(path);
-        List<TreeHash> recorded = recordedLeaves(path.start());
+        List<TreeHash> leaves = recorded.leaves(path.start());
         for (int i = 0; i < entries.size(); i++) {
             TreeHash leaf = TreeHash.ofLeaf(entries.get(i));
-            if (firstMismatch < 0 && i < recorded.size() && !recorded.get(i).equals(leaf)) {
+            if (firstMismatch < 0 && i < leaves.size() && !leaves.get(i).equals(leaf)) {
                 firstMismatch = path.start() + i;
             }
             range.append(leaf);
@@ -98,17 +102,6 @@ final class TreeCheck {
             return EntryBundle.decodeUpToDamage(storage.read(layout.tile(path.full())), path.width());
         }
         return List.of();
-    }
-
-    private List<TreeHash> recordedLeaves(long start) throws IOException {
-        TilePath path = TilePath.holding(0, start, size);
-        if (!storage.exists(layout.tile(path))) {
-            return List.of();
-        }
-        byte[] tile = storage.read(layout.tile(path));
-        return tile.length == path.width() * TreeHash.SIZE_BYTES
-                ? HashTile.decode(tile, path.width()).hashes()
-                : List.of();
     }
 
     private void addHash(int level, TreeHash hash) throws IOException {

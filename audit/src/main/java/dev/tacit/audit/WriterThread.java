@@ -7,7 +7,7 @@ import dev.tacit.Safe;
 import dev.tacit.audit.AuditLogStatus.State;
 import dev.tacit.audit.LogRequest.Act;
 import dev.tacit.audit.internal.DirectoryLock;
-import dev.tacit.audit.internal.HandleTable;
+import dev.tacit.audit.internal.HandleFile;
 import dev.tacit.audit.internal.WriteAheadFile;
 import dev.tacit.event.AuditUnavailableException;
 import java.io.IOException;
@@ -35,10 +35,9 @@ final class WriterThread implements LogWriter {
     private static final int BATCH_ENTRIES = 1024;
     private static final int BATCH_BYTES = 1 << 20;
     private static final long PATIENCE_SECONDS = 10;
-    private static final String CLOSED = "the audit log is closed";
 
     private final BlockingQueue<LogRequest> queue = new ArrayBlockingQueue<>(QUEUE_CAPACITY);
-    private final HandleTable handles;
+    private final HandleFile handles;
     private final WriteAheadFile wal;
     private final Publisher publisher;
     private final Anchoring anchoring;
@@ -46,13 +45,11 @@ final class WriterThread implements LogWriter {
     private final DirectoryLock lock;
     private final Thread thread = new Thread(this::run, "tacit-audit-log");
     private boolean isStopping;
-    private volatile Health health = new Health(State.OPEN, "");
+    private volatile WriterHealth health = WriterHealth.OPEN;
     private volatile long size;
 
-    private record Health(State state, String reason) {}
-
     private WriterThread(
-            HandleTable handles, WriteAheadFile wal, Publisher publisher, Anchoring anchoring, DirectoryLock lock) {
+            HandleFile handles, WriteAheadFile wal, Publisher publisher, Anchoring anchoring, DirectoryLock lock) {
         this.handles = handles;
         this.wal = wal;
         this.publisher = publisher;
@@ -64,7 +61,7 @@ final class WriterThread implements LogWriter {
 
     /** Starts the thread, which closes all these when it ends. */
     static WriterThread start(
-            HandleTable handles, WriteAheadFile wal, Publisher publisher, Anchoring anchoring, DirectoryLock lock) {
+            HandleFile handles, WriteAheadFile wal, Publisher publisher, Anchoring anchoring, DirectoryLock lock) {
         WriterThread writer = new WriterThread(handles, wal, publisher, anchoring, lock);
         writer.thread.setDaemon(true);
         writer.thread.start();
@@ -84,9 +81,9 @@ final class WriterThread implements LogWriter {
     @Override
     public void close() {
         try {
-            long unused = health.state == State.OPEN ? ask(LogRequest.to(Act.STOP)) : size;
+            long unused = health.state() == State.OPEN ? ask(LogRequest.to(Act.STOP)) : size;
         } catch (AuditUnavailableException failed) {
-            if (health.state != State.CLOSED) { // rather than closed by somebody else at the same time
+            if (health.state() != State.CLOSED) { // rather than closed by somebody else at the same time
                 throw failed;
             }
         }
@@ -99,25 +96,29 @@ final class WriterThread implements LogWriter {
 
     @Override
     public AuditLogStatus status() {
-        Health now = health;
+        WriterHealth now = health;
         long published = publisher.head().map(SignedHead::size).orElse(0L);
         long anchored = anchoring.anchoredSize();
         long durable = size;
         Optional<Instant> since = durable == anchored ? Optional.empty() : publisher.unanchoredSince();
-        return new AuditLogStatus(now.state, now.reason, durable, published, anchored, since);
+        return new AuditLogStatus(now.state(), now.reason(), durable, published, anchored, since);
     }
 
     private long ask(LogRequest request) {
+        if (Thread.currentThread() == thread) { // the host's code runs there, such as an appender of its logs
+            throw new AuditUnavailableException("the audit log's own thread cannot wait for an entry");
+        }
         refuseUnlessOpen();
         enqueue(request);
-        if (health.state != State.OPEN) {
+        if (health.state() != State.OPEN) {
             refuseAll(); // the thread may have ended between the check and the queueing
         }
         try {
             return request.answer.join(); // goes on waiting when interrupted: the entry may be on its way
         } catch (CompletionException refused) {
-            Health now = health;
-            throw new AuditUnavailableException(now.state == State.OPEN ? CLOSED : now.reason);
+            WriterHealth now = health;
+            throw new AuditUnavailableException(
+                    now.state() == State.OPEN ? WriterHealth.CLOSED.reason() : now.reason());
         }
     }
 
@@ -133,9 +134,9 @@ final class WriterThread implements LogWriter {
     }
 
     private void refuseUnlessOpen() {
-        Health now = health;
-        if (now.state != State.OPEN) {
-            throw new AuditUnavailableException(now.reason);
+        WriterHealth now = health;
+        if (now.state() != State.OPEN) {
+            throw new AuditUnavailableException(now.reason());
         }
     }
 
@@ -179,7 +180,7 @@ final class WriterThread implements LogWriter {
             return false;
         }
         closeFiles();
-        health = new Health(State.CLOSED, CLOSED);
+        health = WriterHealth.CLOSED;
         rounds.answerStops();
         return true;
     }
@@ -210,17 +211,18 @@ final class WriterThread implements LogWriter {
         }
     }
 
+    /** The log is free when it is seen to have failed, and before anything of the host's own is called. */
     private void fail(Throwable failure) {
-        boolean contradicted = failure instanceof AuditUnavailableException;
-        String reason =
-                contradicted ? String.valueOf(failure.getMessage()) : "the audit log's disk failed; open the log again";
-        health = new Health(State.FAILED, reason);
-        LOG.error("the audit log takes no more entries {}", Safe.of("failure", failure.getClass()));
+        Optional<Exception> stuck = Optional.empty();
         try {
             closeFiles();
-        } catch (IOException | RuntimeException stuck) {
-            LOG.warn("a file of the audit log could not be closed {}", Safe.of("failure", stuck.getClass()));
+        } catch (IOException | RuntimeException notClosed) {
+            stuck = Optional.of(notClosed);
         }
+        health = WriterHealth.after(failure);
+        LOG.error("the audit log takes no more entries {}", Safe.of("failure", failure.getClass()));
+        stuck.ifPresent(file ->
+                LOG.warn("a file of the audit log could not be closed {}", Safe.of("failure", file.getClass())));
     }
 
     private void closeFiles() throws IOException {

@@ -3,14 +3,19 @@ package dev.tacit.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.tacit.audit.AuditLogStatus.State;
 import dev.tacit.event.AuditUnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 class AnchoringTest {
     @TempDir
@@ -126,6 +131,67 @@ class AnchoringTest {
             fixture.anchor.plugIn();
             log.publish();
             assertThat(log.status().unanchoredEntries()).isZero();
+        }
+    }
+
+    @Test
+    void anAnchorThatWasPutBack_isGivenTheHeadAgain_andAWarningSaysSo() {
+        ListAppender<ILoggingEvent> warnings = new ListAppender<>();
+        warnings.start();
+        Logger logger = (Logger) LoggerFactory.getLogger(Anchoring.class);
+        logger.addAppender(warnings);
+        try (AuditLog log = fixture.open()) {
+            LogFixture.record(log, 5);
+            log.publish();
+            LogFixture.record(log, 5);
+            log.publish();
+            fixture.anchor.forgetAllBut(2); // sizes 0 and 5
+
+            log.publish();
+
+            assertThat(fixture.anchor.heads())
+                    .hasSize(3)
+                    .last()
+                    .isEqualTo(log.checkpoint().orElseThrow());
+            assertThat(warnings.list)
+                    .extracting(ILoggingEvent::getMessage)
+                    .anyMatch(text -> text.contains("went back"));
+        } finally {
+            logger.detachAppender(warnings);
+        }
+    }
+
+    @Test
+    void whatAnAnchorThatWasPutBackLost_isUnanchored_untilItTakesTheHead() {
+        try (AuditLog log = fixture.open()) {
+            LogFixture.record(log, 5);
+            log.publish();
+            LogFixture.record(log, 5);
+            log.publish();
+            fixture.anchor.forgetAllBut(2);
+            fixture.anchor.refuseHeads();
+
+            log.publish();
+
+            assertThat(log.status().unanchoredEntries()).isEqualTo(5);
+            assertThat(log.status().unanchoredSince()).isPresent();
+        }
+    }
+
+    @Test
+    void anAnchorThatAnswersNothingAtAll_isSilent() {
+        CheckpointAnchor broken = new CheckpointAnchor() {
+            @Override
+            @SuppressWarnings("NullAway") // a host without it
+            public Optional<String> newest(String origin) {
+                return null;
+            }
+
+            @Override
+            public void publish(String origin, String signedCheckpoint) {}
+        };
+        try (AuditLog log = fixture.builder().anchor(broken).open()) {
+            assertThat(log.status().state()).isEqualTo(State.READ_ONLY);
         }
     }
 

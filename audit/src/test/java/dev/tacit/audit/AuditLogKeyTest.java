@@ -29,6 +29,19 @@ class AuditLogKeyTest {
     }
 
     @Test
+    void theNameOfAKeyThatIsThere_isForced_becauseWhoMadeItMayHaveDiedBefore() throws IOException {
+        Path file = folder.resolve("log.key");
+        AuditLogKey made = AuditLogKey.openOrCreate(file);
+        FailingStorage disk = new FailingStorage();
+        disk.createDirectory(folder.resolve("beside")); // the folder's names are not forced now
+        assertThat(disk.lostWithoutPower()).isNotEmpty();
+
+        assertThat(AuditLogKey.openOrCreate(file, disk).named("a").verifierKey())
+                .isEqualTo(made.named("a").verifierKey());
+        assertThat(disk.lostWithoutPower()).isEmpty();
+    }
+
+    @Test
     void aKeyThatOthersMayRead_isRefused() throws IOException {
         Path file = folder.resolve("log.key");
         AuditLogKey unused = AuditLogKey.openOrCreate(file);

@@ -294,6 +294,24 @@ class AuditLogTest {
     }
 
     @Test
+    void keyAndAnchorInsideTheLogsDirectory_areRefused_alsoUnderAnotherName() throws IOException {
+        Files.createDirectory(fixture.directory);
+        Path link = Files.createSymbolicLink(folder.resolve("link"), fixture.directory);
+        AuditLogKey inside = AuditLogKey.openOrCreate(link.resolve("key"));
+
+        assertThatThrownBy(() -> fixture.builder().key(inside).open()).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> fixture.builder()
+                        .anchor(FileAnchor.at(link.resolve("anchor")))
+                        .open())
+                .isInstanceOf(IllegalArgumentException.class);
+        Path elsewhere = Files.createSymbolicLink(folder.resolve("linked.key"), fixture.directory.resolve("key"));
+        assertThatThrownBy(() -> fixture.builder()
+                        .key(AuditLogKey.openOrCreate(elsewhere))
+                        .open())
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void aLogUnderAnotherNameOrKey_isNotOpened() {
         fixture.write(1);
 

@@ -33,6 +33,7 @@ class FailingDiskTest {
             acknowledged.clear();
             FailingStorage disk = new FailingStorage(failing, forGood);
             use(fixture, disk);
+            assertThat(disk.openFiles()).as("after failure at %d", failing).isZero();
             operations = disk.operations() > failing ? operations : failing; // beyond the last: nothing failed
             checkAfterReopening(fixture, failing);
         }

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A disk that fails at one operation, as by EIO or ENOSPC: a write is done by half, everything else not at all. Forcing
@@ -23,6 +24,9 @@ final class FailingStorage implements LogStorage {
     private int operations;
     private final Set<Path> lostWithoutPower = new LinkedHashSet<>();
     private final Set<Path> lostAtCheckpoint = new LinkedHashSet<>();
+    private final Set<Path> neverWritten = new LinkedHashSet<>();
+    private final AtomicInteger openFiles = new AtomicInteger();
+    private volatile Runnable whenFilesAreClosed = () -> {};
 
     /** Makes a disk that never fails. */
     FailingStorage() {
@@ -33,6 +37,26 @@ final class FailingStorage implements LogStorage {
     FailingStorage(int failingOperation, boolean forGood) {
         this.failingOperation = failingOperation;
         this.forGood = forGood;
+    }
+
+    /**
+     * The same disk in the life of the next process, in which nothing fails. What the last one did not force is not forced
+     * yet. Where forcing a file failed, another force of it succeeds and writes nothing: Linux takes the pages for clean.
+     */
+    synchronized FailingStorage nextLife() {
+        FailingStorage next = new FailingStorage();
+        next.lostWithoutPower.addAll(lostWithoutPower);
+        next.neverWritten.addAll(neverWritten);
+        return next;
+    }
+
+    /** Calls this whenever a file is closed. */
+    void whenFilesAreClosed(Runnable action) {
+        whenFilesAreClosed = action;
+    }
+
+    int openFiles() {
+        return openFiles.get();
     }
 
     synchronized int operations() {
@@ -54,7 +78,35 @@ final class FailingStorage implements LogStorage {
     }
 
     private synchronized void forced(Path file) {
+        if (!neverWritten.contains(file)) {
+            lostWithoutPower.remove(file);
+        }
+    }
+
+    private synchronized void forget(Path file) {
         lostWithoutPower.remove(file);
+        neverWritten.remove(file);
+    }
+
+    private synchronized void moved(Path from, Path to) {
+        boolean isLost = lostWithoutPower.contains(from);
+        boolean isNeverWritten = neverWritten.contains(from);
+        forget(from);
+        forget(to);
+        if (isLost) {
+            changed(to);
+        }
+        if (isNeverWritten) {
+            neverWritten.add(to);
+        }
+        changed(parent(to));
+    }
+
+    private synchronized void failToForce(Path file) throws IOException {
+        if (fails()) {
+            neverWritten.add(file);
+            throw new IOException("Input/output error");
+        }
     }
 
     private static Path parent(Path file) {
@@ -79,31 +131,28 @@ final class FailingStorage implements LogStorage {
             changed(parent(file));
         }
         AppendFile opened = disk.openForAppend(file);
+        openFiles.incrementAndGet();
         return new AppendFile() {
             @Override
             public void write(ByteBuffer bytes) throws IOException {
+                changed(file);
                 if (fails()) {
                     opened.write(bytes.slice(bytes.position(), bytes.remaining() / 2));
                     throw new IOException("No space left on device");
                 }
-                changed(file);
                 opened.write(bytes);
             }
 
             @Override
             public void force() throws IOException {
-                failIfItsTime();
+                failToForce(file);
                 forced(file);
             }
 
             @Override
-            public void truncate(long sizeBytes) throws IOException {
-                failIfItsTime();
-                opened.truncate(sizeBytes);
-            }
-
-            @Override
             public void close() throws IOException {
+                openFiles.decrementAndGet();
+                whenFilesAreClosed.run();
                 opened.close();
             }
         };
@@ -147,14 +196,15 @@ final class FailingStorage implements LogStorage {
             others.remove(parent(to)); // the unfinished checkpoint's own name
             lostAtCheckpoint.addAll(others);
         }
-        changed(parent(to));
         disk.move(from, to);
+        moved(from, to);
     }
 
     @Override
     public void delete(Path file) throws IOException {
         failIfItsTime();
         disk.delete(file);
+        forget(file);
     }
 
     @Override

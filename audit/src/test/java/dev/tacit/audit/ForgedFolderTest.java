@@ -79,8 +79,9 @@ class ForgedFolderTest {
         List<byte[]> forged = List.of("{\"v\":1}".getBytes(UTF_8));
         TileWriter tiles = TileWriter.resume(disk, layout, 3);
         tiles.append(forged);
-        new LogState(key, 4, tiles.root()).write(disk, layout, throwAway);
-        try (WriteAheadFile wal = WriteAheadFile.open(disk, layout, WriteAheadFile.read(disk, layout), throwAway)) {
+        new LogState(key, 4, tiles.root(), 0).write(disk, layout, throwAway);
+        try (WriteAheadFile wal =
+                WriteAheadFile.open(disk, layout, WriteAheadFile.read(disk, layout), List.of(), throwAway)) {
             wal.append(forged);
         }
 

@@ -3,6 +3,7 @@ package dev.tacit.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tacit.Safe;
 import dev.tacit.SubjectHandle;
 import dev.tacit.Tenant;
 import dev.tacit.access.Actor;
@@ -13,6 +14,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -69,12 +73,103 @@ class HandleTableTest {
 
     @Test
     void aDamagedRowWithDurableOnesBehindIt_isRefusedAsCorruption() throws IOException {
-        byte[] rows = Files.readAllBytes(table);
-        rows[10] ^= 0x01;
-        Files.write(table, rows);
+        byte[] unused = damagedAtRow(1);
 
         assertThatThrownBy(fixture::open).isInstanceOf(LogCorruptedException.class);
         assertThat(fixture.verify(key).isIntact()).isFalse();
+    }
+
+    @Test
+    void aDamagedRowOfTheLastBatch_isRefused_andNothingIsCut_thoughNoNewEntryUsesIt() throws IOException {
+        try (AuditLog log = fixture.builder().storage(new FailingStorage()).open()) {
+            log.record(removal(300));
+            for (int i = 0; i < 300; i++) {
+                log.record(LogFixture.login(Safe.of("padding", "x".repeat(15_000))));
+            }
+            log.publish(); // begins a new write-ahead file
+            LogFixture.record(log, 2);
+        }
+        byte[] rows = damagedAtRow(20);
+
+        assertThat(fixture.verify(key).problems()).singleElement().asString().contains("handle table");
+        assertThatThrownBy(fixture::open).isInstanceOf(LogCorruptedException.class);
+        assertThat(table).hasBinaryContent(rows);
+    }
+
+    @Test
+    void aDamagedRowThatTheNewestEntriesUse_isRefused_andNothingIsCut() throws IOException {
+        Path crashed = folder.resolve("crashed");
+        try (AuditLog log = fixture.open()) {
+            log.record(removal(300));
+            LogFixture.record(log, 2);
+            fixture.copyTo(crashed);
+        }
+        fixture.anchor.forgetAllBut(2);
+        table = crashed.resolve("handles");
+        byte[] rows = damagedAtRow(20);
+
+        assertThatThrownBy(() -> fixture.builder().directory(crashed).open()).isInstanceOf(LogCorruptedException.class);
+        assertThat(table).hasBinaryContent(rows);
+    }
+
+    @Test
+    void aTornTable_isLeftAsItIs_whileTheLogOpensReadOnly() throws IOException {
+        Files.writeString(table, "sole a11ce", StandardOpenOption.APPEND);
+        long size = Files.size(table);
+        fixture.anchor.unplug();
+
+        try (AuditLog log = fixture.open()) {
+            assertThat(log.status().state()).isEqualTo(AuditLogStatus.State.READ_ONLY);
+            assertThat(log.entriesAbout(Tenant.SOLE, LogFixture.ALICE)).hasSize(1);
+        }
+        assertThat(table).hasSize(size);
+    }
+
+    @Test
+    void whatIsCutOffTheTable_isRecorded() throws IOException {
+        Files.writeString(table, "sole a11ce", StandardOpenOption.APPEND);
+
+        try (AuditLog log = fixture.open()) {
+            log.publish();
+            assertThat(log.entries(2))
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.text())
+                            .contains("\"act\":\"recovered\"", "\"file\":\"handles\"", "\"bytesCut\":\"10\""));
+        }
+        assertThat(fixture.verify(key).isIntact()).isTrue();
+    }
+
+    @Test
+    void theTable_isWrittenAnewAfterACrashAlone_becauseItMayBeLarge() throws IOException {
+        Path crashed = folder.resolve("crashed");
+        Object file = fileKey(table);
+        try (AuditLog log = fixture.open()) {
+            assertThat(fileKey(table)).isEqualTo(file);
+            log.record(removal(3));
+            fixture.copyTo(crashed);
+        }
+        fixture.open().close();
+        assertThat(fileKey(table)).isEqualTo(file);
+
+        fixture.anchor.forgetAllBut(2);
+        Object copied = fileKey(crashed.resolve("handles"));
+        byte[] rows = Files.readAllBytes(crashed.resolve("handles"));
+        fixture.builder().directory(crashed).open().close();
+        assertThat(fileKey(crashed.resolve("handles"))).isNotEqualTo(copied);
+        assertThat(crashed.resolve("handles")).hasBinaryContent(rows);
+    }
+
+    private static Object fileKey(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    }
+
+    @Test
+    void aTableThatOthersMayRead_isRefused() throws IOException {
+        Files.setPosixFilePermissions(table, PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThatThrownBy(fixture::open)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("chmod 600");
     }
 
     @Test
@@ -115,6 +210,16 @@ class HandleTableTest {
         Files.delete(table);
 
         assertThatThrownBy(fixture::open).isInstanceOf(LogCorruptedException.class);
+    }
+
+    /** Flips a bit of the table in this row; returns what stands there then. */
+    private byte[] damagedAtRow(int row) throws IOException {
+        byte[] rows = Files.readAllBytes(table);
+        int offset =
+                String.join("\n", Files.readAllLines(table).subList(0, row)).length() + 10;
+        rows[offset] ^= 0x01;
+        Files.write(table, rows);
+        return rows;
     }
 
     /** The table that a copy of the log has after one event about so many people more. */

@@ -183,6 +183,16 @@ class LargeEventTest {
         }
     }
 
+    @Test
+    void anEventAboutMorePeopleThanTheLimit_isRefused_andHarmsNobodyElse() {
+        try (AuditLog log = new LogFixture(folder).open()) {
+            assertThatThrownBy(() -> log.record(removal(100_001)))
+                    .isInstanceOf(EventRefusedException.class)
+                    .hasMessageContaining("100000");
+            assertThat(log.record(removal(1)).index()).isZero();
+        }
+    }
+
     private static AuditEvent removal(int subjects) {
         return new AuditEvent.Removal(
                 Tenant.SOLE,

@@ -9,6 +9,7 @@ import java.util.Optional;
 final class MemoryAnchor implements CheckpointAnchor {
     private final List<String> heads = new ArrayList<>();
     private boolean reachable = true;
+    private boolean refusing;
     private boolean hanging;
     private int hangingCalls;
 
@@ -21,6 +22,9 @@ final class MemoryAnchor implements CheckpointAnchor {
     @Override
     public synchronized void publish(String origin, String signedCheckpoint) throws IOException {
         answerOrHang();
+        if (refusing) {
+            throw new IOException("refused");
+        }
         heads.add(signedCheckpoint);
         notifyAll();
     }
@@ -45,6 +49,11 @@ final class MemoryAnchor implements CheckpointAnchor {
     /** Keeps the oldest heads only. */
     synchronized void forgetAllBut(int count) {
         heads.subList(count, heads.size()).clear();
+    }
+
+    /** Tells what it holds and takes no more. */
+    synchronized void refuseHeads() {
+        refusing = true;
     }
 
     synchronized void unplug() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tacit.Safe;
 import dev.tacit.audit.proof.LogCorruptedException;
+import dev.tacit.event.AuditUnavailableException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -80,6 +81,35 @@ class RecoveryTest {
                 assertThat(log.entries(0)).hasSize(clean ? 3 : 4);
                 assertThat(log.entries(3)).allMatch(entry -> entry.text().contains("\"act\":\"recovered\""));
             }
+        }
+    }
+
+    @Test
+    void aCutTail_isRecorded_alsoIfTheOpeningThatCutsItDies() throws IOException {
+        Path crashed = crashed();
+        Files.write(crashed.resolve(FIRST_SEGMENT), new byte[100], StandardOpenOption.APPEND);
+        boolean opened = false;
+        for (int failing = 0; !opened; failing++) {
+            Path copy = folder.resolve("dies" + failing);
+            LogFixture.copy(crashed, copy);
+            forgetOtherLife();
+            opened = dies(copy, new FailingStorage(failing, true));
+            try (AuditLog log = open(copy)) {
+                log.publish();
+                assertThat(log.entries(4))
+                        .as("after a failure at %d", failing)
+                        .anySatisfy(entry ->
+                                assertThat(entry.text()).contains("\"act\":\"recovered\"", "\"bytesCut\":\"100\""));
+            }
+        }
+    }
+
+    private boolean dies(Path directory, FailingStorage disk) {
+        try {
+            fixture.builder().directory(directory).storage(disk).open().close();
+            return true;
+        } catch (AuditUnavailableException died) {
+            return false;
         }
     }
 

@@ -8,6 +8,7 @@ import dev.tacit.audit.internal.TileWriter;
 import dev.tacit.audit.proof.Checkpoint;
 import dev.tacit.audit.proof.EntryBundle;
 import dev.tacit.audit.proof.SigningKey;
+import dev.tacit.audit.proof.TreeHash;
 import dev.tacit.audit.proof.VerifierKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -76,6 +77,24 @@ class TamperingTest {
         rewrite(entries -> entries.set(3, "{\"v\":1}".getBytes(StandardCharsets.UTF_8)));
 
         assertThat(fixture.verify(key).firstBadIndex()).hasValue(3);
+    }
+
+    @Test
+    void aForgedEntryWhoseHashWasForgedToo_isNotVouchedFor_byDamageBehindIt() throws IOException {
+        fixture.write(4); // heads of sizes 6 and 10
+        bundle = fixture.directory.resolve("tile/entries/000.p/10");
+        byte[] forged = "{\"v\":1}".getBytes(StandardCharsets.UTF_8);
+        List<byte[]> entries = EntryBundle.decode(Files.readAllBytes(bundle), 10);
+        entries.set(7, forged);
+        Files.write(bundle, EntryBundle.encode(entries));
+        Path tile = fixture.directory.resolve("tile/0/000.p/10");
+        byte[] hashes = Files.readAllBytes(tile);
+        System.arraycopy(TreeHash.ofLeaf(forged).bytes(), 0, hashes, 7 * TreeHash.SIZE_BYTES, TreeHash.SIZE_BYTES);
+        hashes[9 * TreeHash.SIZE_BYTES] ^= 0x01;
+        Files.write(tile, hashes);
+
+        assertThat(fixture.verify(key).firstBadIndex()).hasValue(6);
+        assertThat(fixture.verify(key).entriesChecked()).isEqualTo(6);
     }
 
     @Test

@@ -97,11 +97,6 @@ public final class DiskStorage implements LogStorage {
         }
 
         @Override
-        public void truncate(long sizeBytes) throws IOException {
-            FileChannel unused = channel.truncate(sizeBytes);
-        }
-
-        @Override
         public void close() throws IOException {
             channel.close();
         }

@@ -2,12 +2,12 @@ package dev.tacit.audit.internal;
 
 import dev.tacit.SubjectHandle;
 import dev.tacit.Tenant;
-import java.io.Closeable;
+import dev.tacit.audit.proof.LogCorruptedException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,19 +15,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * The random names under which this log knows subjects. They stand beside the log and not in it: without this file no
+ * The random names under which this log knows subjects. They stand beside the log and not in it: without this table no
  * entry leads back to a subject, and every proof still holds.
  *
- * <p>In clear, in a file that only its owner may read; a row, once written, stays. One {@link HandleRow} a subject. {@link
- * #handleOf} may be called by any thread; the rest by the writer alone. Keeps all handles in memory, about 300 bytes each.
+ * <p>Keeps all handles in memory, about 300 bytes each; {@link HandleFile} makes new ones durable. Thread-safe.
  */
-public final class HandleTable implements Closeable {
+public final class HandleTable {
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final LogStorage.AppendFile file;
-    private final Map<Key, SubjectHandle> handles;
+    private final Map<Key, SubjectHandle> handles = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Drawn> unsaved = new ConcurrentLinkedQueue<>();
-    private long forcedBytes;
+    private final HandleRows.Extent extent;
 
     private record Key(Tenant tenant, SubjectHandle subject) {}
 
@@ -37,28 +35,24 @@ public final class HandleTable implements Closeable {
         }
     }
 
-    private HandleTable(LogStorage.AppendFile file, Map<Key, SubjectHandle> handles, long forcedBytes) {
-        this.file = file;
-        this.handles = handles;
-        this.forcedBytes = forcedBytes;
+    private HandleTable(LogStorage storage, LogLayout layout, long durableBytes) throws IOException {
+        this.extent = HandleRows.read(
+                storage, layout, durableBytes, row -> handles.put(new Key(row.tenant(), row.subject()), row.handle()));
     }
 
-    /** Opens the table and cuts what a crash left of a batch of rows, of which no entry can speak. */
-    public static HandleTable open(LogStorage storage, LogLayout layout) throws IOException {
-        Map<Key, SubjectHandle> handles = new ConcurrentHashMap<>();
-        HandleRows.Extent extent = HandleRows.read(
-                storage, layout, row -> handles.put(new Key(row.tenant(), row.subject()), row.handle()));
-        LogStorage.AppendFile file = storage.openForAppend(layout.handles());
-        try {
-            if (extent.isTorn()) {
-                file.truncate(extent.goodBytes());
-            }
-            file.force(); // what was read may still be in the cache of the operating system only
-            return new HandleTable(file, handles, extent.goodBytes());
-        } catch (IOException failed) {
-            file.close();
-            throw failed;
-        }
+    /**
+     * Reads the table and changes nothing.
+     *
+     * @param durableBytes how much of it is known to have been durable
+     * @throws LogCorruptedException if it is missing, or a row that had been durable is damaged or missing
+     */
+    public static HandleTable read(LogStorage storage, LogLayout layout, long durableBytes) throws IOException {
+        return new HandleTable(storage, layout, durableBytes);
+    }
+
+    /** How much of the file was good when it was read. */
+    public HandleRows.Extent extent() {
+        return extent;
     }
 
     /** Returns the log's handle of this subject, a new one if it has none. */
@@ -78,23 +72,17 @@ public final class HandleTable implements Closeable {
         return missing.isEmpty();
     }
 
-    /** Makes all handles drawn so far durable; called before entries that may use them are written. */
-    public void save() throws IOException {
-        StringBuilder lines = new StringBuilder();
+    /**
+     * Takes the rows of handles that were drawn since this was called last.
+     *
+     * @param forced how much of the file is durable
+     */
+    List<HandleRow> takeDrawn(long forced) {
+        List<HandleRow> rows = new ArrayList<>();
         for (Drawn drawn = unsaved.poll(); drawn != null; drawn = unsaved.poll()) {
-            lines.append(drawn.row(forcedBytes).line());
+            rows.add(drawn.row(forced));
         }
-        if (!lines.isEmpty()) {
-            byte[] rows = lines.toString().getBytes(StandardCharsets.US_ASCII);
-            file.write(ByteBuffer.wrap(rows));
-            file.force();
-            forcedBytes += rows.length;
-        }
-    }
-
-    @Override
-    public void close() throws IOException {
-        file.close();
+        return rows;
     }
 
     private SubjectHandle draw(Key key) {

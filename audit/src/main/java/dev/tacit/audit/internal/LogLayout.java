@@ -13,6 +13,7 @@ import java.util.Locale;
 public record LogLayout(Path directory) {
     private static final String WAL_SUFFIX = ".wal";
     private static final int INDEX_DIGITS = 19;
+    private static final String LAST_INDEX = Long.toString(Long.MAX_VALUE); // of so many digits
 
     public Path checkpoint() {
         return directory.resolve("checkpoint");
@@ -52,7 +53,8 @@ public record LogLayout(Path directory) {
         String name = file.getFileName().toString();
         return name.length() == INDEX_DIGITS + WAL_SUFFIX.length()
                 && name.endsWith(WAL_SUFFIX)
-                && name.chars().limit(INDEX_DIGITS).allMatch(c -> c >= '0' && c <= '9');
+                && name.chars().limit(INDEX_DIGITS).allMatch(c -> c >= '0' && c <= '9')
+                && name.substring(0, INDEX_DIGITS).compareTo(LAST_INDEX) <= 0;
     }
 
     /** The index in a segment's name. */

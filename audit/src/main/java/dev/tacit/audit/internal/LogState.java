@@ -21,13 +21,19 @@ import java.util.HexFormat;
  * @param verifierKey whose log this is
  * @param size the head's size; the tiles hold so many entries
  * @param root the head's root
+ * @param handleBytes how many bytes of the handle table are on the disk, so that damage among them is told from a torn end
  */
-public record LogState(String verifierKey, long size, TreeHash root) {
-    private static final String FORMAT = "tacit-audit-1";
+public record LogState(String verifierKey, long size, TreeHash root, long handleBytes) {
+    private static final String FORMAT = "tacit-audit-2";
 
     /** The state of a log without entries. */
     public static LogState empty(String verifierKey) {
-        return new LogState(verifierKey, 0, TreeHash.EMPTY_ROOT);
+        return new LogState(verifierKey, 0, TreeHash.EMPTY_ROOT, 0);
+    }
+
+    /** Returns this with another size of the handle table. */
+    public LogState withHandleBytes(long bytes) {
+        return new LogState(verifierKey, size, root, bytes);
     }
 
     /**
@@ -66,16 +72,17 @@ public record LogState(String verifierKey, long size, TreeHash root) {
     private static LogState parse(byte[] file) {
         try {
             JsonReader state = JsonReader.of(Json.parse(file));
-            state.refuseUnknown("format", "key", "size", "root", "mac");
+            state.refuseUnknown("format", "key", "size", "root", "handles", "mac");
             if (!state.field("format").string().equals(FORMAT)) {
                 throw new LogCorruptedException("the log's state has an unknown format");
             }
             long size = state.field("size").longInteger();
-            if (size < 0) {
+            long handleBytes = state.field("handles").longInteger();
+            if (size < 0 || handleBytes < 0) {
                 throw new LogCorruptedException("the log's state has a negative size");
             }
             TreeHash root = TreeHash.parse(state.field("root").string());
-            return new LogState(state.field("key").string(), size, root);
+            return new LogState(state.field("key").string(), size, root, handleBytes);
         } catch (JsonException | ProofRejectedException malformed) {
             throw new LogCorruptedException("the log's state cannot be read");
         }
@@ -92,7 +99,8 @@ public record LogState(String verifierKey, long size, TreeHash root) {
                 .put("format", FORMAT)
                 .put("key", verifierKey)
                 .put("size", size)
-                .put("root", root.base64());
+                .put("root", root.base64())
+                .put("handles", handleBytes);
     }
 
     private static byte[] bytes(JsonObject state) {

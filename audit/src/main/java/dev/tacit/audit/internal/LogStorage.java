@@ -48,8 +48,5 @@ public interface LogStorage {
 
         /** Returns once everything written is on the disk. A failure is final: what is on the disk is then unknown. */
         void force() throws IOException;
-
-        /** Cuts the file to this size. */
-        void truncate(long sizeBytes) throws IOException;
     }
 }

@@ -22,8 +22,7 @@ public final class TileWriter {
     private final CompactRange range;
     private final List<byte[]> bundle = new ArrayList<>();
     private final List<Level> levels = new ArrayList<>();
-
-    private AtomicFiles files;
+    private final AtomicFiles files;
 
     /** One level's last tile. */
     private static final class Level {
@@ -61,7 +60,6 @@ public final class TileWriter {
 
     /** Writes the tiles and bundles that these entries add or change; they are durable when this returns. */
     public void append(List<byte[]> entries) throws IOException {
-        files = new AtomicFiles(storage);
         for (byte[] entry : entries) {
             TreeHash leaf = TreeHash.ofLeaf(entry);
             range.append(leaf);
@@ -146,8 +144,11 @@ public final class TileWriter {
         return levels.get(number);
     }
 
-    /** Removes the partial tiles that full ones have replaced. Called once a head that needs only the full ones is out. */
-    public void removeReplacedTiles(long earlierSize) throws IOException {
+    /**
+     * Removes the partial tiles that full ones have replaced, as far as the disk lets it. Called once a head that needs only
+     * the full ones is out.
+     */
+    public void removeReplacedTiles(long earlierSize) {
         for (TilePath tile : TilePath.rightEdge(earlierSize)) {
             if (!tile.isFull() && storage.exists(layout.tile(tile.full()))) {
                 removePartials(layout.tile(tile.full()));
@@ -155,11 +156,7 @@ public final class TileWriter {
         }
     }
 
-    private void removePartials(Path fullTile) throws IOException {
-        Path partials = fullTile.resolveSibling(fullTile.getFileName() + ".p");
-        for (Path partial : storage.list(partials)) {
-            storage.delete(partial);
-        }
-        storage.delete(partials);
+    private void removePartials(Path fullTile) {
+        Leftovers.removeDirectory(storage, fullTile.resolveSibling(fullTile.getFileName() + ".p"));
     }
 }

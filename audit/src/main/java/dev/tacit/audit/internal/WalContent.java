@@ -18,20 +18,21 @@ public final class WalContent {
     private final long firstIndex;
     private final List<WalFrame> frames;
     private final List<byte[]> entries;
-    private final long goodBytes;
-    private final byte[] tornTail;
+    private final byte[] segment;
+    private final int goodBytes;
 
-    private WalContent(long firstIndex, List<WalFrame> frames, long goodBytes, byte[] tornTail) {
+    private WalContent(long firstIndex, List<WalFrame> frames, byte[] segment, int goodBytes) {
         this.firstIndex = firstIndex;
         this.frames = List.copyOf(frames);
         this.entries = frames.stream().map(WalFrame::entry).toList();
+        this.segment = segment;
         this.goodBytes = goodBytes;
-        this.tornTail = tornTail;
     }
 
     /**
      * Reads a segment, whoever wrote it.
      *
+     * @param segment its bytes, which are kept
      * @throws LogCorruptedException if it is none, or a frame that had been durable is damaged
      */
     public static WalContent read(long firstIndex, byte[] segment) {
@@ -48,7 +49,7 @@ public final class WalContent {
             frame = expected(file, position, firstIndex + frames.size());
         }
         refuseLostFrames(file, position, firstIndex + frames.size());
-        return new WalContent(firstIndex, frames, position, Arrays.copyOfRange(segment, position, segment.length));
+        return new WalContent(firstIndex, frames, segment, position);
     }
 
     /**
@@ -67,14 +68,12 @@ public final class WalContent {
     }
 
     /** Returns this without its last entries, so many of them: what was read of the segment behind the others is torn. */
-    WalContent withoutLast(int count, byte[] segment) {
-        int kept = entries().size() - count;
-        long good = goodBytes;
-        for (byte[] entry : entries().subList(kept, kept + count)) {
-            good -= WalFrame.HEADER_BYTES + entry.length;
-        }
-        return new WalContent(
-                firstIndex, frames.subList(0, kept), good, Arrays.copyOfRange(segment, (int) good, segment.length));
+    WalContent withoutLast(int count) {
+        int kept = frames.size() - count;
+        int cut = frames.subList(kept, frames.size()).stream()
+                .mapToInt(WalFrame::sizeBytes)
+                .sum();
+        return new WalContent(firstIndex, frames.subList(0, kept), segment, goodBytes - cut);
     }
 
     /** The index of the first entry. */
@@ -87,19 +86,14 @@ public final class WalContent {
         return entries;
     }
 
-    /** How long the valid part is. */
-    long goodBytes() {
-        return goodBytes;
-    }
-
-    /** Tells whether something follows the valid part. */
-    public boolean isTorn() {
-        return tornTail.length > 0;
+    /** The valid part. */
+    ByteBuffer good() {
+        return ByteBuffer.wrap(segment, 0, goodBytes).asReadOnlyBuffer();
     }
 
     /** What follows the valid part: the rest of a batch that nobody was told of; empty after a clean stop. */
     public byte[] tornTail() {
-        return tornTail.clone();
+        return Arrays.copyOfRange(segment, goodBytes, segment.length);
     }
 
     /** The index that the next entry has. */

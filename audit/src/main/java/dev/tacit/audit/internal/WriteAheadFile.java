@@ -24,14 +24,15 @@ public final class WriteAheadFile implements Closeable {
     private long sizeBytes;
 
     private WriteAheadFile(
-            LogStorage storage, LogLayout layout, FolderMac mac, WalContent content, LogStorage.AppendFile file) {
+            LogStorage storage, LogLayout layout, FolderMac mac, Path path, long nextIndex, long sizeBytes)
+            throws IOException {
         this.storage = storage;
         this.layout = layout;
         this.mac = mac;
-        this.file = file;
-        this.path = layout.walSegment(content.firstIndex());
-        this.nextIndex = content.nextIndex();
-        this.sizeBytes = content.goodBytes();
+        this.file = storage.openForAppend(path);
+        this.path = path;
+        this.nextIndex = nextIndex;
+        this.sizeBytes = sizeBytes;
     }
 
     /** Makes the first segment of a log without entries. */
@@ -66,11 +67,10 @@ public final class WriteAheadFile implements Closeable {
             throw new LogCorruptedException("the log has no write-ahead file");
         }
         Path newest = segments.get(segments.size() - 1);
-        byte[] segment = storage.read(newest);
-        WalContent content = WalContent.read(LogLayout.firstIndex(newest), segment);
+        WalContent content = WalContent.read(LogLayout.firstIndex(newest), storage.read(newest));
         mac.ifPresent(content::refuseForeign); // before anything is cut
         int unfinished = EntryPart.unfinished(content.entries());
-        return unfinished == 0 ? content : content.withoutLast(unfinished, segment);
+        return unfinished == 0 ? content : content.withoutLast(unfinished);
     }
 
     /** Tells whether there is a segment. */
@@ -78,21 +78,28 @@ public final class WriteAheadFile implements Closeable {
         return !segments(storage, layout).isEmpty();
     }
 
-    /** Opens the segment that was read: cuts its torn tail and removes segments that it replaced. */
-    public static WriteAheadFile open(LogStorage storage, LogLayout layout, WalContent content, FolderMac mac)
+    /**
+     * Opens the segment that was read. Its good part is written anew, in the place of the old, and with it entries that say
+     * what was cut: so no crash comes between the two. What was read may be in the cache of the operating system alone,
+     * also where forcing it failed before, and then another force of the same file writes nothing.
+     *
+     * @param recovered entries of the log's own
+     */
+    public static WriteAheadFile open(
+            LogStorage storage, LogLayout layout, WalContent content, List<byte[]> recovered, FolderMac mac)
             throws IOException {
         Path newest = layout.walSegment(content.firstIndex());
-        for (Path segment : segments(storage, layout)) {
-            if (!segment.equals(newest)) {
-                storage.delete(segment);
+        ByteBuffer frames = frames(content.nextIndex(), recovered, mac);
+        ByteBuffer segment = ByteBuffer.allocate(content.good().remaining() + frames.remaining());
+        AtomicFiles.replace(
+                storage, newest, segment.put(content.good()).put(frames).array());
+        for (Path replaced : segments(storage, layout)) {
+            if (!replaced.equals(newest)) {
+                Leftovers.remove(storage, replaced);
             }
         }
-        LogStorage.AppendFile file = storage.openForAppend(newest);
-        if (content.isTorn()) {
-            file.truncate(content.goodBytes());
-        }
-        file.force(); // what was read may still be in the cache of the operating system only
-        return new WriteAheadFile(storage, layout, mac, content, file);
+        return new WriteAheadFile(
+                storage, layout, mac, newest, content.nextIndex() + recovered.size(), segment.capacity());
     }
 
     /** The index that the next entry gets; all before it are durable. */
@@ -102,19 +109,23 @@ public final class WriteAheadFile implements Closeable {
 
     /** Appends these entries in one write; they are durable when this returns. */
     public void append(List<byte[]> entries) throws IOException {
+        ByteBuffer batch = frames(nextIndex, entries, mac);
+        sizeBytes += batch.remaining();
+        file.write(batch);
+        file.force();
+        nextIndex += entries.size();
+    }
+
+    /** The frames of entries that are written together, behind those that are durable. */
+    private static ByteBuffer frames(long firstIndex, List<byte[]> entries, FolderMac mac) {
         int bytes = entries.stream()
                 .mapToInt(entry -> WalFrame.HEADER_BYTES + entry.length)
                 .sum();
         ByteBuffer batch = ByteBuffer.allocate(bytes);
-        long index = nextIndex;
-        for (byte[] entry : entries) {
-            WalFrame.write(index, nextIndex, entry, mac, batch);
-            index++;
+        for (int i = 0; i < entries.size(); i++) {
+            WalFrame.write(firstIndex + i, firstIndex, entries.get(i), mac, batch);
         }
-        file.write(batch.flip());
-        file.force();
-        nextIndex = index;
-        sizeBytes += bytes;
+        return batch.flip();
     }
 
     /** Begins a new segment if this one is large. Called when all its entries are durable in tiles. */
@@ -129,7 +140,7 @@ public final class WriteAheadFile implements Closeable {
         file = storage.openForAppend(next);
         path = next;
         sizeBytes = WalContent.MAGIC.length;
-        storage.delete(old);
+        Leftovers.remove(storage, old);
     }
 
     @Override

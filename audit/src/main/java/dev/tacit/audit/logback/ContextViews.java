@@ -58,8 +58,9 @@ final class ContextViews {
         Map<@Nullable String, @Nullable String> properties = new HashMap<>();
         if (view.getPropertyMap() != null) {
             view.getPropertyMap()
-                    .forEach((key, value) ->
-                            properties.put(text(key), names == UNKNOWN_NAMES ? WITHHELD : property(key, value)));
+                    .forEach((key, value) -> properties.put(
+                            key == null ? null : NamedValues.freeName(scrubber.text(key), properties),
+                            names == UNKNOWN_NAMES ? WITHHELD : property(key, value)));
         }
         LoggerContextVO scrubbed = new LoggerContextVO(text(view.getName()), properties, view.getBirthTime());
         return scrubbed.equals(view) ? view : scrubbed;

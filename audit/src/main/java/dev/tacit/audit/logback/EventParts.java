@@ -39,12 +39,12 @@ final class EventParts {
      */
     boolean othersAreClean(ILoggingEvent event) {
         return event.getThrowableProxy() == null
-                && named.areClean(event.getMDCPropertyMap())
-                && pairsAreClean(event)
-                && markers.areClean(event.getMarkerList())
                 && scrubber.isCleanAgain(event.getThreadName())
                 && scrubber.isCleanAgain(event.getLoggerName())
-                && contexts.isClean(event.getLoggerContextVO());
+                && contexts.isClean(event.getLoggerContextVO())
+                && named.areClean(event.getMDCPropertyMap())
+                && markers.areClean(event.getMarkerList())
+                && pairsAreClean(event);
     }
 
     /** A fluent call's builder goes on writing into its list if the host keeps it, so the event gets one of its own. */

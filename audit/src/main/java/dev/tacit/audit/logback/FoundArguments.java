@@ -88,7 +88,7 @@ final class FoundArguments {
             int first = next;
             next = firstBehind(i, first);
             if (isWhole(i, first, next)) {
-                labeled[i] = scrubber.label(findings.get(first).category());
+                labeled[i] = scrubber.label(findings.get(first).category(), texts[i]);
             } else if (next > first) {
                 return null;
             }

@@ -21,13 +21,14 @@ public record Gap(String appender, Reason reason) {
         UNCOVERED(
                 "events reach it without passing a ScrubbingAppender: set tacit.scrubbing, or call Scrubbing.install"),
 
-        /** It writes the context's properties without asking the event for them, and these hold personal data. */
+        /** It writes the context's properties without asking the event, or does not say, and these hold personal data. */
         CONTEXT_PROPERTIES(
-                "it reads the context's properties itself, and one holds personal data: remove that property, or"
+                "it reads the context's properties itself, or may, and one holds personal data: remove that property, or"
                         + " set includeContext to false"),
 
         /** Its encoder adds fields of the configuration to each line, and these hold personal data. */
-        CUSTOM_FIELDS("its encoder's customFields hold personal data, and no event brings them: remove the field"),
+        CUSTOM_FIELDS(
+                "fields of its encoder's configuration hold personal data, and no event brings them: remove the field"),
 
         /** A scrubber without an appender behind it, so that its events are lost. */
         NOTHING_BEHIND(

@@ -36,13 +36,15 @@ final class Gaps {
 
     private Stream<Gap> readersOfTheContext() {
         boolean isClean = new ContextViews(scrubber).isClean(context.getLoggerContextRemoteView());
-        return isClean ? Stream.empty() : reached(EncoderFields::readsContext, Gap.Reason.CONTEXT_PROPERTIES);
+        return isClean ? Stream.empty() : reached(Gaps::mayReadContext, Gap.Reason.CONTEXT_PROPERTIES);
+    }
+
+    private static boolean mayReadContext(Appender<?> sink) {
+        return EncoderFields.of(sink).mayReadContext();
     }
 
     private boolean hasPersonalFields(Appender<?> sink) {
-        return EncoderFields.custom(sink)
-                .filter(json -> !scrubber.isClean(json))
-                .isPresent();
+        return EncoderFields.of(sink).custom().stream().anyMatch(json -> !scrubber.isClean(json));
     }
 
     private Stream<Gap> reached(Predicate<Appender<ILoggingEvent>> which, Gap.Reason reason) {

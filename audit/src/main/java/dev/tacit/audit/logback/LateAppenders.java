@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.TurboFilterList;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.spi.FilterReply;
@@ -44,7 +45,14 @@ final class LateAppenders extends TurboFilter {
             @Nullable String format,
             @Nullable Object @Nullable [] arguments,
             @Nullable Throwable thrown) {
-        return level.isGreaterOrEqual(logger.getEffectiveLevel()) ? coverWayOf(logger) : FilterReply.NEUTRAL;
+        boolean mayBeWritten = level.isGreaterOrEqual(logger.getEffectiveLevel()) || standsBeforeOthers();
+        return mayBeWritten ? coverWayOf(logger) : FilterReply.NEUTRAL;
+    }
+
+    /** A filter behind this one may accept what the level keeps back. */
+    private boolean standsBeforeOthers() {
+        TurboFilterList filters = loggers.getTurboFilterList();
+        return filters.lastIndexOf(this) < filters.size() - 1;
     }
 
     @Override
@@ -101,12 +109,15 @@ final class LateAppenders extends TurboFilter {
                 : ScrubbingAppender.isOne(appender);
     }
 
-    /** The logger, those above it whose names it begins with, and the root. Logback makes them all together. */
+    /**
+     * The logger, those above it whose names it begins with, and the root. Logback makes them all together, one of no name
+     * too, above {@code .orders}.
+     */
     private Logger[] wayOf(Logger logger) {
         List<Logger> way = new ArrayList<>();
         way.add(logger);
         String name = logger.getName();
-        for (int end = lastSeparator(name); end > 0; end = lastSeparator(name.substring(0, end))) {
+        for (int end = lastSeparator(name); end >= 0; end = lastSeparator(name.substring(0, end))) {
             Logger above = loggers.exists(name.substring(0, end));
             if (above != null) {
                 way.add(above);

@@ -41,9 +41,19 @@ final class NamedValues {
     Map<String, String> scrub(@Nullable Map<String, String> mdc) {
         Map<String, String> scrubbed = new HashMap<>();
         if (mdc != null) {
-            mdc.forEach((key, value) -> scrubbed.put(text(key), String.valueOf(scrubber.named(key, value))));
+            mdc.forEach((key, value) ->
+                    scrubbed.put(freeName(text(key), scrubbed), String.valueOf(scrubber.named(key, value))));
         }
         return scrubbed;
+    }
+
+    /** Two names may be alike once they hide what they held; the second and later ones get a number. */
+    static String freeName(String name, Map<?, ?> others) {
+        String free = name;
+        for (int number = 2; others.containsKey(free); number++) {
+            free = name + "-" + number;
+        }
+        return free;
     }
 
     /** Returns a list that nobody changes; with the same pairs if they are clean. */

@@ -3,8 +3,12 @@ package dev.tacit.audit.logback;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.StackTraceElementProxy;
 import ch.qos.logback.classic.spi.ThrowableProxy;
+import java.util.AbstractSet;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +25,24 @@ final class ScrubbedThrowable extends ThrowableProxy {
     @SuppressWarnings("StaticAssignmentOfThrowable") // is never thrown, and has no frames
     private static final ReplicaThrowable EMPTY = new ReplicaThrowable(null, "");
 
+    /** Whom the superclass has met on its way, of whom there are none. */
+    private static final Set<Throwable> NOBODY = new AbstractSet<>() {
+        @Override
+        public boolean add(Throwable met) {
+            return true;
+        }
+
+        @Override
+        public Iterator<Throwable> iterator() {
+            return Collections.emptyIterator();
+        }
+
+        @Override
+        public int size() {
+            return 0;
+        }
+    };
+
     private final IThrowableProxy original;
     private final @Nullable String message;
     private final @Nullable String overridingMessage;
@@ -29,7 +51,7 @@ final class ScrubbedThrowable extends ThrowableProxy {
     private @Nullable Throwable replica;
 
     ScrubbedThrowable(IThrowableProxy original, @Nullable String message, @Nullable String overridingMessage) {
-        super(EMPTY);
+        super(EMPTY, NOBODY);
         this.original = original;
         this.message = message;
         this.overridingMessage = overridingMessage;

@@ -3,8 +3,6 @@ package dev.tacit.audit.logback;
 import static java.util.Objects.requireNonNull;
 
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.spi.TurboFilterList;
-import ch.qos.logback.classic.turbo.TurboFilter;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.tacit.audit.scrub.Scrubber;
 import dev.tacit.audit.scrub.ScrubbingCounters;
@@ -23,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Puts a {@link ScrubbingAppender} of the same name in front of each appender that is attached to a logger, gives the
  * schemas and keys to those that stand in {@code logback.xml}, and does both again whenever Logback has been configured
- * anew. An appender that code attaches later is covered before the next event reaches it. While appenders are exchanged,
+ * anew. An appender that code attaches later is covered before the next event reaches it, unless code has also put a turbo
+ * filter in front of Tacit's since the last line, and that accepts the event. While appenders are exchanged,
  * and between a new configuration's first appender and its end, lines may be missed or pass unscrubbed: a {@code
  * ScrubbingAppender} in the XML has no such moment. Where Java agents read events before the appenders do, {@link
  * #strict()} scrubs before both.
@@ -39,17 +38,15 @@ public final class Scrubbing implements AutoCloseable {
     private final EventScrubber scrubber;
     private final Covers covers;
     private final ReinstallListener listener = new ReinstallListener(this);
-    private final LateAppenders lateAppenders;
+    private final FirstFilters filters;
     private final Origin origin;
-    private @Nullable StrictFilter strict;
-    private boolean inForce;
-    private volatile boolean filtersAreTaken;
+    private volatile boolean inForce;
 
     private Scrubbing(LoggerContext context, Scrubber scrubber, Origin origin) {
         this.context = context;
         this.scrubber = new EventScrubber(requireNonNull(scrubber, "scrubber"));
         this.covers = new Covers(context);
-        this.lateAppenders = new LateAppenders(this, context);
+        this.filters = new FirstFilters(context, new LateAppenders(this, context));
         this.origin = origin;
     }
 
@@ -91,7 +88,7 @@ public final class Scrubbing implements AutoCloseable {
     private Scrubbing inPlaceOf(@Nullable Scrubbing before) {
         putInForce();
         if (before != null) {
-            if (before.isStrict()) {
+            if (before.filters.areStrict()) {
                 strict(); // before the other's filter goes: agents read nothing in between
             }
             before.retire();
@@ -105,19 +102,13 @@ public final class Scrubbing implements AutoCloseable {
         cover();
     }
 
-    private synchronized boolean isStrict() {
-        return strict != null;
-    }
-
     /**
      * From now on scrubs each event before anything reads it, a Java agent at Logback's appenders included. Costs each
      * written line a second event object; the caller data that a layout asks for stays that of the caller.
      */
     @CanIgnoreReturnValue
     public synchronized Scrubbing strict() {
-        if (strict == null) {
-            strict = new StrictFilter(context, scrubber);
-        }
+        filters.addStrict(scrubber);
         cover();
         return this;
     }
@@ -152,8 +143,7 @@ public final class Scrubbing implements AutoCloseable {
      */
     public synchronized void cover() {
         if (inForce) {
-            putFirst(lateAppenders);
-            putFirst(strict);
+            filters.putFirst();
             covers.putUp(this);
         }
     }
@@ -184,30 +174,19 @@ public final class Scrubbing implements AutoCloseable {
     synchronized void retire() {
         inForce = false;
         listener.detach();
-        context.getTurboFilterList().remove(lateAppenders);
-        context.getTurboFilterList().remove(strict);
-    }
-
-    /** In front of a filter that accepts, which would hide those behind it. */
-    private void putFirst(@Nullable TurboFilter filter) {
-        TurboFilterList filters = context.getTurboFilterList();
-        if (filter != null && !filters.contains(filter)) {
-            filters.add(0, filter);
-            filtersAreTaken = false;
-        }
+        filters.takeAway();
     }
 
     /** Called when Logback is about to forget all turbo filters. */
     synchronized void filtersAreTaken() {
         if (inForce) {
-            filtersAreTaken = true;
             listener.comeBack();
         }
     }
 
-    /** Called with each event: where no listener heard that the filters went, the next line brings them back. */
+    /** Called with each event: nothing else tells that the filters went, or that another was put in front of them. */
     void putBackFilters() {
-        if (filtersAreTaken && !context.getTurboFilterList().contains(lateAppenders)) {
+        if (inForce && !filters.areFirst()) {
             cover();
         }
     }

@@ -9,7 +9,9 @@ import ch.qos.logback.core.spi.AppenderAttachableImpl;
 import dev.tacit.audit.scrub.Scrubber;
 import dev.tacit.audit.scrub.ScrubbingCounters;
 import dev.tacit.schema.Schemas;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,7 @@ public final class ScrubbingAppender extends UnsynchronizedAppenderBase<ILogging
     private volatile EventScrubber scrubber = UNTIL_INSTALLED;
     private volatile @Nullable Scrubbing installed;
     private @Nullable Appender<ILoggingEvent> covered;
+    private volatile List<Appender<ILoggingEvent>> stoppedWithThis = List.of();
 
     /** Makes an appender without sinks; Logback calls it for an element of {@code logback.xml}. */
     public ScrubbingAppender() {}
@@ -88,13 +91,18 @@ public final class ScrubbingAppender extends UnsynchronizedAppenderBase<ILogging
         scrubber = UNTIL_INSTALLED;
     }
 
-    /** Starts in any case: an appender may be attached later. Tells Logback's status if none is there yet. */
+    /**
+     * Starts in any case: an appender may be attached later. Tells Logback's status if none is there yet. What {@link #stop}
+     * stopped is started again.
+     */
     @Override
     public void start() {
         if (!attached.iteratorForAppenders().hasNext()) {
             addError("no appender stands behind this ScrubbingAppender, so its events are lost: name one that exists in"
                     + " its appender-ref");
         }
+        stoppedWithThis.forEach(Appender::start);
+        stoppedWithThis = List.of();
         super.start();
     }
 
@@ -121,11 +129,18 @@ public final class ScrubbingAppender extends UnsynchronizedAppenderBase<ILogging
         attached.appendLoopOnAppenders(scrubbed);
     }
 
-    /** Stops the attached appenders too: Logback knows them only through this one. */
+    /** Stops the attached appenders too: Logback knows them only through this one. They stay attached. */
     @Override
     public void stop() {
         super.stop();
-        attached.detachAndStopAllAppenders();
+        List<Appender<ILoggingEvent>> started = new ArrayList<>(stoppedWithThis);
+        attached.iteratorForAppenders().forEachRemaining(appender -> {
+            if (appender.isStarted()) {
+                started.add(appender);
+            }
+        });
+        started.forEach(Appender::stop);
+        stoppedWithThis = started;
     }
 
     @Override

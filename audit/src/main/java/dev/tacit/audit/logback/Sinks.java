@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -26,10 +27,17 @@ final class Sinks {
 
     /** Calls the action for each appender attached to a logger. */
     void forEachAttached(BiConsumer<Logger, Appender<ILoggingEvent>> action) {
-        for (Logger logger : context.getLoggerList()) {
+        for (Logger logger : loggers()) {
             // A copy: the action may exchange the logger's appenders.
             listOf(logger.iteratorForAppenders()).forEach(appender -> action.accept(logger, appender));
         }
+    }
+
+    /** Logback's own list goes by names, and lacks the root once there is a logger {@code ROOT.orders}. */
+    private Set<Logger> loggers() {
+        Set<Logger> loggers = new LinkedHashSet<>(context.getLoggerList());
+        loggers.add(context.getLogger(Logger.ROOT_LOGGER_NAME));
+        return loggers;
     }
 
     /** Returns the scrubbing appenders, wherever they stand. */
@@ -83,7 +91,7 @@ final class Sinks {
     }
 
     @SuppressWarnings("unchecked") // an appender of events hands events on to the appenders attached to it
-    private static List<Appender<ILoggingEvent>> childrenOf(Appender<ILoggingEvent> appender) {
+    static List<Appender<ILoggingEvent>> childrenOf(Appender<?> appender) {
         return appender instanceof AppenderAttachable<?> attachable
                 ? listOf(((AppenderAttachable<ILoggingEvent>) attachable).iteratorForAppenders())
                 : List.of();

@@ -16,8 +16,16 @@ final class ArgumentShape {
     /** The first digit of so many is not forgotten: as {@link dev.tacit.detect.PersonalDataScanner#isQuiet} means that. */
     private static final int LONG = 13;
 
-    /** RFC 9562 §4. */
+    /** RFC 9562 §4: hyphens at the places whose bits are set. */
     private static final int UUID_CHARS = 36;
+
+    private static final long UUID_HYPHENS = 1L << 8 | 1L << 13 | 1L << 18 | 1L << 23;
+
+    /** A bit for each of {@code 0-9 a-f}, from {@code 0} on: random digits would be a guess wrong each for a comparison. */
+    private static final long SMALL_HEX = 0x3FFL | 0x3FL << ('a' - '0');
+
+    /** What a number of one digit more begins with. */
+    private static final long[] POWERS_OF_TEN = powersOfTen();
 
     /** The last character of ASCII; eight of them make a term. */
     private static final int ASCII = 127;
@@ -78,15 +86,25 @@ final class ArgumentShape {
         return shape == NONE ? 1 : shape;
     }
 
+    private static long[] powersOfTen() {
+        long[] powers = new long[19];
+        powers[0] = 1;
+        for (int i = 1; i < powers.length; i++) {
+            powers[i] = 10 * powers[i - 1];
+        }
+        return powers;
+    }
+
     /** Returns how many digits the number has, none for 0, whether a sign, and the first digit of a long one. */
     private static long digits(long number) {
+        long size =
+                Math.max(Math.abs(number), -(number + 1)); // the smallest number has no opposite, but its neighbor has
         int digits = 0;
-        long first = 0;
-        for (long rest = number; rest != 0; rest /= 10) {
+        while (digits < POWERS_OF_TEN.length && size >= POWERS_OF_TEN[digits]) {
             digits++;
-            first = rest;
         }
-        return (digits < LONG ? 0 : Math.abs(first) << 6) | (number < 0 ? 32 : 0) | digits;
+        long first = digits < LONG ? 0 : size / POWERS_OF_TEN[digits - 1];
+        return first << 6 | (number < 0 ? 32 : 0) | digits;
     }
 
     private long text(long before, String text) {
@@ -138,26 +156,21 @@ final class ArgumentShape {
     }
 
     private static boolean isUuid(String text) {
-        return text.length() == UUID_CHARS
-                && text.charAt(8) == '-'
-                && text.charAt(13) == '-'
-                && text.charAt(18) == '-'
-                && text.charAt(23) == '-'
-                && isHex(text, 0, 8)
-                && isHex(text, 9, 13)
-                && isHex(text, 14, 18)
-                && isHex(text, 19, 23)
-                && isHex(text, 24, UUID_CHARS);
-    }
-
-    private static boolean isHex(String text, int start, int end) {
-        for (int i = start; i < end; i++) {
-            char c = text.charAt(i);
-            if (!isDigit(c) && (c < 'a' || c > 'f')) {
+        if (text.length() != UUID_CHARS) {
+            return false;
+        }
+        for (int i = 0; i < UUID_CHARS; i++) {
+            boolean hyphen = (UUID_HYPHENS >>> i & 1) != 0;
+            if (hyphen ? text.charAt(i) != '-' : !isSmallHex(text.charAt(i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isSmallHex(char c) {
+        int place = c - '0';
+        return (place & -Long.SIZE) == 0 && (SMALL_HEX >>> place & 1) != 0;
     }
 
     private static boolean isDigit(char c) {

@@ -1,5 +1,6 @@
 package dev.tacit.audit.scrub;
 
+import java.lang.ref.Reference;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Collection;
@@ -7,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicMarkableReference;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.AtomicStampedReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,9 @@ final class Containers {
                 || type == Optional.class
                 || AtomicReference.class.isAssignableFrom(type)
                 || AtomicReferenceArray.class.isAssignableFrom(type)
+                || AtomicStampedReference.class.isAssignableFrom(type)
+                || AtomicMarkableReference.class.isAssignableFrom(type)
+                || Reference.class.isAssignableFrom(type)
                 || (type.isArray() && !type.getComponentType().isPrimitive());
     }
 
@@ -70,6 +76,12 @@ final class Containers {
         return false;
     }
 
+    /** Says whether the container is of a class of the host's, which may make its parts of what it holds besides. */
+    static boolean isOfHost(Object container) {
+        Class<?> type = container.getClass();
+        return !type.isArray() && IN_MEMORY.stream().noneMatch(type.getName()::startsWith) && !isHibernates(container);
+    }
+
     /** Returns the parts, of a map its keys and values; a part may be null. */
     static Stream<@Nullable Object> partsOf(Object container) {
         if (container instanceof Collection<?> collection) {
@@ -85,6 +97,15 @@ final class Containers {
             return optional.stream().map(part -> part);
         }
         if (container instanceof AtomicReference<?> reference) {
+            return Stream.ofNullable(reference.get());
+        }
+        if (container instanceof AtomicStampedReference<?> reference) {
+            return Stream.ofNullable(reference.getReference());
+        }
+        if (container instanceof AtomicMarkableReference<?> reference) {
+            return Stream.ofNullable(reference.getReference());
+        }
+        if (container instanceof Reference<?> reference) {
             return Stream.ofNullable(reference.get());
         }
         if (container instanceof AtomicReferenceArray<?> array) {

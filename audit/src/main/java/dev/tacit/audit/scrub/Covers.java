@@ -2,6 +2,7 @@ package dev.tacit.audit.scrub;
 
 import dev.tacit.annotation.Sensitivity;
 import dev.tacit.category.Catalog;
+import dev.tacit.category.Categories;
 import dev.tacit.category.DataCategory;
 import dev.tacit.schema.Classification;
 import dev.tacit.schema.MemberDeclaration;
@@ -48,8 +49,13 @@ final class Covers {
         MemberDeclaration declaration = member.declaration();
         Cover unclassified = member.holdsPersonalData() ? guarded : open;
         return member.classification()
-                .map(this::of)
+                .map(this::ofDeclared)
                 .orElse(declaration.encryption().isPresent() ? encrypted : unclassified);
+    }
+
+    /** Of a user name nobody says that it is not an e-mail address. */
+    private Cover ofDeclared(Classification said) {
+        return said.category().equals(Categories.USERNAME) ? ofNamed(said) : of(said);
     }
 
     /** A category that the catalog does not know hides everything. */
@@ -103,7 +109,7 @@ final class Covers {
 
             @Override
             public String ofWhole() {
-                return replacements.label(category);
+                return replacements.ofWhole(category, sensitivity);
             }
         };
     }

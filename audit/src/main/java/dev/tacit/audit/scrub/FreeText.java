@@ -1,9 +1,12 @@
 package dev.tacit.audit.scrub;
 
 import dev.tacit.category.Catalog;
+import dev.tacit.category.Categories;
 import dev.tacit.category.DataCategory;
 import dev.tacit.detect.Finding;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hides what the scanner finds in a text, escapes what would break the line, and cuts what is too long.
@@ -28,6 +31,16 @@ final class FreeText {
 
     /** A replacement may bring together what was apart; so the result is looked at again. */
     private static final int MAX_PASSES = 4;
+
+    /** Categories of which values are found without a name before them, and have tokens. */
+    private static final Set<String> FOUND_BY_FORM = Set.of(
+            Categories.EMAIL_ADDRESS,
+            Categories.PHONE_NUMBER,
+            Categories.IP_ADDRESS,
+            Categories.PAYMENT_CARD,
+            Categories.BANK_ACCOUNT,
+            Categories.DEVICE_ID,
+            Categories.MAC_ADDRESS);
 
     private final TextScanner scanner;
     private final Catalog catalog;
@@ -129,13 +142,34 @@ final class FreeText {
 
     /** Returns what stands instead of a value of this category. */
     String replacement(String categoryId, String value) {
-        DataCategory category = catalog.category(categoryId).orElse(null);
-        return category == null ? UNKNOWN : replacements.of(category, category.sensitivity(), value);
+        DataCategory shown = shownAs(categoryId, value);
+        return shown == null ? UNKNOWN : replacements.of(shown, shown.sensitivity(), value);
     }
 
-    /** Returns what stands instead of a value of this category where it has no token. */
-    String label(String categoryId) {
+    /** Returns what would stand there if nothing were told of the value. */
+    String label(String categoryId, String value) {
+        DataCategory shown = shownAs(categoryId, value);
+        return shown == null ? UNKNOWN : replacements.ofNone(shown, shown.sensitivity());
+    }
+
+    /** Returns null for a category that nobody knows. */
+    private @Nullable DataCategory shownAs(String categoryId, String value) {
         DataCategory category = catalog.category(categoryId).orElse(null);
-        return category == null ? UNKNOWN : replacements.bare(category);
+        return category != null && mayBeOfAnother(category, value) ? byForm(category, value) : category;
+    }
+
+    /** What is found by its form is what it is; a name without digits or an at sign has no form; what is secret stays so. */
+    private static boolean mayBeOfAnother(DataCategory category, String value) {
+        return !FOUND_BY_FORM.contains(category.id())
+                && value.chars().anyMatch(c -> c == '@' || Character.isDigit(c))
+                && Token.mayStandFor(category, category.sensitivity());
+    }
+
+    /** The name before it said what it is; a user who logs in by e-mail address has the token of that address all the same. */
+    private DataCategory byForm(DataCategory named, String value) {
+        List<Finding> findings = scanner.scan(window(value));
+        return isAll(findings, value)
+                ? catalog.category(findings.get(0).category()).orElse(named)
+                : named;
     }
 }

@@ -3,19 +3,12 @@ package dev.tacit.audit.scrub;
 import dev.tacit.schema.DeclarationException;
 import dev.tacit.schema.MemberSchema;
 import dev.tacit.schema.Schemas;
-import java.lang.reflect.Field;
-import java.lang.reflect.GenericArrayType;
-import java.lang.reflect.Modifier;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.EventObject;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,23 +18,24 @@ import org.jspecify.annotations.Nullable;
  * not say so: {@code Page<T>}, {@code Object body}, an interface, a superclass.
  *
  * <p>Looks at up to {@value #MAX_OBJECTS} objects, nearest first, and follows {@value #MAX_REFERENCES} references; an object with
- * more than that below it may hold anything. Reads fields, asks collections and events of the JDK's types for their parts, loads nothing lazily. Immutable and thread-safe.
+ * more than that below it may hold anything. Reads fields, asks collections and events of the JDK's
+ * types for their parts, loads nothing lazily. Immutable and thread-safe.
  */
 final class HiddenDepths {
     private static final int MAX_OBJECTS = 512;
     private static final int MAX_REFERENCES = 4096;
-    private static final List<String> JDK = List.of("java.", "javax.", "jdk.", "sun.");
 
     private final Schemas schemas;
     private final ClassValue<Boolean> mayHide = new ClassValue<>() {
         @Override
         protected Boolean computeValue(Class<?> type) {
-            return fieldsOf(type).anyMatch(field -> mayHide(field.getGenericType()));
+            return HeldTypes.ofFields(type).anyMatch(HeldTypes::mayHide);
         }
     };
 
     HiddenDepths(Schemas schemas) {
         this.schemas = schemas;
+        boolean unused = mayHide.get(HiddenDepths.class); // makes all that it needs while there is stack
     }
 
     /** What is in or below an object. */
@@ -58,10 +52,45 @@ final class HiddenDepths {
      * @throws DeclarationException if a member that may hide a classified object may not be read
      */
     Content of(Object start) {
+        return search(Stream.of(start));
+    }
+
+    /**
+     * Says what was found in the members of a container of the host's, which may make its parts of them, and not in its parts.
+     *
+     * @throws DeclarationException if a member that may hide a classified object may not be read
+     */
+    Content ofMembers(Object container) {
+        Class<?> type = container.getClass();
+        boolean isPersonal = schemas.find(type)
+                .filter(schema -> schema.members().stream().anyMatch(MemberSchema::holdsPersonalData))
+                .isPresent();
+        return isPersonal ? Content.CLASSIFIED : search(membersOf(container));
+    }
+
+    /**
+     * Says whether the object is of a classified class, or holds a classified object as far as can be seen. A class of which nobody
+     * can say whether it is classified counts as one. Costs little for classes that hold nothing.
+     */
+    boolean isClassified(Object value) {
+        try {
+            if (isClassified(value.getClass())) {
+                return true;
+            }
+        } catch (DeclarationException unreadable) {
+            return true;
+        }
+        try {
+            return mayHide.get(value.getClass()) && search(membersOf(value)) == Content.CLASSIFIED;
+        } catch (DeclarationException unreadable) {
+            return false;
+        }
+    }
+
+    private Content search(Stream<Object> starts) {
         Set<Object> met = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Object> next = new ArrayDeque<>();
-        next.add(start);
-        met.add(start);
+        starts.forEach(met::add);
+        Deque<Object> next = new ArrayDeque<>(met);
         int references = 0;
         boolean complete = true;
         while (!next.isEmpty()) {
@@ -86,12 +115,15 @@ final class HiddenDepths {
     /** Says whether the value is an object of the host's, with fields of its own. */
     static boolean hasOwnMembers(Object value) {
         Class<?> type = value.getClass();
-        return !isJdk(type) && !type.isArray() && !(value instanceof Enum) && !Containers.isContainerType(type);
+        return !HeldTypes.isJdk(type)
+                && !type.isArray()
+                && !(value instanceof Enum)
+                && !Containers.isContainerType(type);
     }
 
     /** Says whether the value is an object of the JDK's that is not looked into, so that only its own text is left. */
     static boolean isOpaque(Object value) {
-        return isJdk(value.getClass()) && !Containers.isContainer(value);
+        return HeldTypes.isJdk(value.getClass()) && !Containers.isContainer(value);
     }
 
     private boolean isClassified(Class<?> type) {
@@ -104,21 +136,33 @@ final class HiddenDepths {
             return Stream.of(behind).filter(loaded -> loaded != Proxies.NOT_LOADED);
         }
         if (Containers.isContainer(value)) {
-            return Containers.partsOf(value).filter(HiddenDepths::isObject);
+            Stream<Object> parts = Containers.partsOf(value).filter(HiddenDepths::isObject);
+            return Containers.isOfHost(value) ? Stream.concat(parts, membersOf(value)) : parts;
         }
         if (Proxies.hasHandler(value)) {
             return Stream.of(Proxies.handlerOf(value));
         }
-        Stream<Object> source = value instanceof EventObject event ? Stream.ofNullable(event.getSource()) : Stream.of();
-        return Stream.concat(source, membersOf(value));
+        return Stream.concat(heldByTheJdk(value), membersOf(value));
     }
 
+    /** What a superclass of the JDK's holds and shows. */
+    private static Stream<Object> heldByTheJdk(Object value) {
+        if (value instanceof EventObject event) {
+            return Stream.ofNullable(event.getSource());
+        }
+        return value instanceof Throwable thrown
+                ? Stream.concat(Stream.ofNullable(thrown.getCause()), Stream.of(thrown.getSuppressed()))
+                : Stream.of();
+    }
+
+    /** What the compiler has put into an inner or local object is held, too, though it is never shown. */
     private Stream<Object> membersOf(Object value) {
-        if (!hasOwnMembers(value) || !mayHide.get(value.getClass())) {
+        Class<?> type = value.getClass();
+        if (type.isArray() || Containers.isLazy(value) || !mayHide.get(type)) {
             return Stream.of();
         }
-        return schemas.structureOf(value.getClass()).members().stream()
-                .filter(member -> mayHide(member.genericType()))
+        return Stream.concat(schemas.structureOf(type).members().stream(), schemas.capturesOf(type).stream())
+                .filter(member -> HeldTypes.mayHide(member.genericType()))
                 .map(member -> read(member, value))
                 .flatMap(Stream::ofNullable);
     }
@@ -129,33 +173,5 @@ final class HiddenDepths {
 
     private static @Nullable Object read(MemberSchema member, Object owner) {
         return member.read(owner);
-    }
-
-    private static Stream<Field> fieldsOf(Class<?> type) {
-        return Stream.<Class<?>>iterate(type, c -> c != null && !isJdk(c), Class::getSuperclass)
-                .flatMap(c -> Arrays.stream(c.getDeclaredFields()))
-                .filter(field -> !Modifier.isStatic(field.getModifiers()) && !field.isSynthetic());
-    }
-
-    /** An enum or a final type of the JDK's shows all that it holds; a value of any other type may be more than that says. */
-    private static boolean mayHide(Type type) {
-        if (type instanceof Class<?> c) {
-            return c.isArray() ? mayHide(c.getComponentType()) : !c.isEnum() && !isPlainJdk(c);
-        }
-        if (type instanceof ParameterizedType parameterized && parameterized.getRawType() instanceof Class<?> raw) {
-            return Containers.isContainerType(raw)
-                    ? Arrays.stream(parameterized.getActualTypeArguments()).anyMatch(HiddenDepths::mayHide)
-                    : !isPlainJdk(raw);
-        }
-        return !(type instanceof GenericArrayType array) || mayHide(array.getGenericComponentType());
-    }
-
-    private static boolean isPlainJdk(Class<?> type) {
-        boolean isClosed = Modifier.isFinal(type.getModifiers()) || type.isSealed() || Scalars.isScalarType(type);
-        return type.isPrimitive() || (isJdk(type) && isClosed && !Containers.isContainerType(type));
-    }
-
-    private static boolean isJdk(Class<?> type) {
-        return JDK.stream().anyMatch(type.getName()::startsWith);
     }
 }

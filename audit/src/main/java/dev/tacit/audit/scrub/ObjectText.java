@@ -1,6 +1,7 @@
 package dev.tacit.audit.scrub;
 
 import dev.tacit.schema.DeclarationException;
+import dev.tacit.schema.DeclarationProblem;
 import dev.tacit.schema.MemberSchema;
 import dev.tacit.schema.RecordSchema;
 import dev.tacit.schema.Schemas;
@@ -93,13 +94,19 @@ final class ObjectText {
             out.append("null");
         } else if (value instanceof String || Scalars.isScalar(value)) {
             out.append(cover.of(value.toString()));
-        } else if (value instanceof CharSequence) {
+        } else if (isText(value, cover)) {
             out.append(own(value, cover).of(String.valueOf(value.toString())));
         } else if (value instanceof Enum<?> constant) {
             out.append(own(value, cover).of(constant.name()));
         } else {
             path.show(value, () -> appendObject(value, own(value, cover)), out);
         }
+    }
+
+    /** A text of a class of the host's is an object like others, unless all of it is covered. */
+    private boolean isText(Object value, Cover cover) {
+        return value instanceof CharSequence
+                && (HiddenDepths.isOpaque(value) || !own(value, cover).isOpen());
     }
 
     /** What the class itself is classified as counts wherever nothing else was said before. */
@@ -126,7 +133,7 @@ final class ObjectText {
             append(behind, cover);
         } else if (behind == Proxies.NOT_LOADED || Containers.isLazy(value)) {
             out.append("<lazy>");
-        } else if (Containers.isContainer(value)) {
+        } else if (Containers.isContainer(value) && (!cover.isOpen() || !Containers.isOfHost(value))) {
             appendContainer(value, cover);
         } else if (cover.isOpen()) {
             appendOpen(value, cover);
@@ -141,7 +148,9 @@ final class ObjectText {
         try {
             Class<?> type = Proxies.writtenClassOf(value);
             Optional<RecordSchema<?>> schema = schemas.find(type);
-            if (schema.isPresent()) {
+            if (Containers.isContainer(value)) {
+                appendHostsContainer(type, value, cover);
+            } else if (schema.isPresent()) {
                 appendMembers(schema.get(), value);
             } else {
                 appendUnclassified(type, value, cover);
@@ -153,11 +162,24 @@ final class ObjectText {
         }
     }
 
-    /** Scanned, since a {@code toString} of the host's may have thrown it. */
+    /** Scanned, since a {@code toString} of the host's may have thrown it; part by part, since a member's name is not a value's. */
     private String rulesOf(DeclarationException e) {
-        return e.problems().stream()
-                .map(problem -> covers.open().of(problem.toString()))
-                .collect(Collectors.joining("; "));
+        return e.problems().stream().map(this::ruleOf).collect(Collectors.joining("; "));
+    }
+
+    private String ruleOf(DeclarationProblem problem) {
+        Cover open = covers.open();
+        return new DeclarationProblem(open.of(problem.className()), open.of(problem.member()), open.of(problem.rule()))
+                .toString();
+    }
+
+    /** One that holds classified ones besides its parts may make them of these. */
+    private void appendHostsContainer(Class<?> type, Object value, Cover cover) {
+        if (depths.ofMembers(value) == HiddenDepths.Content.NOTHING) {
+            appendContainer(value, cover);
+        } else {
+            appendMembers(schemas.structureOf(type), value);
+        }
     }
 
     private void appendUnclassified(Class<?> type, Object value, Cover cover) {

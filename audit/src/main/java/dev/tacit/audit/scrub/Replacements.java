@@ -2,6 +2,8 @@ package dev.tacit.audit.scrub;
 
 import dev.tacit.annotation.Sensitivity;
 import dev.tacit.category.DataCategory;
+import dev.tacit.detect.PersonalDataScanner;
+import dev.tacit.minimize.Masks;
 import dev.tacit.provider.TokenKeys;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +13,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in a line instead of a value: a token ({@code <email:k3.Q7T2…>}), the same for the same value as long as
- * the key lives, or a label ({@code <health>}).
+ * Makes what stands in a line instead of a value: a token ({@code <email:k3.Q7T2…>}), the same for the same value as long as
+ * the key lives, a label ({@code <health>}), or what the {@link ReplacementRules} say.
  *
  * <p>No replacement is itself a finding. Labels for what a token would tell too much about: secrets, special categories and
  * the numbers of states; values of which there are few; texts that nobody writes twice. Labels too when there is no key, or it
@@ -20,13 +22,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Replacements {
     private final @Nullable CurrentKey key;
+    private final ReplacementRules rules;
     private final ScrubbingCounters counters;
     private final Predicate<String> isClean;
     private final KeyPause pause;
     private final Map<String, String> labels = new ConcurrentHashMap<>();
 
-    Replacements(Optional<TokenKeys> keys, ScrubbingCounters counters, Predicate<String> isClean) {
-        this(keys, counters, isClean, System::nanoTime);
+    Replacements(
+            Optional<TokenKeys> keys, ReplacementRules rules, ScrubbingCounters counters, Predicate<String> isClean) {
+        this(keys, rules, counters, isClean, System::nanoTime);
     }
 
     /**
@@ -34,32 +38,53 @@ final class Replacements {
      * @param nanoTime a clock that only goes forward
      */
     Replacements(
-            Optional<TokenKeys> keys, ScrubbingCounters counters, Predicate<String> isClean, LongSupplier nanoTime) {
+            Optional<TokenKeys> keys,
+            ReplacementRules rules,
+            ScrubbingCounters counters,
+            Predicate<String> isClean,
+            LongSupplier nanoTime) {
         this.key = keys.map(asked -> new CurrentKey(asked, nanoTime)).orElse(null);
+        this.rules = rules;
         this.counters = counters;
         this.isClean = isClean;
         this.pause = new KeyPause(nanoTime);
     }
 
-    /** Returns a token if one may stand for such a value, else the label. */
+    /** Returns what stands for such a value. */
     String of(DataCategory category, Sensitivity sensitivity, String value) {
         counters.countReplaced(category.id());
-        if (key == null || !Token.mayStandFor(category, sensitivity) || !pause.mayAsk()) {
-            return bare(category);
-        }
-        String token = token(key, category, value);
-        return token == null ? bare(category) : token;
+        return switch (rules.of(category, sensitivity)) {
+            case TOKEN -> tokenOrLabel(category, value);
+            case LABEL -> label(category);
+            case LAST_FOUR -> lastFour(category, value);
+            case DROP -> "";
+        };
     }
 
-    /** Returns the label. */
-    String label(DataCategory category) {
+    /** Returns what stands for an object with parts. */
+    String ofWhole(DataCategory category, Sensitivity sensitivity) {
         counters.countReplaced(category.id());
-        return bare(category);
+        return ofNone(category, sensitivity);
     }
 
-    /** Returns the label, and counts nothing. */
-    String bare(DataCategory category) {
+    /** Returns what stands for a value of which nothing is told, and counts nothing. */
+    String ofNone(DataCategory category, Sensitivity sensitivity) {
+        return rules.of(category, sensitivity) == Replacement.DROP ? "" : label(category);
+    }
+
+    private String label(DataCategory category) {
         return labels.computeIfAbsent(category.label(), label -> checked("<" + label + ">"));
+    }
+
+    private String lastFour(DataCategory category, String value) {
+        String shown = Masks.lastFour(PersonalDataScanner.decoded(value));
+        String replacement = "<" + category.label() + ":" + shown + ">";
+        return shown.equals(Masks.fixed()) || !isClean.test(replacement) ? label(category) : replacement;
+    }
+
+    private String tokenOrLabel(DataCategory category, String value) {
+        String token = key == null || !pause.mayAsk() ? null : token(key, category, value);
+        return token == null ? label(category) : token;
     }
 
     /** Each replacement is looked at when it is made, and not again where it stands alone. */

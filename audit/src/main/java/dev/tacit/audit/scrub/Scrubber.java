@@ -2,6 +2,8 @@ package dev.tacit.audit.scrub;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tacit.annotation.Sensitivity;
+import dev.tacit.category.DataCategory;
 import dev.tacit.detect.Finding;
 import dev.tacit.detect.PersonalDataScanner;
 import dev.tacit.provider.TokenKeys;
@@ -27,6 +29,7 @@ public final class Scrubber {
     private final Schemas schemas;
     private final Optional<TokenKeys> keys;
     private final TextScanner scanner;
+    private final ReplacementRules rules;
     private final ScrubbingCounters counters;
     private final FreeText texts;
     private final Covers covers;
@@ -35,12 +38,18 @@ public final class Scrubber {
     private final CleanNumbers numbers;
     private final ArgumentShape shape = new ArgumentShape();
 
-    private Scrubber(Schemas schemas, Optional<TokenKeys> keys, TextScanner scanner, ScrubbingCounters counters) {
+    private Scrubber(
+            Schemas schemas,
+            Optional<TokenKeys> keys,
+            TextScanner scanner,
+            ReplacementRules rules,
+            ScrubbingCounters counters) {
         this.schemas = schemas;
         this.keys = keys;
         this.scanner = scanner;
+        this.rules = rules;
         this.counters = counters;
-        Replacements replacements = new Replacements(keys, counters, text -> !scanner.findsAnything(text));
+        Replacements replacements = new Replacements(keys, rules, counters, text -> !scanner.findsAnything(text));
         this.texts = new FreeText(scanner, schemas.catalog(), replacements, counters);
         this.covers = new Covers(schemas.catalog(), replacements, texts, counters);
         this.numbers = new CleanNumbers(scanner);
@@ -48,15 +57,19 @@ public final class Scrubber {
         this.names = new PersonalNames(schemas, scanner, covers, texts);
     }
 
+    private static Scrubber standard(Schemas schemas, Optional<TokenKeys> keys) {
+        requireNonNull(schemas, "schemas");
+        return new Scrubber(schemas, keys, STANDARD, ReplacementRules.DEFAULT, new ScrubbingCounters());
+    }
+
     /** Returns a scrubber that knows these classes and shows labels only: {@code <email>}. */
     public static Scrubber withLabels(Schemas schemas) {
-        return new Scrubber(requireNonNull(schemas, "schemas"), Optional.empty(), STANDARD, new ScrubbingCounters());
+        return standard(schemas, Optional.empty());
     }
 
     /** Returns a scrubber that shows the same token for the same value: {@code <email:k3.Q7T2…>}. */
     public static Scrubber withTokens(Schemas schemas, TokenKeys keys) {
-        requireNonNull(keys, "keys");
-        return new Scrubber(requireNonNull(schemas, "schemas"), Optional.of(keys), STANDARD, new ScrubbingCounters());
+        return standard(schemas, Optional.of(requireNonNull(keys, "keys")));
     }
 
     /**
@@ -69,12 +82,41 @@ public final class Scrubber {
 
     /** Returns a scrubber that looks at free text with this scanner; it counts into the same counters. */
     public Scrubber scanningWith(TextScanner other) {
-        return new Scrubber(schemas, keys, requireNonNull(other, "other"), counters);
+        return new Scrubber(schemas, keys, requireNonNull(other, "other"), rules, counters);
+    }
+
+    /**
+     * Returns a scrubber that shows this instead of values of a category; it counts into the same counters. A value of which a
+     * declaration says that it is special or secret shows a label all the same, or nothing.
+     *
+     * @param category the category's id
+     * @throws IllegalArgumentException if the schemas' catalog does not know the category; if it is one of those that {@code
+     *     docs/log-scrubbing.md} names as shown by labels only, and this is a token; if this is the last four digits, and it is
+     *     not {@link dev.tacit.category.Categories#PAYMENT_CARD}
+     */
+    public Scrubber showing(String category, Replacement replacement) {
+        requireNonNull(replacement, "replacement");
+        DataCategory known = schemas.catalog()
+                .category(category)
+                .orElseThrow(() -> new IllegalArgumentException("the catalog does not know this category"));
+        return new Scrubber(schemas, keys, scanner, rules.with(known, replacement), counters);
+    }
+
+    /**
+     * Returns a scrubber that shows this instead of values of a sensitivity, where nothing was said of their category; it counts
+     * into the same counters.
+     *
+     * @throws IllegalArgumentException if this is neither a label nor nothing
+     */
+    public Scrubber showing(Sensitivity sensitivity, Replacement replacement) {
+        requireNonNull(sensitivity, "sensitivity");
+        requireNonNull(replacement, "replacement");
+        return new Scrubber(schemas, keys, scanner, rules.with(sensitivity, replacement), counters);
     }
 
     /** Returns a scrubber that calls no token key; it counts into the same counters. */
     public Scrubber withoutTokens() {
-        return new Scrubber(schemas, Optional.empty(), scanner, counters);
+        return new Scrubber(schemas, Optional.empty(), scanner, rules, counters);
     }
 
     /** Returns what was done so far. */
@@ -87,10 +129,7 @@ public final class Scrubber {
         return text == null || texts.isClean(text);
     }
 
-    /**
-     * Says the same as {@link #isClean}, sooner for texts that come again as the same object: templates, names. Holds on to
-     * some of them.
-     */
+    /** Says the same as {@link #isClean}, sooner for texts that come again as the same object. Holds on to some of them. */
     public boolean isCleanAgain(@Nullable String text) {
         return text == null || texts.isCleanAgain(text);
     }
@@ -159,12 +198,12 @@ public final class Scrubber {
         return shape.ofAlone(argument);
     }
 
-    /** Returns the label of a category: {@code <email>}. */
-    public String label(String category) {
-        return texts.label(category);
+    /** Returns what stands instead of the whole of a value that was found if nothing is told of it: {@code <email>}. */
+    public String label(String category, String value) {
+        return texts.label(category, value);
     }
 
-    /** Returns what stands instead of the whole of a value that was found: a token or the label. */
+    /** Returns what stands instead of the whole of a value that was found: a token, a label. */
     public String replacement(String category, String value) {
         return texts.replacement(category, value);
     }
@@ -193,10 +232,12 @@ public final class Scrubber {
         return texts.scrub(rendering(new ObjectPath()).of(value));
     }
 
-    /**
-     * Says whether a name, of an MDC entry for example, is clean itself and says nothing about its value. Calls nothing of the
-     * host's.
-     */
+    /** Says whether the object is classified or holds what is, as far as can be seen: then no text of its own may be shown. */
+    public boolean isClassified(Object value) {
+        return depths.isClassified(value);
+    }
+
+    /** Says whether a name, of an MDC entry for example, is clean and says nothing of its value. Calls nothing of the host's. */
     public boolean isNobodys(String name) {
         return names.isNobodys(name);
     }

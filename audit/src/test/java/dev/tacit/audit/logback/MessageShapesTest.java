@@ -2,12 +2,15 @@ package dev.tacit.audit.logback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tacit.annotation.Sensitivity;
 import dev.tacit.audit.logback.KnownShapes.Verdict;
 import dev.tacit.audit.logback.LogbackFixture.Sink;
 import dev.tacit.audit.scrub.FakeTokenKeys;
+import dev.tacit.audit.scrub.Replacement;
 import dev.tacit.audit.scrub.Scrubber;
 import dev.tacit.audit.scrub.Shop;
 import dev.tacit.audit.scrub.TextScanner;
+import dev.tacit.category.Categories;
 import dev.tacit.detect.Finding;
 import dev.tacit.detect.PersonalDataScanner;
 import java.util.List;
@@ -46,10 +49,16 @@ class MessageShapesTest {
     private final Sink plain = without.sink("SINK");
 
     @Property(tries = 200)
-    void eventsThatComeAgain_areWrittenAsIfTheyWereTheFirst(@ForAll Random random, @ForAll boolean tokens) {
+    void eventsThatComeAgain_areWrittenAsIfTheyWereTheFirst(
+            @ForAll Random random, @ForAll boolean tokens, @ForAll boolean dropped) {
         Scrubber scrubber = tokens
                 ? Scrubber.withTokens(Shop.schemas(), new FakeTokenKeys("k3"))
                 : Scrubber.withLabels(Shop.schemas());
+        if (dropped) {
+            scrubber = scrubber.showing(Sensitivity.PERSONAL, Replacement.DROP)
+                    .showing(Sensitivity.SENSITIVE, Replacement.DROP)
+                    .showing(Categories.PAYMENT_CARD, Replacement.LAST_FOUR);
+        }
         Scrubbing.install(withShapes.context, scrubber);
         Scrubbing.install(
                 without.context,

@@ -51,15 +51,17 @@ final class OverflowingProcess {
 
     private void printLaterLines() {
         context.getLogger("shop").info("of {}", Map.of("to", List.of("ann@x.org")));
-        context.getLogger("shop").error("for {}", new Object() {
-            @Override
-            public String toString() {
-                throw new IllegalStateException("ann@x.org");
-            }
-        });
+        context.getLogger("shop").error("for {}", new Failing());
         sink.list.stream()
                 .skip(sink.list.size() - 2)
                 .map(event -> event.getFormattedMessage())
                 .forEach(System.out::println);
+    }
+
+    private static final class Failing {
+        @Override
+        public String toString() {
+            throw new IllegalStateException("ann@x.org");
+        }
     }
 }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.spi.ThrowableProxy;
+import dev.tacit.annotation.PersonName;
 import dev.tacit.audit.logback.LogbackFixture.Sink;
 import dev.tacit.audit.scrub.FakeTokenKeys;
 import dev.tacit.audit.scrub.Shop;
 import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ScrubbedThrowableTest {
@@ -44,6 +46,71 @@ class ScrubbedThrowableTest {
     void exceptionWithAClassifiedMember_isNotShownByItsOwnText() {
         logback.log.error("failed", new IllegalStateException("outer", new Shop.OrderException("Ann Example")));
         assertThat(sink.written()).contains("OrderException[buyer=<name:k3.").doesNotContain("Ann Example");
+    }
+
+    @Test
+    void exceptionWithAClassifiedMember_isNotShownByItsMessage() {
+        logback.log.error("failed", new QuotingException("Ann Example", false));
+        logback.log.error("failed", new IllegalStateException("outer", new QuotingException("Ann Example", true)));
+        logback.log.error("failed", new IllegalStateException(new QuotingException("Ann Example", false)));
+        logback.log.error(
+                "failed",
+                new IllegalStateException(new IllegalStateException(new QuotingException("Ann Example", true))));
+        Exception outer = new IllegalStateException("outer");
+        outer.addSuppressed(new QuotingException("Ann Example", false));
+        outer.addSuppressed(new Shop.OrderException("Ann Example"));
+        logback.log.error("failed", outer);
+        logback.log.error("failed", new HoldingException(new Shop.Customer("Dr", "Ann Example")));
+        assertThat(sink.events).hasSize(6).allMatch(event -> event instanceof ScrubbedEvent);
+        assertThat(sink.written())
+                .contains("QuotingException: QuotingException[who=<name:k3.", "HoldingException[of=Customer[title=Dr")
+                .contains("IllegalStateException: outer")
+                .doesNotContain("Ann Example", "no order of");
+    }
+
+    @Test
+    void exceptionThatHoldsNothingClassified_keepsItsMessage() {
+        logback.log.error("failed", new HoldingException("ann@x.org"));
+        logback.log.error("failed", new IllegalStateException("closing 7", new QuotingException("Ann Example", true)));
+        assertThat(sink.written())
+                .contains("HoldingException: no order of <email:k3.", "IllegalStateException: closing 7");
+    }
+
+    /** An exception that makes its message of a member. */
+    private static final class QuotingException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        @PersonName
+        private final String who;
+
+        private final transient boolean localized;
+
+        QuotingException(String who, boolean localized) {
+            this.who = who;
+            this.localized = localized;
+        }
+
+        @Override
+        public @Nullable String getMessage() {
+            return localized ? null : "no order of " + who;
+        }
+
+        @Override
+        public String getLocalizedMessage() {
+            return "no order of " + who;
+        }
+    }
+
+    private static final class HoldingException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        @SuppressWarnings({"serial", "unused"})
+        private final Object of;
+
+        HoldingException(Object of) {
+            super("no order of " + of);
+            this.of = of;
+        }
     }
 
     @Test

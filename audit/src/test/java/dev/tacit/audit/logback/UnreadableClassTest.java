@@ -51,12 +51,7 @@ class UnreadableClassTest {
     @Test
     void ruleThatAHostInvents_isScrubbed() {
         Scrubbing.install(logback.context, Shop.schemas());
-        logback.log.info("sold {}", new Object() {
-            @Override
-            public String toString() {
-                throw new DeclarationException(List.of(new DeclarationProblem("shop.Sale", "buyer", "not ann@x.org")));
-            }
-        });
+        logback.log.info("sold {}", new Inventor());
         assertThat(warnings())
                 .singleElement()
                 .asString()
@@ -70,6 +65,13 @@ class UnreadableClassTest {
                 .map(Status::getMessage)
                 .filter(message -> message.contains("withheld"))
                 .toList();
+    }
+
+    private static final class Inventor {
+        @Override
+        public String toString() {
+            throw new DeclarationException(List.of(new DeclarationProblem("shop.Sale", "buyer", "not ann@x.org")));
+        }
     }
 
     private record Odder(

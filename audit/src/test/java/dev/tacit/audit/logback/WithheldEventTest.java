@@ -1,5 +1,6 @@
 package dev.tacit.audit.logback;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -18,7 +19,9 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -229,12 +232,19 @@ class WithheldEventTest {
     }
 
     private static Object saying(Supplier<String> text) {
-        return new Object() {
-            @Override
-            public String toString() {
-                return text.get();
-            }
-        };
+        Saying saying = new Saying();
+        Saying.TEXTS.put(saying, text);
+        return saying;
+    }
+
+    /** Holds nothing itself: what an object holds is searched before its own text is asked for. */
+    private static final class Saying {
+        private static final Map<Saying, Supplier<String>> TEXTS = new ConcurrentHashMap<>();
+
+        @Override
+        public String toString() {
+            return requireNonNull(TEXTS.get(this)).get();
+        }
     }
 
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})

@@ -29,6 +29,7 @@ class TokensTest {
 
     private final Replacements tokens = new Replacements(
             Optional.of(keys),
+            ReplacementRules.DEFAULT,
             new ScrubbingCounters(),
             text -> true,
             () -> slow.addAndGet(CurrentKey.STANDS.toNanos()));
@@ -120,7 +121,8 @@ class TokensTest {
     void keyThatFails_leavesALabelAndIsCounted() {
         ScrubbingCounters counters = new ScrubbingCounters();
         TokenKeys broken = FakeTokenKeys.broken(new IllegalStateException("for ann@x.org"));
-        Replacements replacements = new Replacements(Optional.of(broken), counters, text -> true);
+        Replacements replacements =
+                new Replacements(Optional.of(broken), ReplacementRules.DEFAULT, counters, text -> true);
         assertThat(replacements.of(category(Categories.EMAIL_ADDRESS), Sensitivity.PERSONAL, "ann@x.org"))
                 .isEqualTo("<email>");
         assertThat(counters.keyFailures()).isEqualTo(1);
@@ -258,7 +260,8 @@ class TokensTest {
                 return keys.byId(keyId);
             }
         };
-        return new Replacements(Optional.of(asking), new ScrubbingCounters(), text -> true, nanoTime);
+        return new Replacements(
+                Optional.of(asking), ReplacementRules.DEFAULT, new ScrubbingCounters(), text -> true, nanoTime);
     }
 
     private static String email(Replacements replacements) {
