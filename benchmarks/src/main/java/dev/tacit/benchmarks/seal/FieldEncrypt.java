@@ -36,21 +36,26 @@ public class FieldEncrypt {
     /** One vault for all threads. */
     @State(Scope.Benchmark)
     public static class Sealing {
+        final Vault vault = Vault.inMemoryForTests();
+
+        @TearDown
+        public void close() {
+            vault.close();
+        }
+    }
+
+    /** What is sealed is each thread's own, as it is the limit's; all values are of one person. */
+    @State(Scope.Thread)
+    public static class Value {
         @Param({"16", "64", "1024", "65536"})
         int size;
 
         byte[] plaintext = {};
-        final Vault vault = Vault.inMemoryForTests();
         final FieldContext field = Material.field(7);
 
         @Setup
         public void fill() {
             plaintext = Material.plaintext(size);
-        }
-
-        @TearDown
-        public void close() {
-            vault.close();
         }
     }
 
@@ -75,7 +80,7 @@ public class FieldEncrypt {
     }
 
     @Benchmark
-    public byte[] tacit(Sealing sealing) {
-        return sealing.vault.encrypt(sealing.plaintext, sealing.field);
+    public byte[] tacit(Sealing sealing, Value value) {
+        return sealing.vault.encrypt(value.plaintext, value.field);
     }
 }

@@ -124,6 +124,12 @@ public final class LeasedKey {
         return handle;
     }
 
+    /** Writes the 16 bytes of {@link #ref()}. */
+    void putRef(byte[] target, int offset) {
+        BigEndian.putLong(target, offset, refHigh);
+        BigEndian.putLong(target, offset + Long.BYTES, refLow);
+    }
+
     /** Says whether these are the 16 bytes of {@link #handle()}, or begin with them. */
     boolean hasHandle(byte[] bytes) {
         return BigEndian.getLong(bytes, 0) == handleHigh && BigEndian.getLong(bytes, Long.BYTES) == handleLow;

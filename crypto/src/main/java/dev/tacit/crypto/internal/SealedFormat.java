@@ -56,7 +56,8 @@ public final class SealedFormat {
             Workbench bench, KeyLease lease, SealedHeader header, FieldContext context, byte[] value) {
         LeasedKey key = lease.key();
         byte[] padded = BlockPadding.pad(header.padding(), value);
-        byte[] sealed = begin(header, key.ref(), padded.length);
+        byte[] sealed = begin(header, padded.length);
+        key.putRef(sealed, REF_OFFSET);
         if (header.suite() == Suite.AES_256_GCM_WIDE_REFERENCE) {
             writeRef(key.restOfRef(), sealed, REST_OFFSET);
         }
@@ -126,9 +127,14 @@ public final class SealedFormat {
 
     /** Returns an array of the right size that begins with the header and the key reference. */
     static byte[] begin(SealedHeader header, KeyRef ref, int paddedSizeBytes) {
+        byte[] sealed = begin(header, paddedSizeBytes);
+        writeRef(ref, sealed, REF_OFFSET);
+        return sealed;
+    }
+
+    private static byte[] begin(SealedHeader header, int paddedSizeBytes) {
         byte[] sealed = new byte[header.suite().overheadBytes() + paddedSizeBytes];
         header.write(sealed);
-        writeRef(ref, sealed, REF_OFFSET);
         return sealed;
     }
 
