@@ -8,15 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The arguments of a template of which something was found in the text that they make with it. */
 final class FoundArguments {
+    private final Template template;
     private final @Nullable Object[] arguments;
-    private final String[] texts;
-    private final int[] starts;
     private final List<Finding> findings;
 
-    private FoundArguments(@Nullable Object[] arguments, int shown, List<Finding> findings) {
+    private FoundArguments(Template template, @Nullable Object[] arguments, List<Finding> findings) {
+        this.template = template;
         this.arguments = arguments;
-        this.texts = new String[shown];
-        this.starts = new int[shown];
         this.findings = findings;
     }
 
@@ -29,94 +27,102 @@ final class FoundArguments {
      */
     static @Nullable FoundArguments of(
             Template template, @Nullable Object[] arguments, int chars, List<Finding> findings) {
-        int shown = Math.min(arguments.length, template.placeholders());
-        FoundArguments found = new FoundArguments(arguments, shown, findings);
-        return !template.hasEscapes() && found.measure(template) == chars && found.holdAll() ? found : null;
+        FoundArguments found = new FoundArguments(template, arguments, findings);
+        return !template.hasEscapes() && found.holdAll(chars) ? found : null;
     }
 
-    /** Returns the length of the whole text. An argument without a placeholder stands nowhere. */
-    private int measure(Template template) {
-        int longer = 0; // than the template, up to here
-        for (int i = 0; i < texts.length; i++) {
-            texts[i] = String.valueOf(arguments[i]);
-            starts[i] = template.place(i) + longer;
-            longer += texts[i].length() - Template.PLACEHOLDER.length();
-        }
-        return template.text.length() + longer;
-    }
-
-    private boolean holdAll() {
-        int argument = 0;
-        for (Finding finding : findings) {
-            while (argument < texts.length && end(argument) < finding.end()) {
-                argument++;
-            }
-            if (argument == texts.length || starts[argument] > finding.start()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private int end(int argument) {
-        return starts[argument] + texts[argument].length();
-    }
-
-    /** Returns the arguments with what may be shown in the place of what was found. */
-    @Nullable
-    Object[] replaced(Scrubber scrubber) {
-        @Nullable Object[] replaced = arguments.clone();
+    /** A finding that lies within no argument is never behind one, nor is any after it. */
+    private boolean holdAll(int chars) {
         int next = 0;
-        for (int i = 0; i < texts.length && next < findings.size(); i++) {
-            int first = next;
-            next = firstBehind(i, first);
-            if (isWhole(i, first, next)) {
-                replaced[i] = scrubber.replacement(findings.get(first).category(), texts[i]);
-            } else if (next > first) {
-                replaced[i] = scrubber.text(texts[i], within(i, first, next));
-            }
+        int at = 0;
+        for (int i = 0; i < template.placeholders(); i++) {
+            at += template.part(i).length();
+            int end = at + length(i);
+            next = i < arguments.length ? firstNotWithin(at, end, next) : next;
+            at = end;
         }
-        return replaced;
+        return next == findings.size() && at + template.lastPart().length() == chars;
     }
 
-    /** Returns the arguments with labels for those that were found; null if one of them is more than a finding. */
-    @Nullable
-    Object @Nullable [] labeled(Scrubber scrubber) {
-        @Nullable Object[] labeled = arguments.clone();
-        int next = 0;
-        for (int i = 0; i < texts.length && next < findings.size(); i++) {
-            int first = next;
-            next = firstBehind(i, first);
-            if (isWhole(i, first, next)) {
-                labeled[i] = scrubber.label(findings.get(first).category(), texts[i]);
-            } else if (next > first) {
-                return null;
-            }
-        }
-        return labeled;
+    /** A placeholder without an argument stands there itself. */
+    private int length(int argument) {
+        return argument < arguments.length
+                ? String.valueOf(arguments[argument]).length()
+                : Template.PLACEHOLDER.length();
     }
 
-    /** Returns the first finding from this one on that does not lie within the argument. */
-    private int firstBehind(int argument, int from) {
+    /** Returns the first finding from this one on that does not lie between these places. */
+    private int firstNotWithin(int start, int end, int from) {
         int next = from;
-        while (next < findings.size() && findings.get(next).end() <= end(argument)) {
+        while (next < findings.size()
+                && findings.get(next).start() >= start
+                && findings.get(next).end() <= end) {
             next++;
         }
         return next;
     }
 
-    /** Says whether these findings are one, and all of the argument. */
-    private boolean isWhole(int argument, int first, int next) {
-        return next == first + 1
-                && findings.get(first).start() == starts[argument]
-                && findings.get(first).end() == end(argument);
+    /** Returns what may be shown instead. */
+    Shown shownBy(Scrubber scrubber) {
+        Shown shown = new Shown(arguments, scrubber);
+        int next = 0;
+        int at = 0;
+        for (int i = 0; i < template.placeholders() && next < findings.size(); i++) {
+            at += template.part(i).length();
+            int end = at + length(i);
+            int first = next;
+            next = firstNotWithin(at, end, first);
+            if (isWhole(at, end, first, next)) {
+                shown.replace(i, findings.get(first).category());
+            } else if (next > first) {
+                shown.replace(i, within(at, first, next));
+            }
+            at = end;
+        }
+        return shown;
     }
 
-    /** Returns the findings by their places in the argument. */
-    private List<Finding> within(int argument, int first, int next) {
+    /** The arguments with what may be shown in the place of what was found. */
+    static final class Shown {
+        private final Scrubber scrubber;
+        final @Nullable Object[] arguments;
+
+        /** With the label of each that was found; null if one of them is more than a finding. */
+        @Nullable
+        Object @Nullable [] labeled;
+
+        private Shown(@Nullable Object[] arguments, Scrubber scrubber) {
+            this.scrubber = scrubber;
+            this.arguments = arguments.clone();
+            this.labeled = arguments.clone();
+        }
+
+        /** Replaces the whole argument. */
+        private void replace(int argument, String category) {
+            String value = String.valueOf(arguments[argument]);
+            arguments[argument] = scrubber.replacement(category, value);
+            if (labeled != null) {
+                labeled[argument] = scrubber.label(category, value);
+            }
+        }
+
+        private void replace(int argument, List<Finding> within) {
+            arguments[argument] = scrubber.text(String.valueOf(arguments[argument]), within);
+            labeled = null;
+        }
+    }
+
+    /** Says whether these findings are one, and all that is between these places. */
+    private boolean isWhole(int start, int end, int first, int next) {
+        return next == first + 1
+                && findings.get(first).start() == start
+                && findings.get(first).end() == end;
+    }
+
+    /** Returns the findings by their places in an argument that begins here. */
+    private List<Finding> within(int start, int first, int next) {
         List<Finding> own = new ArrayList<>(next - first);
         for (Finding finding : findings.subList(first, next)) {
-            int start = starts[argument];
             own.add(new Finding(finding.start() - start, finding.end() - start, finding.category()));
         }
         return own;

@@ -1,6 +1,7 @@
 package dev.tacit.audit.logback;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import dev.tacit.audit.logback.FoundArguments.Shown;
 import dev.tacit.audit.logback.Template.Hides;
 import dev.tacit.audit.scrub.Scrubber;
 import dev.tacit.detect.Finding;
@@ -140,10 +141,10 @@ final class Messages {
         if (within == null) {
             return whole(scrubber.text(formatted, found));
         }
-        @Nullable Object[] frozen = within.replaced(scrubber);
-        String text = template.fill(frozen);
-        return isClean(text, template, within.labeled(scrubber))
-                ? new FrozenMessage(template.text, frozen, text)
+        Shown shown = within.shownBy(scrubber);
+        String text = template.fill(shown.arguments);
+        return isClean(text, template, shown.labeled)
+                ? new FrozenMessage(template.text, shown.arguments, text)
                 : whole(scrubber.text(text));
     }
 

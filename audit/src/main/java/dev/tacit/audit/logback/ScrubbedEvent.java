@@ -32,9 +32,10 @@ final class ScrubbedEvent extends LoggingEvent {
         this.formatted = message.formatted;
         setLoggerName(loggerName);
         setLevel(original.getLevel());
-        setTimeStamp(original.getTimeStamp());
         if (original.getInstant() != null) {
-            setInstant(original.getInstant());
+            setInstant(original.getInstant()); // sets the milliseconds too
+        } else {
+            setTimeStamp(original.getTimeStamp());
         }
         setSequenceNumber(original.getSequenceNumber());
         setMessage(message.template);

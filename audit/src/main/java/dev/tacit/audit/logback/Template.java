@@ -37,6 +37,9 @@ final class Template {
     /** Where its placeholders stand. */
     private final int[] places;
 
+    /** What stands before, between and behind them. */
+    private final String[] parts;
+
     /** A bit for each of the first 64 arguments that {@link #standsApart}. */
     final long apart;
 
@@ -52,6 +55,7 @@ final class Template {
         this.hides = hides;
         this.hasEscapes = text.indexOf('\\') >= 0;
         this.places = places(text);
+        this.parts = parts(text, places);
         this.apart = hasEscapes ? 0 : apart();
         this.digitsMayGoOn = hasEscapes || Arrays.stream(places).anyMatch(this::mayDigitsGoOn);
     }
@@ -103,14 +107,30 @@ final class Template {
         return places.build().toArray();
     }
 
+    private static String[] parts(String text, int[] places) {
+        String[] parts = new String[places.length + 1];
+        int done = 0;
+        for (int i = 0; i < places.length; i++) {
+            parts[i] = text.substring(done, places[i]);
+            done = places[i] + PLACEHOLDER.length();
+        }
+        parts[places.length] = text.substring(done);
+        return parts;
+    }
+
     /** Returns how many placeholders it has. */
     int placeholders() {
         return places.length;
     }
 
-    /** Returns where a placeholder stands, the first being 0. */
-    int place(int placeholder) {
-        return places[placeholder];
+    /** Returns what stands before a placeholder and behind the one before it, the first being 0. */
+    String part(int placeholder) {
+        return parts[placeholder];
+    }
+
+    /** Returns what stands behind the last placeholder. */
+    String lastPart() {
+        return parts[places.length];
     }
 
     /** Says whether a placeholder may be escaped by a backslash, so that where the arguments stand is SLF4J's to tell. */
@@ -121,12 +141,21 @@ final class Template {
     /** Returns the text that the template makes with these texts and scalars, as SLF4J does of one without escapes. */
     String fill(@Nullable Object[] arguments) {
         StringBuilder filled = new StringBuilder(text.length() + 24 * arguments.length);
-        int done = 0;
-        for (int i = 0; i < Math.min(places.length, arguments.length); i++) {
-            filled.append(text, done, places[i]).append(arguments[i]);
-            done = places[i] + PLACEHOLDER.length();
+        for (int i = 0; i < places.length; i++) {
+            append(filled.append(parts[i]), i < arguments.length ? arguments[i] : PLACEHOLDER);
         }
-        return filled.append(text, done, text.length()).toString();
+        return filled.append(lastPart()).toString();
+    }
+
+    /** Appends an argument, the frequent kinds without a text in between. */
+    private static void append(StringBuilder filled, @Nullable Object argument) {
+        if (argument instanceof String string) {
+            filled.append(string);
+        } else if (argument instanceof Integer number) {
+            filled.append(number.intValue());
+        } else {
+            filled.append(argument);
+        }
     }
 
     /**

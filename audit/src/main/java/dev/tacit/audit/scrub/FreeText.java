@@ -1,11 +1,14 @@
 package dev.tacit.audit.scrub;
 
+import dev.tacit.audit.scrub.Replacements.Way;
 import dev.tacit.category.Catalog;
 import dev.tacit.category.Categories;
 import dev.tacit.category.DataCategory;
 import dev.tacit.detect.Finding;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +50,7 @@ final class FreeText {
     private final Replacements replacements;
     private final ScrubbingCounters counters;
     private final KnownClean known = new KnownClean(this::isClean);
+    private final Map<String, Found> found = new ConcurrentHashMap<>();
 
     FreeText(TextScanner scanner, Catalog catalog, Replacements replacements, ScrubbingCounters counters) {
         this.scanner = scanner;
@@ -142,34 +146,55 @@ final class FreeText {
 
     /** Returns what stands instead of a value of this category. */
     String replacement(String categoryId, String value) {
-        DataCategory shown = shownAs(categoryId, value);
-        return shown == null ? UNKNOWN : replacements.of(shown, shown.sensitivity(), value);
+        Found found = shownAs(categoryId, value);
+        return found == null ? UNKNOWN : replacements.of(found.way, value);
     }
 
     /** Returns what would stand there if nothing were told of the value. */
     String label(String categoryId, String value) {
-        DataCategory shown = shownAs(categoryId, value);
-        return shown == null ? UNKNOWN : replacements.ofNone(shown, shown.sensitivity());
+        Found found = shownAs(categoryId, value);
+        return found == null ? UNKNOWN : found.way.label();
     }
 
     /** Returns null for a category that nobody knows. */
-    private @Nullable DataCategory shownAs(String categoryId, String value) {
-        DataCategory category = catalog.category(categoryId).orElse(null);
-        return category != null && mayBeOfAnother(category, value) ? byForm(category, value) : category;
+    private @Nullable Found shownAs(String categoryId, String value) {
+        Found found = found(categoryId);
+        return found != null && found.mayBeOfAnother && hasForm(value) ? byForm(found, value) : found;
     }
 
-    /** What is found by its form is what it is; a name without digits or an at sign has no form; what is secret stays so. */
-    private static boolean mayBeOfAnother(DataCategory category, String value) {
-        return !FOUND_BY_FORM.contains(category.id())
-                && value.chars().anyMatch(c -> c == '@' || Character.isDigit(c))
-                && Token.mayStandFor(category, category.sensitivity());
+    private @Nullable Found found(String categoryId) {
+        Found known = found.get(categoryId);
+        return known != null
+                ? known
+                : catalog.category(categoryId).map(this::found).orElse(null);
+    }
+
+    private Found found(DataCategory category) {
+        Way way = replacements.way(category, category.sensitivity());
+        boolean mayBeOfAnother =
+                !FOUND_BY_FORM.contains(category.id()) && Token.mayStandFor(category, category.sensitivity());
+        Found fresh = new Found(way, mayBeOfAnother);
+        found.put(category.id(), fresh);
+        return fresh;
+    }
+
+    /** A name without digits or an at sign has none. */
+    private static boolean hasForm(String value) {
+        return value.chars().anyMatch(c -> c == '@' || Character.isDigit(c));
     }
 
     /** The name before it said what it is; a user who logs in by e-mail address has the token of that address all the same. */
-    private DataCategory byForm(DataCategory named, String value) {
+    private Found byForm(Found named, String value) {
         List<Finding> findings = scanner.scan(window(value));
-        return isAll(findings, value)
-                ? catalog.category(findings.get(0).category()).orElse(named)
-                : named;
+        Found byForm = isAll(findings, value) ? found(findings.get(0).category()) : null;
+        return byForm == null ? named : byForm;
     }
+
+    /**
+     * A category of the catalog of which values are found.
+     *
+     * @param mayBeOfAnother whether its values may have another's form: what is found by its form is what it is, and what is
+     *     secret stays so
+     */
+    private record Found(Way way, boolean mayBeOfAnother) {}
 }

@@ -8,6 +8,7 @@ import dev.tacit.provider.TokenKeys;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ final class Replacements {
     private final ScrubbingCounters counters;
     private final Predicate<String> isClean;
     private final KeyPause pause;
-    private final Map<String, String> labels = new ConcurrentHashMap<>();
+    private final Map<String, Map<Sensitivity, Way>> ways = new ConcurrentHashMap<>();
 
     Replacements(
             Optional<TokenKeys> keys, ReplacementRules rules, ScrubbingCounters counters, Predicate<String> isClean) {
@@ -50,41 +51,56 @@ final class Replacements {
         this.pause = new KeyPause(nanoTime);
     }
 
+    /**
+     * How values of a category show, of one sensitivity.
+     *
+     * @param label what shows if nothing is told of a value
+     */
+    record Way(DataCategory category, Replacement replacement, String label, LongAdder replaced) {}
+
+    /** Returns how such values show: the same each time. */
+    Way way(DataCategory category, Sensitivity sensitivity) {
+        return ways.computeIfAbsent(category.id(), id -> new ConcurrentHashMap<>())
+                .computeIfAbsent(sensitivity, said -> newWay(category, said));
+    }
+
+    private Way newWay(DataCategory category, Sensitivity sensitivity) {
+        Replacement replacement = rules.of(category, sensitivity);
+        String label = replacement == Replacement.DROP ? "" : checked("<" + category.label() + ">");
+        return new Way(category, replacement, label, counters.replacedOf(category.id()));
+    }
+
     /** Returns what stands for such a value. */
     String of(DataCategory category, Sensitivity sensitivity, String value) {
-        counters.countReplaced(category.id());
-        return switch (rules.of(category, sensitivity)) {
-            case TOKEN -> tokenOrLabel(category, value);
-            case LABEL -> label(category);
-            case LAST_FOUR -> lastFour(category, value);
-            case DROP -> "";
-        };
+        return of(way(category, sensitivity), value);
     }
 
     /** Returns what stands for an object with parts. */
     String ofWhole(DataCategory category, Sensitivity sensitivity) {
-        counters.countReplaced(category.id());
-        return ofNone(category, sensitivity);
+        Way way = way(category, sensitivity);
+        way.replaced.increment();
+        return way.label;
     }
 
-    /** Returns what stands for a value of which nothing is told, and counts nothing. */
-    String ofNone(DataCategory category, Sensitivity sensitivity) {
-        return rules.of(category, sensitivity) == Replacement.DROP ? "" : label(category);
+    /** Returns what stands for such a value. */
+    String of(Way way, String value) {
+        way.replaced.increment();
+        return switch (way.replacement) {
+            case TOKEN -> tokenOrLabel(way, value);
+            case LABEL, DROP -> way.label;
+            case LAST_FOUR -> lastFour(way, value);
+        };
     }
 
-    private String label(DataCategory category) {
-        return labels.computeIfAbsent(category.label(), label -> checked("<" + label + ">"));
-    }
-
-    private String lastFour(DataCategory category, String value) {
+    private String lastFour(Way way, String value) {
         String shown = Masks.lastFour(PersonalDataScanner.decoded(value));
-        String replacement = "<" + category.label() + ":" + shown + ">";
-        return shown.equals(Masks.fixed()) || !isClean.test(replacement) ? label(category) : replacement;
+        String replacement = "<" + way.category.label() + ":" + shown + ">";
+        return shown.equals(Masks.fixed()) || !isClean.test(replacement) ? way.label : replacement;
     }
 
-    private String tokenOrLabel(DataCategory category, String value) {
-        String token = key == null || !pause.mayAsk() ? null : token(key, category, value);
-        return token == null ? label(category) : token;
+    private String tokenOrLabel(Way way, String value) {
+        String token = key == null || !pause.mayAsk() ? null : token(key, way.category, value);
+        return token == null ? way.label : token;
     }
 
     /** Each replacement is looked at when it is made, and not again where it stands alone. */

@@ -110,9 +110,8 @@ public final class ScrubbingCounters {
         unreadable = Collections.unmodifiableMap(more);
     }
 
-    void countReplaced(String category) {
-        LongAdder known = replaced.get(category);
-        LongAdder count = known != null ? known : replaced.computeIfAbsent(category, id -> new LongAdder());
-        count.increment();
+    /** Returns what counts the values of this category that are replaced. */
+    LongAdder replacedOf(String category) {
+        return replaced.computeIfAbsent(category, id -> new LongAdder());
     }
 }
