@@ -20,8 +20,10 @@ final class EventParts {
 
     EventParts(Scrubber scrubber) {
         this.scrubber = scrubber;
-        this.messages = new Messages(scrubber);
-        this.named = new NamedValues(scrubber);
+        KnownTemplates templates = new KnownTemplates(scrubber);
+        QuietMessages quiet = new QuietMessages(scrubber);
+        this.messages = new Messages(scrubber, templates, quiet);
+        this.named = new NamedValues(scrubber, templates, quiet);
         this.markers = new Markers(scrubber);
         this.contexts = new ContextViews(scrubber);
         this.throwables = new ThrowableChains(scrubber);

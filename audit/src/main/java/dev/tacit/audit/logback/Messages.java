@@ -18,10 +18,10 @@ final class Messages {
     private final KnownTemplates templates;
     private final QuietMessages quiet;
 
-    Messages(Scrubber scrubber) {
+    Messages(Scrubber scrubber, KnownTemplates templates, QuietMessages quiet) {
         this.scrubber = scrubber;
-        this.templates = new KnownTemplates(scrubber);
-        this.quiet = new QuietMessages(scrubber);
+        this.templates = templates;
+        this.quiet = quiet;
     }
 
     /**

@@ -10,9 +10,13 @@ import org.slf4j.event.KeyValuePair;
 /** Looks at what an event carries beside its message: the MDC and the key-value pairs. Thread-safe. */
 final class NamedValues {
     private final Scrubber scrubber;
+    private final KnownTemplates names;
+    private final QuietMessages quiet;
 
-    NamedValues(Scrubber scrubber) {
+    NamedValues(Scrubber scrubber, KnownTemplates names, QuietMessages quiet) {
         this.scrubber = scrubber;
+        this.names = names;
+        this.quiet = quiet;
     }
 
     /** Entries of an MDC come again with every event of a request, as the same objects. */
@@ -26,15 +30,16 @@ final class NamedValues {
             return true;
         }
         for (KeyValuePair pair : pairs) {
-            if (!isNobodys(pair.key) || !scrubber.isCleanScalar(pair.value)) {
+            if (!isClean(pair)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean isNobodys(@Nullable String name) {
-        return name != null && scrubber.isNobodys(name);
+    /** A name that is nobody's is a template without arguments, of which it is known how often its values are alike. */
+    private boolean isClean(KeyValuePair pair) {
+        return pair.key != null && scrubber.isNobodys(pair.key) && quiet.isCleanAlone(names.of(pair.key), pair.value);
     }
 
     /** Returns a plain map: it may be serialized, and consumers write into it. */

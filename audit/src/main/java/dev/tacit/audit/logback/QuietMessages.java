@@ -4,7 +4,7 @@ import dev.tacit.audit.logback.KnownShapes.Verdict;
 import dev.tacit.audit.scrub.Scrubber;
 import org.jspecify.annotations.Nullable;
 
-/** Knows messages again in which nothing can be found, whatever their digits are. Thread-safe. */
+/** Knows messages and values again in which nothing can be found, whatever their digits are. Thread-safe. */
 final class QuietMessages {
     private final Scrubber scrubber;
     private final KnownShapes shapes = new KnownShapes();
@@ -28,6 +28,16 @@ final class QuietMessages {
             shapes.keep(shape, known == Verdict.QUIET);
         }
         return known == Verdict.QUIET;
+    }
+
+    /** Says whether an argument by itself is clean. */
+    boolean isCleanAlone(Template template, @Nullable Object argument) {
+        if (isQuietAlone(template, argument)) {
+            template.knew();
+            return true;
+        }
+        template.tried();
+        return scrubber.isCleanScalar(argument);
     }
 
     /** Of all templates an argument alone is the same. */

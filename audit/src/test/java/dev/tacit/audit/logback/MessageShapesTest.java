@@ -66,11 +66,14 @@ class MessageShapesTest {
         for (int i = 0; i < 100; i++) {
             String template = TEMPLATES[random.nextInt(TEMPLATES.length)];
             Object[] arguments = arguments(random);
-            withShapes.log.info(template, arguments);
-            without.log.info(template, arguments);
+            Object value = argument(random);
+            withShapes.log.atInfo().addKeyValue("n", value).log(template, arguments);
+            without.log.atInfo().addKeyValue("n", value).log(template, arguments);
             assertThat(shaped.line()).as(template).isEqualTo(plain.line());
             assertThat(shaped.last().getMessage()).isEqualTo(plain.last().getMessage());
             assertThat(shaped.last().getArgumentArray()).isEqualTo(plain.last().getArgumentArray());
+            assertThat(shaped.last().getKeyValuePairs())
+                    .hasToString(plain.last().getKeyValuePairs().toString());
         }
     }
 
@@ -116,6 +119,23 @@ class MessageShapesTest {
         assertThat(scanner.scans).hasValue(scans);
         withShapes.log.info("took {} ms for {} in {}", 123, "ab-7", true);
         assertThat(scanner.scans).hasValueGreaterThan(scans);
+    }
+
+    @Test
+    void pairWithAnotherNumber_isNotScannedAgain() {
+        Counting scanner = new Counting();
+        Scrubbing.install(
+                withShapes.context, Scrubber.withLabels(Shop.schemas()).scanningWith(scanner));
+        for (String value : List.of("ab-12", "ab-34")) {
+            withShapes.log.atInfo().addKeyValue("batch", value).log("done");
+        }
+        int scans = scanner.scans.get();
+        int quietScans = scanner.quietScans.get();
+        withShapes.log.atInfo().addKeyValue("batch", "ab-56").log("done");
+        assertThat(scanner.scans).hasValue(scans);
+        assertThat(scanner.quietScans).hasValue(quietScans);
+        withShapes.log.atInfo().addKeyValue("batch", "ab-567").log("done");
+        assertThat(scanner.quietScans).hasValueGreaterThan(quietScans);
     }
 
     @Test
