@@ -171,8 +171,9 @@ abstract class ReadableAgainContract {
                 .hasMessageNotContaining("no end");
     }
 
+    /** The first is the first that no JDK reads: 17 reads one fewer than 25. */
     @ParameterizedTest
-    @ValueSource(strings = {"1E+2147483648", "1E-2147483649", "-7E99999999999999999999"})
+    @ValueSource(strings = {"1E+2147483649", "1E-2147483649", "-7E99999999999999999999"})
     void plantedNumberBeyondAllScales_failsItsOwnRow_andIsNotQuoted(String number) {
         Ledger ledger = new Ledger("alice-1", "a secret", "open");
         String good = codec.write(ledger);
@@ -199,10 +200,10 @@ abstract class ReadableAgainContract {
     @Test
     void sealedNumberBeyondAllScales_isNotQuoted() {
         String good = codec.write(new Ledger("alice-1", 7, null));
-        String sealed = vault.encryptText("1E+2147483648", FieldContext.of(Tenant.SOLE, "ledger", "sealed", ALICE));
+        String sealed = vault.encryptText("1E+2147483649", FieldContext.of(Tenant.SOLE, "ledger", "sealed", ALICE));
         String planted = good.replaceFirst("tct1:[^\"]*", sealed);
 
-        assertRefused(() -> codec.read(planted, ALICE), "2147483648");
+        assertRefused(() -> codec.read(planted, ALICE), "2147483649");
         assertThat(READER.call(() -> codec.readAll(List.of(new StoredRecord(planted, ALICE)))))
                 .singleElement()
                 .isInstanceOf(Opened.Failed.class);
