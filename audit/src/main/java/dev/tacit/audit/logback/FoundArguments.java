@@ -31,7 +31,7 @@ final class FoundArguments {
         return !template.hasEscapes() && found.holdAll(chars) ? found : null;
     }
 
-    /** A finding that lies within no argument is never behind one, nor is any after it. */
+    /** Goes from argument to argument, past the findings in each; one that lies in none is where that ends. */
     private boolean holdAll(int chars) {
         int next = 0;
         int at = 0;
