@@ -50,7 +50,7 @@ final class FreeText {
     private final Replacements replacements;
     private final ScrubbingCounters counters;
     private final KnownClean known = new KnownClean(this::isClean);
-    private final Map<String, Found> found = new ConcurrentHashMap<>();
+    private final Map<String, FoundCategory> categories = new ConcurrentHashMap<>();
 
     FreeText(TextScanner scanner, Catalog catalog, Replacements replacements, ScrubbingCounters counters) {
         this.scanner = scanner;
@@ -146,35 +146,35 @@ final class FreeText {
 
     /** Returns what stands instead of a value of this category. */
     String replacement(String categoryId, String value) {
-        Found found = shownAs(categoryId, value);
-        return found == null ? UNKNOWN : replacements.of(found.way, value);
+        FoundCategory category = shownAs(categoryId, value);
+        return category == null ? UNKNOWN : replacements.of(category.way, value);
     }
 
     /** Returns what would stand there if nothing were told of the value. */
     String label(String categoryId, String value) {
-        Found found = shownAs(categoryId, value);
-        return found == null ? UNKNOWN : found.way.label();
+        FoundCategory category = shownAs(categoryId, value);
+        return category == null ? UNKNOWN : category.way.label();
     }
 
     /** Returns null for a category that nobody knows. */
-    private @Nullable Found shownAs(String categoryId, String value) {
-        Found found = found(categoryId);
-        return found != null && found.mayBeOfAnother && hasForm(value) ? byForm(found, value) : found;
+    private @Nullable FoundCategory shownAs(String categoryId, String value) {
+        FoundCategory category = category(categoryId);
+        return category != null && category.mayBeOfAnother && hasForm(value) ? byForm(category, value) : category;
     }
 
-    private @Nullable Found found(String categoryId) {
-        Found known = found.get(categoryId);
-        return known != null
-                ? known
-                : catalog.category(categoryId).map(this::found).orElse(null);
+    private @Nullable FoundCategory category(String categoryId) {
+        FoundCategory before = categories.get(categoryId);
+        return before != null
+                ? before
+                : catalog.category(categoryId).map(this::remember).orElse(null);
     }
 
-    private Found found(DataCategory category) {
+    private FoundCategory remember(DataCategory category) {
         Way way = replacements.way(category, category.sensitivity());
         boolean mayBeOfAnother =
                 !FOUND_BY_FORM.contains(category.id()) && Token.mayStandFor(category, category.sensitivity());
-        Found fresh = new Found(way, mayBeOfAnother);
-        found.put(category.id(), fresh);
+        FoundCategory fresh = new FoundCategory(way, mayBeOfAnother);
+        categories.put(category.id(), fresh);
         return fresh;
     }
 
@@ -184,17 +184,17 @@ final class FreeText {
     }
 
     /** The name before it said what it is; a user who logs in by e-mail address has the token of that address all the same. */
-    private Found byForm(Found named, String value) {
+    private FoundCategory byForm(FoundCategory named, String value) {
         List<Finding> findings = scanner.scan(window(value));
-        Found byForm = isAll(findings, value) ? found(findings.get(0).category()) : null;
+        FoundCategory byForm = isAll(findings, value) ? category(findings.get(0).category()) : null;
         return byForm == null ? named : byForm;
     }
 
     /**
-     * A category of the catalog of which values are found.
+     * A category of which values were found.
      *
      * @param mayBeOfAnother whether its values may have another's form: what is found by its form is what it is, and what is
      *     secret stays so
      */
-    private record Found(Way way, boolean mayBeOfAnother) {}
+    private record FoundCategory(Way way, boolean mayBeOfAnother) {}
 }

@@ -57,6 +57,7 @@ public final class ScrubbingCounters {
     public Map<String, Long> replaced() {
         Map<String, Long> sums = new TreeMap<>();
         replaced.forEach((category, count) -> sums.put(category, count.sum()));
+        sums.values().removeIf(sum -> sum == 0);
         return sums;
     }
 

@@ -9,6 +9,7 @@ import dev.tacit.annotation.Sensitivity;
 import dev.tacit.annotation.Username;
 import dev.tacit.category.Categories;
 import dev.tacit.schema.Schemas;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,6 +115,7 @@ class ReplacementTest {
         String token = tokens.text("ann@x.org");
         assertThat(token).startsWith("<email:k3.");
         assertThat(tokens.text("login=Ann@X.org")).isEqualTo("login=" + token);
+        assertThat(tokens.counters().replaced()).containsOnly(Map.entry(Categories.EMAIL_ADDRESS, 2L));
         assertThat(tokens.named("login", "ann@x.org")).isEqualTo(token);
         assertThat(String.valueOf(tokens.value(new Login("ann@x.org")))).contains("login=" + token);
         assertThat(tokens.text("password=ann@x.org")).isEqualTo("password=<credential>");
