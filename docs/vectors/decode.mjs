@@ -19,6 +19,18 @@ function lengthPrefixed(...items) {
   }));
 }
 
+// A text behind its length in UTF-8: seven bits a byte, the lowest first (unsigned LEB128).
+function item(text) {
+  const bytes = utf8(text);
+  const length = [];
+  for (let rest = bytes.length; length.length === 0 || rest > 0; rest >>>= 7) length.push((rest & 0x7f) | (rest > 0x7f ? 0x80 : 0));
+  return Buffer.concat([Buffer.from(length), bytes]);
+}
+
+function inWholeBlocks(bytes) {
+  return Buffer.concat([bytes, Buffer.alloc((16 - (bytes.length % 16)) % 16)]);
+}
+
 function hkdf(key, sizeBytes, label, ...context) {
   const info = lengthPrefixed(utf8(label), ...context.map(utf8));
   return Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), info, sizeBytes));
@@ -82,14 +94,14 @@ function open(vectors, vector) {
   const derived = derive(hex(vectors[suite.key]), suite.label);
   const ref = suite.ref === 32 ? Buffer.concat([derived.ref, derived.restOfRef]) : derived.ref;
   if (!ref.equals(sealed.subarray(3, 3 + suite.ref))) throw new Error('another key');
-  const associatedData = [utf8('tacit'), sealed.subarray(0, 3), ref, utf8(vector.tenant), utf8(vector.recordName),
-    utf8(vector.fieldId)];
+  const associatedData = [sealed.subarray(0, 3 + suite.ref)];
   if (level >= 1) associatedData.push(hex(vector.handle));
-  if (level === 2) associatedData.push(utf8(vector.recordId));
+  associatedData.push(item(vector.tenant), item(vector.recordName), item(vector.fieldId));
+  if (level === 2) associatedData.push(item(vector.recordId));
   const nonce = sealed.subarray(3 + suite.ref, start);
   const key = suite.nonce === 24 ? xaesKey(derived.key, nonce) : derived.key;
   const decipher = createDecipheriv('aes-256-gcm', key, nonce.subarray(-12));
-  decipher.setAAD(lengthPrefixed(...associatedData));
+  decipher.setAAD(inWholeBlocks(Buffer.concat(associatedData)));
   decipher.setAuthTag(sealed.subarray(sealed.length - 16));
   return unpad(Buffer.concat([decipher.update(sealed.subarray(start, sealed.length - 16)), decipher.final()]), block);
 }

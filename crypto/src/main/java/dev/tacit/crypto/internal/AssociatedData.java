@@ -9,11 +9,11 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What values of one field are bound to, as {@code docs/format.md} says: a length-prefixed list of {@code "tacit"}, the
- * header, the bytes of the key reference, the tenant, the record's name, the field's id, from SUBJECT on the subject's handle,
- * and at RECORD the record's id.
+ * What values of one field are bound to, as {@code docs/format.md} says: the header and the key reference with which the value
+ * begins, from SUBJECT on the subject's handle, the tenant, the record's name, the field's id, at RECORD the record's id; and zeros
+ * up to a whole block, since the JDK takes longer for a part of one than for two more.
  *
- * <p>A host has few fields and seals each of them often. So the list is kept for each field with gaps where reference and
+ * <p>A host has few fields and seals each of them often. So the bytes are kept for each field with gaps where reference and
  * handle go, in as many places as {@link #PLACES}; fields that meet at one place take turns. {@link ListsInHand} has copies
  * that are filled. Immutable and thread-safe.
  */
@@ -23,9 +23,10 @@ final class AssociatedData {
     /** Written and read without a lock: whoever finds another field's, or none, makes the list again. */
     private static final @Nullable AssociatedData[] KEPT = new AssociatedData[PLACES];
 
-    private static final int REF_IN_SEALED = SealedHeader.SIZE_BYTES;
-    private static final int HEADER_OFFSET = LengthPrefixed.list().add("tacit").bytes().length + Integer.BYTES;
-    private static final int REF_OFFSET = HEADER_OFFSET + SealedHeader.SIZE_BYTES + Integer.BYTES;
+    private static final int BLOCK_SIZE_BYTES = 16;
+
+    /** Where the reference stands, here as in the value. */
+    private static final int REF_OFFSET = SealedHeader.SIZE_BYTES;
 
     private final String tenant;
     private final String recordName;
@@ -72,7 +73,7 @@ final class AssociatedData {
     static byte[] filled(byte[] list, byte[] sealed, SealedHeader header, FieldContext context, LeasedKey key) {
         putReference(list, sealed, header);
         if (header.binding() != Binding.FIELD) {
-            key.putHandle(list, list.length - SubjectHandle.SIZE_BYTES);
+            key.putHandle(list, REF_OFFSET + header.suite().referenceSizeBytes());
         }
         return header.binding() == Binding.RECORD
                 ? withRecordId(list, context.recordId().orElseThrow())
@@ -80,15 +81,15 @@ final class AssociatedData {
     }
 
     private static void putReference(byte[] list, byte[] sealed, SealedHeader header) {
-        copyHalf(sealed, REF_IN_SEALED, list, REF_OFFSET);
+        copyHalf(sealed, list, REF_OFFSET);
         if (header.suite() == Suite.AES_256_GCM_WIDE_REFERENCE) {
-            copyHalf(sealed, REF_IN_SEALED + KeyRef.SIZE_BYTES, list, REF_OFFSET + KeyRef.SIZE_BYTES);
+            copyHalf(sealed, list, REF_OFFSET + KeyRef.SIZE_BYTES);
         }
     }
 
-    private static void copyHalf(byte[] sealed, int from, byte[] list, int to) {
-        BigEndian.copyLong(sealed, from, list, to);
-        BigEndian.copyLong(sealed, from + Long.BYTES, list, to + Long.BYTES);
+    private static void copyHalf(byte[] sealed, byte[] list, int offset) {
+        BigEndian.copyLong(sealed, offset, list, offset);
+        BigEndian.copyLong(sealed, offset + Long.BYTES, list, offset + Long.BYTES);
     }
 
     /** Returns the list with gaps of a field. */
@@ -119,25 +120,47 @@ final class AssociatedData {
     }
 
     private byte[] list() {
-        byte[] start = new byte[SealedHeader.SIZE_BYTES];
-        header.write(start);
-        LengthPrefixed items = LengthPrefixed.list()
-                .add("tacit")
-                .add(start)
-                .add(new byte[header.suite().referenceSizeBytes()])
-                .add(tenant)
-                .add(recordName)
-                .add(fieldId);
-        if (header.binding() != Binding.FIELD) {
-            items = items.add(new byte[SubjectHandle.SIZE_BYTES]);
-        }
-        return items.bytes();
+        int handleSize = header.binding() == Binding.FIELD ? 0 : SubjectHandle.SIZE_BYTES;
+        byte[] gaps = new byte[REF_OFFSET + header.suite().referenceSizeBytes() + handleSize];
+        header.write(gaps);
+        byte[] texts = joined(item(tenant), item(recordName), item(fieldId));
+        return header.binding() == Binding.RECORD ? joined(gaps, texts) : inWholeBlocks(joined(gaps, texts));
     }
 
     private static byte[] withRecordId(byte[] list, String recordId) {
-        byte[] id = LengthPrefixed.list().add(recordId).bytes();
-        byte[] both = Arrays.copyOf(list, list.length + id.length);
-        System.arraycopy(id, 0, both, list.length, id.length);
-        return both;
+        return inWholeBlocks(joined(list, item(recordId)));
+    }
+
+    /** Returns the text behind its length in bytes, as an unsigned LEB128: seven bits a byte, the lowest first. */
+    private static byte[] item(String text) {
+        byte[] utf8 = LengthPrefixed.utf8(text);
+        byte[] item = new byte[leb128Bytes(utf8.length) + utf8.length];
+        int at = 0;
+        int length = utf8.length;
+        for (; length >= 0x80; length >>>= 7) {
+            item[at++] = (byte) (length | 0x80);
+        }
+        item[at++] = (byte) length;
+        System.arraycopy(utf8, 0, item, at, utf8.length);
+        return item;
+    }
+
+    private static int leb128Bytes(int number) {
+        int bits = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(number));
+        return (bits + 6) / 7;
+    }
+
+    private static byte[] inWholeBlocks(byte[] list) {
+        return Arrays.copyOf(list, (list.length + BLOCK_SIZE_BYTES - 1) / BLOCK_SIZE_BYTES * BLOCK_SIZE_BYTES);
+    }
+
+    private static byte[] joined(byte[]... parts) {
+        byte[] all = new byte[Arrays.stream(parts).mapToInt(part -> part.length).sum()];
+        int at = 0;
+        for (byte[] part : parts) {
+            System.arraycopy(part, 0, all, at, part.length);
+            at += part.length;
+        }
+        return all;
     }
 }

@@ -45,6 +45,7 @@ class LengthPrefixedProperties {
                 && sameAsFarAsBound(one, other)
                 && (sameHandle || one.binding() == Binding.FIELD);
         assertThat(first).isNotEmpty();
+        assertThat(first.length % 16).isZero();
         assertThat(Arrays.equals(first, second)).isEqualTo(same);
     }
 
@@ -94,8 +95,10 @@ class LengthPrefixedProperties {
 
     @Provide
     Arbitrary<FieldContext> contexts() {
-        Arbitrary<String> names = Arbitraries.of("a", "b", "ab", "aa");
-        return Combinators.combine(names, names, names, names, Arbitraries.of(Binding.class))
+        Arbitrary<String> tenants = Arbitraries.of("a", "b", "ab", "aa");
+        Arbitrary<String> names =
+                Arbitraries.of("a", "b", "ab", "aa", "", "\u0000", "\u0001a", "a\u0001b", "a".repeat(128));
+        return Combinators.combine(tenants, names, names, names, Arbitraries.of(Binding.class))
                 .as((tenant, record, field, id, binding) -> new FieldContext(
                         Tenant.of(tenant), record, field, binding, Optional.of(Subject.of("x")), Optional.of(id)));
     }

@@ -136,22 +136,9 @@ class SmallCacheSoundnessTest {
     }
 
     private static byte[] associatedData(byte[] sealed, byte[] handle) {
-        List<byte[]> items = List.of(
-                utf8("tacit"),
-                Arrays.copyOf(sealed, 3),
-                Arrays.copyOfRange(sealed, 3, 19),
-                utf8("sole"),
-                utf8("order"),
-                utf8("name"),
-                handle);
-        ByteBuffer list = ByteBuffer.allocate(
-                items.stream().mapToInt(item -> Integer.BYTES + item.length).sum());
-        items.forEach(item -> list.putInt(item.length).put(item));
-        return list.array();
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        byte[] texts = "\4sole\5order\4name".getBytes(StandardCharsets.UTF_8);
+        ByteBuffer wholeBlocks = ByteBuffer.allocate(64);
+        return wholeBlocks.put(sealed, 0, 19).put(handle).put(texts).array();
     }
 
     private record Nonce(long first, int last) {

@@ -50,7 +50,7 @@ class VectorsTest {
 
     @Test
     void thePublishedBytes_areReadByADecoderThatIsNotOurs() throws Exception {
-        assertThat(decode(PUBLISHED)).isEqualTo("ok 33\n");
+        assertThat(decode(PUBLISHED)).isEqualTo("ok 34\n");
     }
 
     @Test
@@ -123,7 +123,8 @@ class VectorsTest {
                         other,
                         context("gift", Binding.RECORD),
                         utf8("🦊 für Ümit")),
-                sealed("33 bytes", nonce, context("note", Binding.RECORD), new byte[33])));
+                sealed("33 bytes", nonce, context("note", Binding.RECORD), new byte[33]),
+                sealed("texts of 127, 128 and 300 bytes", other, longTexts(), utf8("Zebedee Quillfeather"))));
         sealed.addAll(shapes(nonce));
         JsonArray rejected = JsonArray.of(
                 rejected(text, "moved to another field", "fieldId", "gift"),
@@ -261,6 +262,17 @@ class VectorsTest {
 
     private static FieldContext context(String fieldId, Binding binding) {
         return new FieldContext(Tenant.SOLE, "order", fieldId, binding, Optional.of(ALICE), Optional.of("114-1"));
+    }
+
+    /** Where a length takes one byte and where it takes two. */
+    private static FieldContext longTexts() {
+        return new FieldContext(
+                Tenant.SOLE,
+                "r".repeat(127),
+                "f".repeat(128),
+                Binding.RECORD,
+                Optional.of(ALICE),
+                Optional.of("ü".repeat(150)));
     }
 
     private static byte[] utf8(String text) {
