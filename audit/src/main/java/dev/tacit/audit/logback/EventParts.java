@@ -3,7 +3,6 @@ package dev.tacit.audit.logback;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import dev.tacit.audit.scrub.Scrubber;
-import dev.tacit.detect.Finding;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +29,7 @@ final class EventParts {
     }
 
     /** Returns what is found in the event's message; see {@link Messages#look}. */
-    @Nullable
-    List<Finding> lookAtMessage(ILoggingEvent event) {
+    Look lookAtMessage(ILoggingEvent event) {
         return messages.look(event);
     }
 
@@ -65,13 +63,13 @@ final class EventParts {
     /**
      * Makes the scrubbed event; a part that is clean stays the same object where nothing can change it.
      *
-     * @param found what the look at its message has said
+     * @param look what the look at its message has told
      */
-    ScrubbedEvent scrub(ILoggingEvent event, @Nullable List<Finding> found) {
+    ScrubbedEvent scrub(ILoggingEvent event, Look look) {
         return new ScrubbedEvent(
                 event,
                 name(event.getLoggerName()),
-                messages.freeze(event, found),
+                messages.freeze(event, look),
                 throwables.scrub(event.getThrowableProxy()),
                 markers.scrub(event.getMarkerList()),
                 named.scrub(event.getKeyValuePairs()),

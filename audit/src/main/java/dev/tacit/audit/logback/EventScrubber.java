@@ -4,8 +4,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.spi.ContextAware;
 import dev.tacit.audit.scrub.Scrubber;
 import dev.tacit.audit.scrub.ScrubbingCounters;
-import dev.tacit.detect.Finding;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -90,12 +88,12 @@ final class EventScrubber {
     }
 
     private ILoggingEvent cleanOrScrubbed(ILoggingEvent event) {
-        List<Finding> found = parts.lookAtMessage(event);
-        boolean isClean = found != null && found.isEmpty() && parts.othersAreClean(event);
-        return isClean ? event : scrubbed(event, found);
+        Look look = parts.lookAtMessage(event);
+        boolean isClean = look == Look.CLEAN && parts.othersAreClean(event);
+        return isClean ? event : scrubbed(event, look);
     }
 
-    private ILoggingEvent scrubbed(ILoggingEvent event, @Nullable List<Finding> found) {
+    private ILoggingEvent scrubbed(ILoggingEvent event, Look look) {
         int[] nesting = NESTING.get();
         if (nesting[0] > 1) {
             scrubber.counters().countWithheld();
@@ -104,7 +102,7 @@ final class EventScrubber {
         EventParts innermost = nesting[0] == 0 ? parts : nestedParts;
         nesting[0]++;
         try {
-            ScrubbedEvent scrubbed = innermost.scrub(event, found);
+            ScrubbedEvent scrubbed = innermost.scrub(event, look);
             scrubber.counters().countScrubbed();
             return scrubbed;
         } finally {

@@ -91,15 +91,20 @@ final class FoundArguments {
         @Nullable
         Object @Nullable [] labeled;
 
+        /** What each was found as, as a whole. */
+        final @Nullable String[] categories;
+
         private Shown(@Nullable Object[] arguments, Scrubber scrubber) {
             this.scrubber = scrubber;
             this.arguments = arguments.clone();
             this.labeled = arguments.clone();
+            this.categories = new @Nullable String[arguments.length];
         }
 
         /** Replaces the whole argument. */
         private void replace(int argument, String category) {
             String value = String.valueOf(arguments[argument]);
+            categories[argument] = category;
             arguments[argument] = scrubber.replacement(category, value);
             if (labeled != null) {
                 labeled[argument] = scrubber.label(category, value);

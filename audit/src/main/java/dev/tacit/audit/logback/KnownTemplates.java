@@ -45,6 +45,11 @@ final class KnownTemplates {
         return (text.hashCode() * GOLDEN_RATIO) >>> (Integer.SIZE - PLACE_BITS);
     }
 
+    /** Returns a number that no template has. */
+    long newNumber() {
+        return made.incrementAndGet();
+    }
+
     @SuppressWarnings("ReferenceEquality") // comparing characters would cost what the scan does
     Template of(String text) {
         int place = place(text);
@@ -52,7 +57,7 @@ final class KnownTemplates {
         if (template != null && template.text == text) {
             return template;
         }
-        Template fresh = Template.of(made.incrementAndGet(), text, scrubber);
+        Template fresh = Template.of(newNumber(), text, scrubber);
         if (text.length() <= MAX_CHARS) {
             known[place] = fresh;
         }

@@ -17,6 +17,7 @@ final class Messages {
     private final Scrubber scrubber;
     private final KnownTemplates templates;
     private final QuietMessages quiet;
+    private final FormattedText texts = new FormattedText();
 
     Messages(Scrubber scrubber, KnownTemplates templates, QuietMessages quiet) {
         this.scrubber = scrubber;
@@ -25,59 +26,69 @@ final class Messages {
     }
 
     /**
-     * Returns what is found in the formatted message: nothing, if the message may be written as it is, now and later. Null if
-     * that cannot be told by one look: something must be rendered, cut or escaped first, or an argument hides something that
-     * the text does not show. Calls nothing of the host's.
+     * Tells what is found in the formatted message, as far as one look can: see {@link Look}. Calls nothing of the host's.
      *
      * <p>A template with arguments is a constant of the program, one without may be anything. An argument that stands apart
      * is judged as it stands in the text, any other by itself too.
      */
-    @Nullable
-    List<Finding> look(ILoggingEvent event) {
+    Look look(ILoggingEvent event) {
         @Nullable Object @Nullable [] arguments = event.getArgumentArray();
         String message = event.getMessage();
         if (message == null) {
-            return arguments == null ? List.of() : null;
+            return arguments == null ? Look.CLEAN : Look.UNTOLD;
         }
         if (arguments == null) {
             return lookAtWhole(message);
         }
         Template template = templates.of(message);
-        return template.hides == Hides.NOTHING ? look(event, template, arguments) : null;
+        return template.hides == Hides.NOTHING ? look(event, template, arguments) : Look.UNTOLD;
     }
 
     /** Most messages without arguments are constants of the program. */
-    private @Nullable List<Finding> lookAtWhole(String message) {
+    private Look lookAtWhole(String message) {
         if (templates.isKnownClean(message)) {
-            return List.of();
+            return Look.CLEAN;
         }
-        List<Finding> found = scrubber.isOneLine(message) ? scrubber.findings(message) : null;
-        if (found != null && found.isEmpty()) {
+        if (!scrubber.isOneLine(message)) {
+            return Look.UNTOLD;
+        }
+        Look look = Look.found(scrubber.findings(message));
+        if (look == Look.CLEAN) {
             templates.keepClean(message);
         }
-        return found;
+        return look;
     }
 
-    private @Nullable List<Finding> look(ILoggingEvent event, Template template, @Nullable Object[] arguments) {
+    private Look look(ILoggingEvent event, Template template, @Nullable Object[] arguments) {
+        FoundPlaces places = template.foundPlaces();
+        if (places != null && quiet.isKnown(places, arguments) && places.areFound(arguments, scrubber)) {
+            return Look.foundAt(places);
+        }
         long shape = template.isPersonal() ? 0 : quiet.shape(template, arguments);
         if (quiet.isKnown(shape, template)) {
-            String unused = event.getFormattedMessage(); // made now: the host may change its array later
-            return List.of();
+            String unused = texts.of(event, template, arguments); // made now: the host may change its array later
+            return Look.CLEAN;
         }
         boolean standsInText = areFinal(arguments) && areCleanIfTouched(arguments, template);
-        List<Finding> found = standsInText ? found(event.getFormattedMessage()) : null;
-        if (found != null) {
-            template.looked(!found.isEmpty());
-            if (found.isEmpty()) {
-                quiet.learn(shape, template, arguments, event.getFormattedMessage());
-            }
+        return standsInText
+                ? lookAtText(texts.of(event, template, arguments), template, arguments, shape)
+                : Look.UNTOLD;
+    }
+
+    private Look lookAtText(String formatted, Template template, @Nullable Object[] arguments, long shape) {
+        Look look = found(formatted);
+        if (look != Look.UNTOLD) {
+            template.looked(look != Look.CLEAN);
         }
-        return found;
+        if (look == Look.CLEAN) {
+            quiet.learn(shape, template, arguments, formatted);
+        }
+        return look;
     }
 
     /** Neither a clean template nor its arguments break the line, so the text that they make does not. */
-    private @Nullable List<Finding> found(String formatted) {
-        return formatted.length() <= Scrubber.MAX_CHARS ? scrubber.findings(formatted) : null;
+    private Look found(String formatted) {
+        return formatted.length() <= Scrubber.MAX_CHARS ? Look.found(scrubber.findings(formatted)) : Look.UNTOLD;
     }
 
     private boolean areFinal(@Nullable Object[] arguments) {
@@ -105,23 +116,35 @@ final class Messages {
                 || (argument instanceof Long l && l > -SMALL && l < SMALL);
     }
 
-    /** Returns the message of an event of which {@link #look} has said this. */
-    FrozenMessage freeze(ILoggingEvent event, @Nullable List<Finding> found) {
+    /** Returns the message of an event of which {@link #look} has told this. */
+    FrozenMessage freeze(ILoggingEvent event, Look look) {
         String message = event.getMessage();
         @Nullable Object @Nullable [] arguments = event.getArgumentArray();
-        if (found != null && found.isEmpty()) {
+        if (look == Look.CLEAN) {
             return new FrozenMessage(
                     message, arguments == null ? null : arguments.clone(), event.getFormattedMessage());
         }
         if (message == null) {
             return new FrozenMessage(null, frozen(arguments), null);
         }
+        List<Finding> found = look.findings;
         if (arguments == null) {
             return whole(found == null ? scrubber.text(message) : scrubber.text(message, found));
+        }
+        if (look.places != null) {
+            return freeze(look.places, arguments);
         }
         return found == null
                 ? freeze(message, frozen(arguments))
                 : freeze(event.getFormattedMessage(), templates.of(message), arguments, found);
+    }
+
+    private FrozenMessage freeze(FoundPlaces places, @Nullable Object[] arguments) {
+        @Nullable Object[] shown = places.replaced(arguments, scrubber);
+        String text = places.template.fill(shown);
+        return text.length() <= Scrubber.MAX_CHARS
+                ? new FrozenMessage(places.template.text, shown, text)
+                : whole(scrubber.text(text));
     }
 
     /** Looks at each argument by itself, and at what the frozen ones make together. */
@@ -143,9 +166,27 @@ final class Messages {
         }
         Shown shown = within.shownBy(scrubber);
         String text = template.fill(shown.arguments);
-        return isClean(text, template, shown.labeled)
-                ? new FrozenMessage(template.text, shown.arguments, text)
-                : whole(scrubber.text(text));
+        if (!isClean(text, template, shown.labeled)) {
+            return whole(scrubber.text(text));
+        }
+        if (shown.labeled != null) {
+            learn(template, arguments, shown.categories, shown.labeled);
+        }
+        return new FrozenMessage(template.text, shown.arguments, text);
+    }
+
+    /** Learns from a line of which nothing was found but arguments, each as a whole. */
+    private void learn(
+            Template template,
+            @Nullable Object[] arguments,
+            @Nullable String[] categories,
+            @Nullable Object[] labeled) {
+        FoundPlaces places = template.foundPlaces(categories);
+        if (places == null && template.isSteady()) {
+            template.note(new FoundPlaces(templates.newNumber(), template, arguments, categories, scrubber));
+        } else if (places != null && places.mayBeKnown(arguments)) {
+            quiet.learn(places, arguments, labeled);
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class QuietMessages {
     private final Scrubber scrubber;
     private final KnownShapes shapes = new KnownShapes();
+    private final KnownShapes shapesWithFindings = new KnownShapes();
 
     QuietMessages(Scrubber scrubber) {
         this.scrubber = scrubber;
@@ -60,6 +61,35 @@ final class QuietMessages {
         if (shape != 0 && shapes.of(shape) == Verdict.UNKNOWN) {
             shapes.keep(shape, isQuiet(template, arguments, formatted));
         }
+    }
+
+    /** Says whether in a line written as this one these places were found, and what was left was quiet. */
+    boolean isKnown(FoundPlaces places, @Nullable Object[] arguments) {
+        long shape = shape(places, arguments);
+        boolean known = shape != 0 && shapesWithFindings.of(shape) == Verdict.QUIET;
+        if (known) {
+            places.knew();
+        }
+        return known;
+    }
+
+    /**
+     * Learns from a line in which these places were found.
+     *
+     * @param labeled the arguments, of those that were found the label
+     */
+    void learn(FoundPlaces places, @Nullable Object[] arguments, @Nullable Object[] labeled) {
+        places.tried();
+        long shape = shape(places, arguments);
+        if (shape != 0) {
+            shapesWithFindings.keep(shape, isQuiet(places.template, labeled, places.template.fill(labeled)));
+        }
+    }
+
+    private long shape(FoundPlaces places, @Nullable Object[] arguments) {
+        return places.mayBeKnown(arguments)
+                ? scrubber.shapeOf(places.number, places.template.apart, places.written(arguments))
+                : 0;
     }
 
     /** An argument that the template touches is judged by itself too. */

@@ -44,10 +44,15 @@ final class Template {
     final long apart;
 
     /** Whether digits of an argument may be less than a run of digits in the text, so that what is known of them says too little. */
-    private final boolean digitsMayGoOn;
+    final boolean digitsMayGoOn;
+
+    /** After so many other places findings are expected anywhere. */
+    private static final int MAX_MOVES = 16;
 
     private int trials;
     private int findings;
+    private @Nullable FoundPlaces whereFound;
+    private int moves;
 
     Template(long number, String text, Hides hides) {
         this.number = number;
@@ -80,6 +85,29 @@ final class Template {
     /** Says whether something was found in each of the latest events: most likely in the next one too. */
     boolean isPersonal() {
         return findings == FINDINGS;
+    }
+
+    /** Returns where everything was found the last time; null if that says nothing of the next event. */
+    @Nullable
+    FoundPlaces foundPlaces() {
+        return isPersonal() ? whereFound : null;
+    }
+
+    /** Returns the same, if it was in these; null if it was elsewhere. */
+    @Nullable
+    FoundPlaces foundPlaces(@Nullable String[] categories) {
+        FoundPlaces before = whereFound;
+        return before != null && before.are(categories) ? before : null;
+    }
+
+    /** Says whether it moves so seldom that it is worth noting. */
+    boolean isSteady() {
+        return moves < MAX_MOVES;
+    }
+
+    void note(FoundPlaces latest) {
+        moves++;
+        whereFound = latest;
     }
 
     /** Notes that an event came of which nothing was known. */
@@ -153,6 +181,8 @@ final class Template {
             filled.append(string);
         } else if (argument instanceof Integer number) {
             filled.append(number.intValue());
+        } else if (argument instanceof Long number) {
+            filled.append(number.longValue());
         } else {
             filled.append(argument);
         }

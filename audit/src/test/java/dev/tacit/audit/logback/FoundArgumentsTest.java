@@ -43,7 +43,8 @@ class FoundArgumentsTest {
 
     @Provide
     Arbitrary<List<Object>> arguments() {
-        return Arbitraries.<Object>of("ann@x.org", "", "{}", 7, 1234567890123L, true, 'c', 2.5)
+        return Arbitraries.<Object>of("ann@x.org", "", "{}", 7, 1234567890123L, true, 'c', 2.5, Long.MIN_VALUE)
+                .injectNull(0.1)
                 .list()
                 .ofMaxSize(6);
     }

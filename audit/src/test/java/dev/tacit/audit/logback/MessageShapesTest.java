@@ -13,6 +13,7 @@ import dev.tacit.audit.scrub.TextScanner;
 import dev.tacit.category.Categories;
 import dev.tacit.detect.Finding;
 import dev.tacit.detect.PersonalDataScanner;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -43,6 +44,20 @@ class MessageShapesTest {
         "no placeholder"
     };
 
+    /** Of which most events hold something, in one place or another. */
+    private static final String[] PERSONAL_TEMPLATES = {
+        "login of {} from {}",
+        "order {} confirmed to {}",
+        "call {} {}",
+        "call {}, then {}",
+        "call {} extension {}",
+        "\"buyer\":\"{}\",\"order\":\"{}\"",
+        "user {} as {}",
+        "card {} ends with {}",
+        "account {} {} {} of",
+        "[2001:db8::{}] closed after {} requests"
+    };
+
     private final LogbackFixture withShapes = new LogbackFixture();
     private final LogbackFixture without = new LogbackFixture();
     private final Sink shaped = withShapes.sink("SINK");
@@ -51,6 +66,29 @@ class MessageShapesTest {
     @Property(tries = 200)
     void eventsThatComeAgain_areWrittenAsIfTheyWereTheFirst(
             @ForAll Random random, @ForAll boolean tokens, @ForAll boolean dropped) {
+        install(tokens, dropped);
+        for (int i = 0; i < 100; i++) {
+            writeToBoth(TEMPLATES[random.nextInt(TEMPLATES.length)], arguments(random), argument(random));
+        }
+    }
+
+    @Property(tries = 200)
+    void eventsWithSomebodysValues_areWrittenAsIfTheyWereTheFirst(
+            @ForAll Random random, @ForAll boolean tokens, @ForAll boolean dropped) {
+        install(tokens, dropped);
+        for (int i = 0; i < 10; i++) {
+            String template = PERSONAL_TEMPLATES[random.nextInt(PERSONAL_TEMPLATES.length)];
+            int kind = random.nextInt(PERSONAL.length);
+            int other = random.nextInt(PERSONAL.length);
+            for (int j = 0; j < 30; j++) {
+                Object first = random.nextInt(8) == 0 ? argument(random) : personal(kind, random);
+                Object second = random.nextInt(8) == 0 ? argument(random) : personal(other, random);
+                writeToBoth(template, new Object[] {first, second}, 1);
+            }
+        }
+    }
+
+    private void install(boolean tokens, boolean dropped) {
         Scrubber scrubber = tokens
                 ? Scrubber.withTokens(Shop.schemas(), new FakeTokenKeys("k3"))
                 : Scrubber.withLabels(Shop.schemas());
@@ -63,18 +101,45 @@ class MessageShapesTest {
         Scrubbing.install(
                 without.context,
                 scrubber.scanningWith(text -> PersonalDataScanner.standard().scan(text)));
-        for (int i = 0; i < 100; i++) {
-            String template = TEMPLATES[random.nextInt(TEMPLATES.length)];
-            Object[] arguments = arguments(random);
-            Object value = argument(random);
-            withShapes.log.atInfo().addKeyValue("n", value).log(template, arguments);
-            without.log.atInfo().addKeyValue("n", value).log(template, arguments);
-            assertThat(shaped.line()).as(template).isEqualTo(plain.line());
-            assertThat(shaped.last().getMessage()).isEqualTo(plain.last().getMessage());
-            assertThat(shaped.last().getArgumentArray()).isEqualTo(plain.last().getArgumentArray());
-            assertThat(shaped.last().getKeyValuePairs())
-                    .hasToString(plain.last().getKeyValuePairs().toString());
-        }
+    }
+
+    private void writeToBoth(String template, Object[] arguments, Object value) {
+        withShapes.log.atInfo().addKeyValue("n", value).log(template, arguments);
+        without.log.atInfo().addKeyValue("n", value).log(template, arguments);
+        assertThat(shaped.line()).as(template).isEqualTo(plain.line());
+        assertThat(shaped.last().getMessage()).isEqualTo(plain.last().getMessage());
+        assertThat(shaped.last().getArgumentArray()).isEqualTo(plain.last().getArgumentArray());
+        assertThat(shaped.last().getKeyValuePairs())
+                .hasToString(plain.last().getKeyValuePairs().toString());
+    }
+
+    /** Values and halves of values: a digit is written where an x stands. */
+    private static final String[] PERSONAL = {
+        "annx@x.org",
+        "203.0.113.x",
+        "203.0.113.x:80x",
+        "+1 202-555-0xxx",
+        "+1 202-555",
+        "(202) 555-0xxx",
+        "0xxx",
+        "4111 1111 1111 1xxx",
+        "4111 1111",
+        "DE89 3704 0044 0532 0130 xx",
+        "DE89 3704 0044",
+        "0532 0130 00",
+        "2001:db8::x",
+        "x",
+        "xxxx-xx",
+        "order-x"
+    };
+
+    private static Object personal(int kind, Random random) {
+        StringBuilder value = new StringBuilder();
+        PERSONAL[kind]
+                .chars()
+                .forEach(c -> value.append(
+                        c == 'x' && random.nextInt(64) > 0 ? (char) ('0' + random.nextInt(10)) : (char) c));
+        return value.toString();
     }
 
     private static Object[] arguments(Random random) {
@@ -185,6 +250,52 @@ class MessageShapesTest {
         assertThat(shaped.line()).matches("login of <email:k3\\.[A-Z2-7]{16}> in 97 ms");
     }
 
+    /** Of a template of which every line holds somebody's values, they alone are. */
+    @Test
+    void argumentsThatAreFoundInEachLine_areScannedByThemselves() {
+        Counting scanner = new Counting();
+        Scrubbing.install(
+                withShapes.context, Scrubber.withLabels(Shop.schemas()).scanningWith(scanner));
+        for (String person : List.of("ann", "bob", "carla", "dora", "eve", "fred")) {
+            withShapes.log.info("sent to {} within {} ms", person + "@x.org", 12);
+        }
+        scanner.scanned.clear();
+        withShapes.log.info("sent to {} within {} ms", "gina@y.example", 97);
+        assertThat(scanner.scanned).containsExactly("gina@y.example");
+        assertThat(shaped.line()).isEqualTo("sent to <email> within 97 ms");
+        withShapes.log.info("sent to {} within {} ms", "gina@y.example", 123);
+        assertThat(scanner.scanned).contains("sent to gina@y.example within 123 ms");
+        withShapes.log.info("sent to {} within {} ms", "nobody", 97);
+        assertThat(shaped.line()).isEqualTo("sent to nobody within 97 ms");
+    }
+
+    /** A number of a card's length is one card in ten. */
+    @Test
+    void lineOfWhichOtherDigitsWouldBeFound_isScannedEachTime() {
+        Scrubbing.install(withShapes.context, Shop.schemas());
+        for (int i = 0; i < 8; i++) {
+            withShapes.log.info("sent to {} about {}", "ann@x.org", "4111 1111 1111 1112");
+            assertThat(shaped.line()).isEqualTo("sent to <email> about 4111 1111 1111 1112");
+        }
+        withShapes.log.info("sent to {} about {}", "ann@x.org", "4111 1111 1111 1111");
+        assertThat(shaped.line()).isEqualTo("sent to <email> about <card>");
+    }
+
+    /** The same phone number, with an extension or not. */
+    @Test
+    void numberThatGoesOnInAnotherArgument_isReplacedAsAWhole() {
+        Scrubbing.install(withShapes.context, Shop.schemas());
+        for (int i = 0; i < 8; i++) {
+            withShapes.log.info("call {} extension {}", "+1 202-555-0143", "none");
+            assertThat(shaped.line()).isEqualTo("call <phone> extension none");
+        }
+        for (int i = 0; i < 8; i++) {
+            withShapes.log.info("call {} extension {}", "ann@x.org", "4111");
+            withShapes.log.info("call {} extension {}", "+1 202-555-0143", "4111");
+            assertThat(shaped.line()).doesNotContain("4111");
+        }
+    }
+
     @Test
     void scannerThatKnowsNothingOfDigits_isAskedEachTime() {
         Scrubber own = Scrubber.withLabels(Shop.schemas())
@@ -225,11 +336,13 @@ class MessageShapesTest {
     private static final class Counting implements TextScanner {
         private final PersonalDataScanner scanner = PersonalDataScanner.standard();
         private final AtomicInteger scans = new AtomicInteger();
+        private final List<String> scanned = new ArrayList<>();
         private final AtomicInteger quietScans = new AtomicInteger();
 
         @Override
         public List<Finding> scan(CharSequence text) {
             scans.incrementAndGet();
+            scanned.add(text.toString());
             return scanner.scan(text);
         }
 
