@@ -2,9 +2,7 @@ package dev.tacit.audit.logback;
 
 import dev.tacit.audit.scrub.Scrubber;
 import dev.tacit.category.Categories;
-import dev.tacit.detect.Finding;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,25 +118,11 @@ final class FoundPlaces {
     boolean areFound(@Nullable Object[] arguments, Scrubber scrubber) {
         for (int i = 0; i < categories.length; i++) {
             String category = categories[i];
-            if (category != null && !isFound(arguments[i], category, scrubber)) {
+            if (category != null && !(arguments[i] instanceof String text && scrubber.isFoundAs(category, text))) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static boolean isFound(@Nullable Object argument, String category, Scrubber scrubber) {
-        if (!(argument instanceof String text) || text.length() > Scrubber.MAX_CHARS) {
-            return false;
-        }
-        List<Finding> findings = scrubber.findings(text);
-        if (findings.size() != 1) {
-            return false;
-        }
-        Finding only = findings.get(0);
-        return only.start() == 0
-                && only.end() == text.length()
-                && only.category().equals(category);
     }
 
     /** Returns the arguments with what may be shown instead of those that are found. */

@@ -87,6 +87,20 @@ final class FreeText {
                 && text.substring(findings.get(0).end()).isBlank();
     }
 
+    /** Says whether the scanner finds the text as a whole, and as this; sooner for texts that were found before. */
+    boolean isFoundAs(String categoryId, String text) {
+        FoundCategory category = category(categoryId);
+        if (category != null && category.values.hold(text)) {
+            return true;
+        }
+        List<Finding> findings = scanner.scan(window(text));
+        boolean found = isAll(findings, text) && findings.get(0).category().equals(categoryId);
+        if (found && category != null) {
+            category.values.keep(text);
+        }
+        return found;
+    }
+
     /** Returns a text that {@link #isClean}; the same one if it already is. */
     String scrub(String text) {
         return scrub(text, scanner.scan(window(text)));
@@ -173,7 +187,7 @@ final class FreeText {
         Way way = replacements.way(category, category.sensitivity());
         boolean mayBeOfAnother =
                 !FOUND_BY_FORM.contains(category.id()) && Token.mayStandFor(category, category.sensitivity());
-        FoundCategory fresh = new FoundCategory(way, mayBeOfAnother);
+        FoundCategory fresh = new FoundCategory(way, mayBeOfAnother, new FoundValues());
         categories.put(category.id(), fresh);
         return fresh;
     }
@@ -195,6 +209,7 @@ final class FreeText {
      *
      * @param mayBeOfAnother whether its values may have another's form: what is found by its form is what it is, and what is
      *     secret stays so
+     * @param values those that were found by themselves
      */
-    private record FoundCategory(Way way, boolean mayBeOfAnother) {}
+    private record FoundCategory(Way way, boolean mayBeOfAnother, FoundValues values) {}
 }

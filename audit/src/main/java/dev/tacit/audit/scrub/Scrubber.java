@@ -167,6 +167,14 @@ public final class Scrubber {
     }
 
     /**
+     * Says whether the text by itself is found as a whole, and as a value of this category; sooner for one that was found before. Holds
+     * on to none. Calls nothing of the host's.
+     */
+    public boolean isFoundAs(String category, String text) {
+        return texts.isFoundAs(category, text);
+    }
+
+    /**
      * Says whether nothing is found in the text, nor in any that differs from it by its digits alone, as {@link
      * PersonalDataScanner#isQuiet} means that; and no character breaks the line. Calls nothing of the host's.
      */

@@ -263,6 +263,10 @@ class MessageShapesTest {
         withShapes.log.info("sent to {} within {} ms", "gina@y.example", 97);
         assertThat(scanner.scanned).containsExactly("gina@y.example");
         assertThat(shaped.line()).isEqualTo("sent to <email> within 97 ms");
+        scanner.scanned.clear();
+        withShapes.log.info("sent to {} within {} ms", "gina@y.example", 34);
+        assertThat(scanner.scanned).isEmpty();
+        assertThat(shaped.line()).isEqualTo("sent to <email> within 34 ms");
         withShapes.log.info("sent to {} within {} ms", "gina@y.example", 123);
         assertThat(scanner.scanned).contains("sent to gina@y.example within 123 ms");
         withShapes.log.info("sent to {} within {} ms", "nobody", 97);
