@@ -40,6 +40,7 @@ final class EventScrubber {
     private void rehearse() {
         ILoggingEvent first = WithheldEvent.ANONYMOUS;
         ILoggingEvent unused = withheld(first, loggerOf(first), new IllegalStateException());
+        Look unusedToo = Look.CLEAN;
     }
 
     ScrubbingCounters counters() {

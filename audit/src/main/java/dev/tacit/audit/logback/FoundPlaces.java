@@ -7,16 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which arguments of a template were found in its text, each as a whole, and as what. In a line that differs from such a one by its
- * digits alone, or by an e-mail address, they are found again if a scan of each by itself says so.
+ * digits alone, or by the e-mail address that it begins with, they are found again if a scan of each by itself says so.
  *
  * <p>That holds only of arguments that are found by themselves as what they are found in the text, and that a word stands between
  * and any other argument. A number may go on in the next argument all the same ("extension"); whether it does depends on how both are
- * written, so of anything but an address another way to write it is another line. Thread-safe.
+ * written, so another way to write them is another line. And a word may say of a number before it what it is ({@code phone@x.org}):
+ * so behind another argument an address is a line of its own, of which its words find nothing, and nothing else with words is known
+ * at all. Thread-safe.
  */
 final class FoundPlaces {
     private static final String ADDRESS = "@";
 
-    /** What no number, address or account is written with in between: so many letters in a row. */
+    /** Of so many letters in a row. */
     private static final int WORD = 3;
 
     /** After so many more lines in vain than others it is not worth while to ask whether one is known. */
@@ -64,7 +66,7 @@ final class FoundPlaces {
         return areTold && trials < MAX_TRIALS && arguments.length == categories.length;
     }
 
-    /** Notes that a line came that was not known. */
+    /** Notes that a line came that was not known, or in which they were not found by themselves. */
     void tried() {
         trials++;
     }
@@ -76,17 +78,31 @@ final class FoundPlaces {
         }
     }
 
-    /** Returns what of the arguments makes this line another one: all but which address it is. */
+    /** Returns what of the arguments makes this line another one: all but which address it begins with. */
     @Nullable
     Object[] written(@Nullable Object[] arguments) {
-        @Nullable Object[] written = arguments;
-        for (int i = 0; i < categories.length; i++) {
-            if (Categories.EMAIL_ADDRESS.equals(categories[i])) {
-                written = written == arguments ? arguments.clone() : written;
-                written[i] = ADDRESS;
+        if (!isAddress(0)) {
+            return arguments;
+        }
+        @Nullable Object[] written = arguments.clone();
+        written[0] = ADDRESS;
+        return written;
+    }
+
+    /** Returns the labeled arguments with the words of each address that stands behind another argument. */
+    @Nullable
+    Object[] spoken(@Nullable Object[] arguments, @Nullable Object[] labeled) {
+        @Nullable Object[] spoken = labeled.clone();
+        for (int i = 1; i < categories.length; i++) {
+            if (isAddress(i)) {
+                spoken[i] = String.valueOf(arguments[i]).replace('@', ' ');
             }
         }
-        return written;
+        return spoken;
+    }
+
+    private boolean isAddress(int argument) {
+        return argument < categories.length && Categories.EMAIL_ADDRESS.equals(categories[argument]);
     }
 
     private boolean areApart() {
@@ -118,23 +134,36 @@ final class FoundPlaces {
     boolean areFound(@Nullable Object[] arguments, Scrubber scrubber) {
         for (int i = 0; i < categories.length; i++) {
             String category = categories[i];
-            if (category != null && !(arguments[i] instanceof String text && scrubber.isFoundAs(category, text))) {
+            if (category != null && !(arguments[i] instanceof String text && isFound(i, text, category, scrubber))) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Returns the arguments with what may be shown instead of those that are found. */
-    @Nullable
-    Object[] replaced(@Nullable Object[] arguments, Scrubber scrubber) {
-        @Nullable Object[] replaced = arguments.clone();
+    private boolean isFound(int argument, String text, String category, Scrubber scrubber) {
+        boolean mayBeFound = argument == 0 || isAddress(argument) || !hasWords(text);
+        return mayBeFound && scrubber.isFoundAs(category, text);
+    }
+
+    /** Says whether it holds letters that are no digits of a network address. */
+    private static boolean hasWords(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isLetter(c) && Character.digit(c, 16) < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Puts what may be shown in the place of those that are found. */
+    void replace(@Nullable Object[] arguments, Scrubber scrubber) {
         for (int i = 0; i < categories.length; i++) {
             String category = categories[i];
             if (category != null) {
-                replaced[i] = scrubber.replacement(category, String.valueOf(arguments[i]));
+                arguments[i] = scrubber.replacement(category, String.valueOf(arguments[i]));
             }
         }
-        return replaced;
     }
 }

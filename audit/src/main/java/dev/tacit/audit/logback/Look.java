@@ -10,27 +10,39 @@ import org.jspecify.annotations.Nullable;
  */
 final class Look {
     /** The message may be written as it is, now and later. */
-    static final Look CLEAN = new Look(List.of(), null);
+    static final Look CLEAN = new Look(List.of(), null, null, null);
 
     /** Something must be rendered, cut or escaped first, or an argument hides something that the text does not show. */
-    static final Look UNTOLD = new Look(null, null);
+    static final Look UNTOLD = new Look(null, null, null, null);
 
-    /** What is found in the formatted text; null if that is not told. */
+    /** What is found in the text; null if that is not told. */
     final @Nullable List<Finding> findings;
+
+    /** The text in which that is found. */
+    final @Nullable String text;
 
     /** The arguments that are found, each as a whole, so that nothing is found besides; null if that is not told. */
     final @Nullable FoundPlaces places;
 
-    private Look(@Nullable List<Finding> findings, @Nullable FoundPlaces places) {
+    /** With those places: a copy, so that what was looked at is what is shown. */
+    final @Nullable Object @Nullable [] arguments;
+
+    private Look(
+            @Nullable List<Finding> findings,
+            @Nullable String text,
+            @Nullable FoundPlaces places,
+            @Nullable Object @Nullable [] arguments) {
         this.findings = findings;
+        this.text = text;
         this.places = places;
+        this.arguments = arguments;
     }
 
-    static Look found(List<Finding> findings) {
-        return findings.isEmpty() ? CLEAN : new Look(findings, null);
+    static Look found(List<Finding> findings, String text) {
+        return findings.isEmpty() ? CLEAN : new Look(findings, text, null, null);
     }
 
-    static Look foundAt(FoundPlaces places) {
-        return new Look(null, places);
+    static Look foundAt(FoundPlaces places, @Nullable Object[] copy) {
+        return new Look(null, null, places, copy);
     }
 }

@@ -52,7 +52,7 @@ final class Messages {
         if (!scrubber.isOneLine(message)) {
             return Look.UNTOLD;
         }
-        Look look = Look.found(scrubber.findings(message));
+        Look look = Look.found(scrubber.findings(message), message);
         if (look == Look.CLEAN) {
             templates.keepClean(message);
         }
@@ -61,26 +61,39 @@ final class Messages {
 
     private Look look(ILoggingEvent event, Template template, @Nullable Object[] arguments) {
         FoundPlaces places = template.foundPlaces();
-        if (places != null && quiet.isKnown(places, arguments) && places.areFound(arguments, scrubber)) {
-            return Look.foundAt(places);
+        Look known = places == null ? Look.UNTOLD : lookAtPlaces(places, arguments.clone());
+        if (known != Look.UNTOLD) {
+            return known;
         }
         long shape = template.isPersonal() ? 0 : quiet.shape(template, arguments);
-        if (quiet.isKnown(shape, template)) {
-            String unused = texts.of(event, template, arguments); // made now: the host may change its array later
+        if (quiet.isKnown(shape, template) && texts.settle(event, template, arguments)) {
             return Look.CLEAN;
         }
         boolean standsInText = areFinal(arguments) && areCleanIfTouched(arguments, template);
-        return standsInText
-                ? lookAtText(texts.of(event, template, arguments), template, arguments, shape)
-                : Look.UNTOLD;
+        return standsInText ? lookAtText(event, template, arguments, shape) : Look.UNTOLD;
     }
 
-    private Look lookAtText(String formatted, Template template, @Nullable Object[] arguments, long shape) {
+    /** @param arguments which nobody changes */
+    private Look lookAtPlaces(FoundPlaces places, @Nullable Object[] arguments) {
+        if (!quiet.isKnown(places, arguments)) {
+            return Look.UNTOLD;
+        }
+        if (!places.areFound(arguments, scrubber)) {
+            places.tried();
+            return Look.UNTOLD;
+        }
+        places.knew();
+        return Look.foundAt(places, arguments);
+    }
+
+    private Look lookAtText(ILoggingEvent event, Template template, @Nullable Object[] arguments, long shape) {
+        String formatted = texts.of(event, template, arguments);
         Look look = found(formatted);
         if (look != Look.UNTOLD) {
             template.looked(look != Look.CLEAN);
         }
         if (look == Look.CLEAN) {
+            texts.keep(event, template, formatted);
             quiet.learn(shape, template, arguments, formatted);
         }
         return look;
@@ -88,7 +101,9 @@ final class Messages {
 
     /** Neither a clean template nor its arguments break the line, so the text that they make does not. */
     private Look found(String formatted) {
-        return formatted.length() <= Scrubber.MAX_CHARS ? Look.found(scrubber.findings(formatted)) : Look.UNTOLD;
+        return formatted.length() <= Scrubber.MAX_CHARS
+                ? Look.found(scrubber.findings(formatted), formatted)
+                : Look.UNTOLD;
     }
 
     private boolean areFinal(@Nullable Object[] arguments) {
@@ -131,19 +146,19 @@ final class Messages {
         if (arguments == null) {
             return whole(found == null ? scrubber.text(message) : scrubber.text(message, found));
         }
-        if (look.places != null) {
-            return freeze(look.places, arguments);
+        if (look.places != null && look.arguments != null) {
+            return freeze(look.places, look.arguments);
         }
-        return found == null
+        return found == null || look.text == null
                 ? freeze(message, frozen(arguments))
-                : freeze(event.getFormattedMessage(), templates.of(message), arguments, found);
+                : freeze(look.text, templates.of(message), arguments, found);
     }
 
     private FrozenMessage freeze(FoundPlaces places, @Nullable Object[] arguments) {
-        @Nullable Object[] shown = places.replaced(arguments, scrubber);
-        String text = places.template.fill(shown);
+        places.replace(arguments, scrubber);
+        String text = places.template.fill(arguments);
         return text.length() <= Scrubber.MAX_CHARS
-                ? new FrozenMessage(places.template.text, shown, text)
+                ? new FrozenMessage(places.template.text, arguments, text)
                 : whole(scrubber.text(text));
     }
 

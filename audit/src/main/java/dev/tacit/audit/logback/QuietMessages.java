@@ -66,11 +66,7 @@ final class QuietMessages {
     /** Says whether in a line written as this one these places were found, and what was left was quiet. */
     boolean isKnown(FoundPlaces places, @Nullable Object[] arguments) {
         long shape = shape(places, arguments);
-        boolean known = shape != 0 && shapesWithFindings.of(shape) == Verdict.QUIET;
-        if (known) {
-            places.knew();
-        }
-        return known;
+        return shape != 0 && shapesWithFindings.of(shape) == Verdict.QUIET;
     }
 
     /**
@@ -81,9 +77,15 @@ final class QuietMessages {
     void learn(FoundPlaces places, @Nullable Object[] arguments, @Nullable Object[] labeled) {
         places.tried();
         long shape = shape(places, arguments);
-        if (shape != 0) {
-            shapesWithFindings.keep(shape, isQuiet(places.template, labeled, places.template.fill(labeled)));
+        if (shape != 0 && shapesWithFindings.of(shape) == Verdict.UNKNOWN) {
+            shapesWithFindings.keep(
+                    shape,
+                    isQuiet(places.template, labeled) && isQuiet(places.template, places.spoken(arguments, labeled)));
         }
+    }
+
+    private boolean isQuiet(Template template, @Nullable Object[] arguments) {
+        return isQuiet(template, arguments, template.fill(arguments));
     }
 
     private long shape(FoundPlaces places, @Nullable Object[] arguments) {

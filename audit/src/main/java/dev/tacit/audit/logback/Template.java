@@ -21,6 +21,9 @@ final class Template {
         WITH_AN_ARGUMENT
     }
 
+    /** Room for the arguments, as much as SLF4J makes: no event costs more bytes than there. */
+    private static final int ROOM_CHARS = 50;
+
     /** After so many more events in vain than others it is not worth while to ask whether one came before with other digits. */
     private static final int MAX_TRIALS = 1024;
 
@@ -87,13 +90,13 @@ final class Template {
         return findings == FINDINGS;
     }
 
-    /** Returns where everything was found the last time; null if that says nothing of the next event. */
+    /** Returns where everything was found the last time that was noted; null if that says nothing of the next event. */
     @Nullable
     FoundPlaces foundPlaces() {
         return isPersonal() ? whereFound : null;
     }
 
-    /** Returns the same, if it was in these; null if it was elsewhere. */
+    /** Returns what was noted last, if it is that these were found; null if it was others. */
     @Nullable
     FoundPlaces foundPlaces(@Nullable String[] categories) {
         FoundPlaces before = whereFound;
@@ -168,7 +171,7 @@ final class Template {
 
     /** Returns the text that the template makes with these texts and scalars, as SLF4J does of one without escapes. */
     String fill(@Nullable Object[] arguments) {
-        StringBuilder filled = new StringBuilder(text.length() + 24 * arguments.length);
+        StringBuilder filled = new StringBuilder(text.length() + ROOM_CHARS);
         for (int i = 0; i < places.length; i++) {
             append(filled.append(parts[i]), i < arguments.length ? arguments[i] : PLACEHOLDER);
         }

@@ -90,13 +90,13 @@ final class FreeText {
     /** Says whether the scanner finds the text as a whole, and as this; sooner for texts that were found before. */
     boolean isFoundAs(String categoryId, String text) {
         FoundCategory category = category(categoryId);
-        if (category != null && category.values.hold(text)) {
+        if (category != null && category.values().hold(text)) {
             return true;
         }
         List<Finding> findings = scanner.scan(window(text));
         boolean found = isAll(findings, text) && findings.get(0).category().equals(categoryId);
         if (found && category != null) {
-            category.values.keep(text);
+            category.values().keep(text);
         }
         return found;
     }
@@ -187,7 +187,7 @@ final class FreeText {
         Way way = replacements.way(category, category.sensitivity());
         boolean mayBeOfAnother =
                 !FOUND_BY_FORM.contains(category.id()) && Token.mayStandFor(category, category.sensitivity());
-        FoundCategory fresh = new FoundCategory(way, mayBeOfAnother, new FoundValues());
+        FoundCategory fresh = new FoundCategory(way, mayBeOfAnother);
         categories.put(category.id(), fresh);
         return fresh;
     }
@@ -204,12 +204,28 @@ final class FreeText {
         return byForm == null ? named : byForm;
     }
 
-    /**
-     * A category of which values were found.
-     *
-     * @param mayBeOfAnother whether its values may have another's form: what is found by its form is what it is, and what is
-     *     secret stays so
-     * @param values those that were found by themselves
-     */
-    private record FoundCategory(Way way, boolean mayBeOfAnother, FoundValues values) {}
+    /** A category of which values were found. */
+    private static final class FoundCategory {
+        private final Way way;
+
+        /** Whether its values may have another's form: what is found by its form is what it is, and what is secret stays so. */
+        private final boolean mayBeOfAnother;
+
+        private volatile @Nullable FoundValues values;
+
+        private FoundCategory(Way way, boolean mayBeOfAnother) {
+            this.way = way;
+            this.mayBeOfAnother = mayBeOfAnother;
+        }
+
+        /** Returns those that were found by themselves; made when they are first asked for, since of most categories there are none. */
+        private FoundValues values() {
+            FoundValues made = values;
+            if (made == null) {
+                made = new FoundValues();
+                values = made;
+            }
+            return made;
+        }
+    }
 }

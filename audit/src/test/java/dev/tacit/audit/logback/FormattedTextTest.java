@@ -3,45 +3,79 @@ package dev.tacit.audit.logback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import dev.tacit.audit.logback.LogbackFixture.Sink;
 import dev.tacit.audit.logback.Template.Hides;
+import dev.tacit.audit.scrub.Shop;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FormattedTextTest {
     private final LogbackFixture logback = new LogbackFixture();
+    private final FormattedText texts = new FormattedText();
 
     private LoggingEvent event(String template, @Nullable Object... arguments) {
         return new LoggingEvent("", logback.log, Level.INFO, template, null, arguments);
     }
 
-    private static String textOf(LoggingEvent event) {
-        return new FormattedText()
-                .of(event, new Template(1, event.getMessage(), Hides.NOTHING), event.getArgumentArray());
+    private static Template templateOf(LoggingEvent event) {
+        return new Template(1, event.getMessage(), Hides.NOTHING);
+    }
+
+    private boolean settle(LoggingEvent event) {
+        return texts.settle(event, templateOf(event), event.getArgumentArray());
+    }
+
+    private String textOf(LoggingEvent event) {
+        return texts.of(event, templateOf(event), event.getArgumentArray());
     }
 
     /** Logback's own text would be made of what the array holds by then. */
     @Test
     void eventKeepsTheText_whateverBecomesOfItsArguments() {
         LoggingEvent event = event("took {} ms for {}", 12, null);
-        assertThat(textOf(event)).isEqualTo("took 12 ms for null");
+        assertThat(settle(event)).isTrue();
         event.getArgumentArray()[0] = "4111111111111111";
+        assertThat(event.getFormattedMessage()).isEqualTo("took 12 ms for null");
+        assertThat(settle(event)).isFalse();
         assertThat(event.getFormattedMessage()).isEqualTo("took 12 ms for null");
     }
 
-    /** It may say anything: what is judged is what the arguments make, and that is what is shown. */
+    /** It may say anything, and is what other appenders show: so that is what must be looked at. */
     @Test
-    void textThatWasMadeBeforeTheArgumentsChanged_isReplaced() {
+    void textThatWasMadeBeforeTheArgumentsChanged_isTheEvents() {
         LoggingEvent event = event("took {} ms", "4111111111111111");
         assertThat(event.getFormattedMessage()).isEqualTo("took 4111111111111111 ms");
         event.getArgumentArray()[0] = 12;
-        assertThat(textOf(event)).isEqualTo("took 12 ms");
+        assertThat(settle(event)).isFalse();
+        assertThat(textOf(event)).isEqualTo("took 4111111111111111 ms");
+    }
+
+    /** Another appender may hold the event already, of which nothing was found. */
+    @Test
+    void textThatIsLookedAt_isNotTheEventsYet() {
+        LoggingEvent event = event("took {} ms", "4111111111111111");
+        assertThat(textOf(event)).isEqualTo("took 4111111111111111 ms");
+        event.getArgumentArray()[0] = 12;
+        assertThat(event.getFormattedMessage()).isEqualTo("took 12 ms");
+    }
+
+    @Test
+    void textThatIsKept_isTheEvents() {
+        LoggingEvent event = event("took {} ms", 12);
+        texts.keep(event, templateOf(event), "took 12 ms");
+        event.getArgumentArray()[0] = 13;
         assertThat(event.getFormattedMessage()).isEqualTo("took 12 ms");
     }
 
     @Test
     void placesOfArgumentsBehindABackslash_areSlf4jsToTell() {
         LoggingEvent event = event("\\{} {}", 12);
+        assertThat(settle(event)).isTrue();
         assertThat(textOf(event)).isEqualTo("{} 12");
     }
 
@@ -53,7 +87,36 @@ class FormattedTextTest {
                 return "its own";
             }
         };
+        assertThat(settle(event)).isTrue();
         assertThat(textOf(event)).isEqualTo("its own");
+    }
+
+    /** The first, like an asynchronous one, holds the event while the caller's array changes. */
+    @Test
+    void eventThatOneAppenderHolds_isNotChangedForAnother() {
+        Object[] arguments = {"nobody", 12};
+        List<ILoggingEvent> held = new ArrayList<>();
+        AppenderBase<ILoggingEvent> holding = new AppenderBase<>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                held.add(event);
+                arguments[0] = "ann@x.org";
+            }
+        };
+        holding.setName("HOLDING");
+        holding.setContext(logback.context);
+        holding.start();
+        logback.root.addAppender(holding);
+        Sink second = logback.sink("SINK");
+        Scrubbing.install(logback.context, Shop.schemas());
+        for (int i = 0; i < 3; i++) {
+            arguments[0] = "nobody";
+            logback.log.info("sent to {} within {} ms", arguments);
+        }
+        assertThat(held).extracting(ILoggingEvent::getFormattedMessage).containsOnly("sent to nobody within 12 ms");
+        assertThat(second.events)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .doesNotContain("sent to ann@x.org within 12 ms");
     }
 
     @Test
@@ -61,6 +124,16 @@ class FormattedTextTest {
         assertThat(FormattedText.field(LoggingEvent.class, "formattedMessage")).isNotNull();
         assertThat(FormattedText.field(LoggingEvent.class, "no such field")).isNull();
         assertThat(FormattedText.field(LoggingEvent.class, "sequenceNumber")).isNull();
+        assertThat(FormattedText.field(Unchanging.class, "text")).isNull();
         assertThat(FormattedText.field(Throwable.class, "detailMessage")).isNull();
+    }
+
+    private static final class Unchanging {
+        private final String text = String.valueOf(hashCode());
+
+        @Override
+        public String toString() {
+            return text;
+        }
     }
 }

@@ -46,6 +46,27 @@ class FoundPlacesTest {
                 .isFalse();
     }
 
+    /** It may say of a number before it what that is. */
+    @Test
+    void accountBehindAnotherArgument_mayNot() {
+        Object[] account = {12, "GB82WEST12345698765432"};
+        assertThat(places("{} paid to {}", account, null, Categories.BANK_ACCOUNT)
+                        .mayBeKnown(account))
+                .isFalse();
+        Object[] address = {12, ADDRESS};
+        assertThat(places("{} sent to {}", address, null, Categories.IP_ADDRESS).mayBeKnown(address))
+                .isTrue();
+    }
+
+    @Test
+    void addressBehindAnotherArgument_isALineOfItsOwn_andLookedAtByItsWords() {
+        Object[] arguments = {12, ANN};
+        FoundPlaces places = places("{} sent to {}", arguments, null, Categories.EMAIL_ADDRESS);
+        assertThat(places.mayBeKnown(arguments)).isTrue();
+        assertThat(places.written(arguments)).isEqualTo(arguments);
+        assertThat(places.spoken(arguments, new Object[] {12, "<email>"})).containsExactly(12, "ann x.org");
+    }
+
     @Test
     void moreArgumentsThanBefore_mayNot() {
         FoundPlaces places = places("from {}", new Object[] {ANN}, Categories.EMAIL_ADDRESS);

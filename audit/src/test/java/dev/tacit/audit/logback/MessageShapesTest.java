@@ -55,7 +55,9 @@ class MessageShapesTest {
         "user {} as {}",
         "card {} ends with {}",
         "account {} {} {} of",
-        "[2001:db8::{}] closed after {} requests"
+        "[2001:db8::{}] closed after {} requests",
+        "ref {} per {} now",
+        "from {} about {}"
     };
 
     private final LogbackFixture withShapes = new LogbackFixture();
@@ -116,6 +118,12 @@ class MessageShapesTest {
     /** Values and halves of values: a digit is written where an x stands. */
     private static final String[] PERSONAL = {
         "annx@x.org",
+        "phone@x.org",
+        "x@passport.org",
+        "SSN@X.ORG",
+        "046 454 xxx",
+        "111222xxx",
+        "1234567xxx",
         "203.0.113.x",
         "203.0.113.x:80x",
         "+1 202-555-0xxx",
@@ -297,6 +305,22 @@ class MessageShapesTest {
             withShapes.log.info("call {} extension {}", "ann@x.org", "4111");
             withShapes.log.info("call {} extension {}", "+1 202-555-0143", "4111");
             assertThat(shaped.line()).doesNotContain("4111");
+        }
+    }
+
+    /** In the other argument stands the word for it. */
+    @Test
+    void numberBeforeAnAddressThatSaysWhatItIs_isFound() {
+        Scrubbing.install(withShapes.context, Shop.schemas());
+        for (String template : List.of("ref {} per {} now", "{\"ref\":\"{}\",\"mail\":\"{}\"}")) {
+            for (int i = 0; i < 8; i++) {
+                withShapes.log.info(template, "046 454 286", "ann@x.org");
+                assertThat(shaped.line()).contains("046 454 286").contains("<email>");
+            }
+            for (String address : List.of("phone@x.org", "sin@x.org", "x@passport.org")) {
+                withShapes.log.info(template, "046 454 286", address);
+                assertThat(shaped.line()).doesNotContain("046 454 286");
+            }
         }
     }
 

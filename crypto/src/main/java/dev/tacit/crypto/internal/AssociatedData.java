@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What values of one field are bound to, as {@code docs/format.md} says: the header and the key reference with which the value
  * begins, from SUBJECT on the subject's handle, the tenant, the record's name, the field's id, at RECORD the record's id; and zeros
- * up to a whole block, since the JDK takes longer for a part of one than for two more.
+ * up to a whole block, since the JDK takes longer for a part of a block than for a whole one.
  *
  * <p>A host has few fields and seals each of them often. So the bytes are kept for each field with gaps where reference and
  * handle go, in as many places as {@link #PLACES}; fields that meet at one place take turns. {@link ListsInHand} has copies
@@ -55,10 +55,6 @@ final class AssociatedData {
 
     /** Returns the list for one value of nobody's, which is bound to its field alone. */
     static byte[] ofNobodys(byte[] sealed, SealedHeader header, FieldContext context, String fieldId) {
-        return withoutHandle(sealed, header, context, fieldId);
-    }
-
-    private static byte[] withoutHandle(byte[] sealed, SealedHeader header, FieldContext context, String fieldId) {
         byte[] list = kept(header, context, fieldId).copy();
         putReference(list, sealed, header);
         return list;
