@@ -56,14 +56,16 @@ final class FormattedText {
     /**
      * Lets what these arguments make be the event's text from now on.
      *
-     * @return false if it has another text already, which nobody may have looked at
+     * @return false if it has, or makes, another text, which nobody may have looked at
      */
     boolean settle(ILoggingEvent event, Template template, @Nullable Object[] arguments) {
-        if (KEPT == null || !isOurs(event, template)) {
-            String unused = event.getFormattedMessage();
-            return true;
+        if (template.hasEscapes()) {
+            return false;
         }
         String text = template.fill(arguments);
+        if (KEPT == null || !isOurs(event, template)) {
+            return text.equals(event.getFormattedMessage());
+        }
         String made = (String) KEPT.get((LoggingEvent) event);
         if (made == null) {
             KEPT.set((LoggingEvent) event, text);

@@ -38,7 +38,7 @@ final class Messages {
             return arguments == null ? Look.CLEAN : Look.UNTOLD;
         }
         if (arguments == null) {
-            return lookAtWhole(message);
+            return message.equals(event.getFormattedMessage()) ? lookAtWhole(message) : Look.UNTOLD;
         }
         Template template = templates.of(message);
         return template.hides == Hides.NOTHING ? look(event, template, arguments) : Look.UNTOLD;

@@ -75,20 +75,39 @@ class FormattedTextTest {
     @Test
     void placesOfArgumentsBehindABackslash_areSlf4jsToTell() {
         LoggingEvent event = event("\\{} {}", 12);
-        assertThat(settle(event)).isTrue();
+        assertThat(settle(event)).isFalse();
         assertThat(textOf(event)).isEqualTo("{} 12");
     }
 
     @Test
     void eventOfAnotherClass_makesItsTextItself() {
-        LoggingEvent event = new LoggingEvent("", logback.log, Level.INFO, "took {} ms", null, new Object[] {12}) {
+        LoggingEvent event = event("took {} ms", "its own", new Object[] {12});
+        assertThat(settle(event)).isFalse();
+        assertThat(textOf(event)).isEqualTo("its own");
+        assertThat(settle(event("took {} ms", "took 12 ms", new Object[] {12}))).isTrue();
+    }
+
+    private LoggingEvent event(String template, String text, @Nullable Object @Nullable [] arguments) {
+        return new LoggingEvent("", logback.log, Level.INFO, template, null, arguments) {
             @Override
             public String getFormattedMessage() {
-                return "its own";
+                return text;
             }
         };
-        assertThat(settle(event)).isTrue();
-        assertThat(textOf(event)).isEqualTo("its own");
+    }
+
+    @Test
+    void textOfAnEventOfAnotherClass_isLookedAt() {
+        Sink sink = logback.sink("SINK");
+        Scrubbing.install(logback.context, Shop.schemas());
+        for (int i = 0; i < 5; i++) {
+            logback.log.info("took {} ms", "12");
+        }
+        logback.log.callAppenders(event("took {} ms", "mail ann@x.org", new Object[] {"13"}));
+        logback.log.callAppenders(event("took long", "mail ann@x.org", null));
+        assertThat(sink.events)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .noneMatch(text -> text.contains("ann@x.org"));
     }
 
     /** The first, like an asynchronous one, holds the event while the caller's array changes. */
