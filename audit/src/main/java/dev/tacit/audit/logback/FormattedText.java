@@ -62,15 +62,51 @@ final class FormattedText {
         if (template.hasEscapes()) {
             return false;
         }
-        String text = template.fill(arguments);
         if (KEPT == null || !isOurs(event, template)) {
-            return text.equals(event.getFormattedMessage());
+            return isMadeOf(event.getFormattedMessage(), template, arguments);
         }
         String made = (String) KEPT.get((LoggingEvent) event);
         if (made == null) {
-            KEPT.set((LoggingEvent) event, text);
+            KEPT.set((LoggingEvent) event, template.fill(arguments));
         }
-        return made == null || made.equals(text);
+        return made == null || isMadeOf(made, template, arguments);
+    }
+
+    /** Says whether this is the text that the template makes, without making it: each appender but the first asks. */
+    private static boolean isMadeOf(String text, Template template, @Nullable Object[] arguments) {
+        int at = 0;
+        for (int i = 0; i < template.placeholders() && at >= 0; i++) {
+            at = behind(text, at, template.part(i));
+            if (at >= 0) {
+                at = behind(text, at, i < arguments.length ? arguments[i] : Template.PLACEHOLDER);
+            }
+        }
+        return at >= 0 && behind(text, at, template.lastPart()) == text.length();
+    }
+
+    /** Returns where what stands here ends; -1 if something else stands here. */
+    private static int behind(String text, int at, @Nullable Object argument) {
+        if (argument instanceof Integer || argument instanceof Long) {
+            return behind(text, at, ((Number) argument).longValue());
+        }
+        String expected = String.valueOf(argument);
+        return text.startsWith(expected, at) ? at + expected.length() : -1;
+    }
+
+    /** From the last digit to the first. */
+    private static int behind(String text, int at, long number) {
+        int start = number < 0 ? at + 1 : at;
+        int end = start + 1;
+        for (long rest = number / 10; rest != 0; rest /= 10) {
+            end++;
+        }
+        boolean same = end <= text.length() && (start == at || text.charAt(at) == '-');
+        long rest = number;
+        for (int i = end - 1; i >= start && same; i--) {
+            same = text.charAt(i) == '0' + Math.abs(rest % 10);
+            rest /= 10;
+        }
+        return same ? end : -1;
     }
 
     private static boolean isOurs(ILoggingEvent event, Template template) {

@@ -11,8 +11,15 @@ import dev.tacit.audit.logback.Template.Hides;
 import dev.tacit.audit.scrub.Shop;
 import java.util.ArrayList;
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.slf4j.helpers.MessageFormatter;
 
 class FormattedTextTest {
     private final LogbackFixture logback = new LogbackFixture();
@@ -94,6 +101,42 @@ class FormattedTextTest {
                 return text;
             }
         };
+    }
+
+    @Property
+    void textThatAnEventHas_isComparedWithWhatItsArgumentsMake(
+            @ForAll("arguments") Object first,
+            @ForAll("arguments") Object second,
+            @ForAll @IntRange(max = 60) int place) {
+        String text = MessageFormatter.format("took {} ms {}.", first, second).getMessage();
+        Object[] arguments = {first, second};
+        assertThat(settle(event("took {} ms {}.", text, arguments))).isTrue();
+        String other = new StringBuilder(text)
+                .insert(Math.min(place, text.length()), '7')
+                .toString();
+        assertThat(settle(event("took {} ms {}.", other, arguments))).isFalse();
+        assertThat(settle(event("took {} ms {}.", text.substring(0, Math.min(place, text.length() - 1)), arguments)))
+                .isFalse();
+    }
+
+    @Provide
+    Arbitrary<@Nullable Object> arguments() {
+        return Arbitraries.<@Nullable Object>of(
+                        "ann",
+                        "",
+                        "{}",
+                        "-",
+                        0,
+                        -1,
+                        10,
+                        Integer.MIN_VALUE,
+                        9L,
+                        -10L,
+                        Long.MIN_VALUE,
+                        Long.MAX_VALUE,
+                        true,
+                        2.5)
+                .injectNull(0.1);
     }
 
     @Test
