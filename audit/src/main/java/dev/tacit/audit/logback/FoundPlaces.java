@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class FoundPlaces {
     private static final String ADDRESS = "@";
 
-    /** Of so many letters in a row. */
+    /** A word has so many letters in a row. */
     private static final int WORD = 3;
 
     /** After so many more lines in vain than others it is not worth while to ask whether one is known. */
@@ -142,12 +142,12 @@ final class FoundPlaces {
     }
 
     private boolean isFound(int argument, String text, String category, Scrubber scrubber) {
-        boolean mayBeFound = argument == 0 || isAddress(argument) || !hasWords(text);
+        boolean mayBeFound = argument == 0 || isAddress(argument) || !maySayAnything(text);
         return mayBeFound && scrubber.isFoundAs(category, text);
     }
 
     /** Says whether it holds letters that are no digits of a network address. */
-    private static boolean hasWords(String text) {
+    private static boolean maySayAnything(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isLetter(c) && Character.digit(c, 16) < 0) {

@@ -30,6 +30,9 @@ final class Template {
     /** After so many events in which something was found, one more is expected. */
     private static final int FINDINGS = 4;
 
+    /** After so many other places findings are expected anywhere. */
+    private static final int MAX_MOVES = 16;
+
     /** No other template has it. */
     final long number;
 
@@ -48,9 +51,6 @@ final class Template {
 
     /** Whether digits of an argument may be less than a run of digits in the text, so that what is known of them says too little. */
     final boolean digitsMayGoOn;
-
-    /** After so many other places findings are expected anywhere. */
-    private static final int MAX_MOVES = 16;
 
     private int trials;
     private int findings;
@@ -108,6 +108,7 @@ final class Template {
         return moves < MAX_MOVES;
     }
 
+    /** Notes where everything was found. */
     void note(FoundPlaces latest) {
         moves++;
         whereFound = latest;

@@ -18,8 +18,8 @@ public interface TextScanner {
 
     /**
      * Says whether {@link #scan} would return nothing of this text, nor of any that differs from it by its digits alone, as {@link
-     * PersonalDataScanner#isQuiet} means that. No, unless an implementation knows. Of a text with a label ({@code <email>}) it says
-     * so as well of one that has a value in its place, but for that value, and for what stands before a word in it.
+     * PersonalDataScanner#isQuiet} means that. No, unless an implementation knows. In a text with the label {@code
+     * <email>} that holds for any address in the label's place too, but for the address itself and numbers before it.
      */
     default boolean isQuiet(CharSequence text) {
         return false;
