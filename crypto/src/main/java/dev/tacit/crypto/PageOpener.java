@@ -52,7 +52,7 @@ final class PageOpener {
             tell(rows, answers);
             return answers;
         } catch (RuntimeException e) {
-            answers.forEach(RecordOpener::wipe);
+            answers.forEach(opened -> Answers.wipe(opened.values()));
             throw e;
         }
     }
@@ -93,13 +93,13 @@ final class PageOpener {
 
     private Map<String, Opened<byte[]>> answer(Row row) {
         if (row.refusal().isPresent()) {
-            return RecordOpener.all(
-                    row.opening(), new Opened.Denied<>(row.refusal().get()));
+            return Answers.all(
+                    row.opening().values(), new Opened.Denied<>(row.refusal().get()));
         }
         try {
             return records.decrypt(row.opening(), row.attempt());
         } catch (CryptoException e) {
-            return RecordOpener.all(row.opening(), new Opened.Failed<>(e));
+            return Answers.all(row.opening().values(), new Opened.Failed<>(e));
         }
     }
 

@@ -9,8 +9,8 @@ import dev.tacit.event.AuditUnavailableException;
 import dev.tacit.event.EventRefusedException;
 import dev.tacit.event.Outcome;
 import dev.tacit.provider.FieldContext;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,13 +68,13 @@ final class RecordOpener {
         OpeningAttempt attempt = attempt(opening, Access.capture());
         Optional<String> refusal = gate.refusal(attempt);
         if (refusal.isPresent()) {
-            return all(opening, new Opened.Denied<>(refusal.get()));
+            return Answers.all(opening.values(), new Opened.Denied<>(refusal.get()));
         }
         Map<String, Opened<byte[]>> opened = decrypt(opening, attempt);
         try {
             trail.record(attempt.event(Outcome.ALLOWED, ""));
         } catch (AuditUnavailableException | EventRefusedException e) {
-            wipe(opened);
+            Answers.wipe(opened.values());
             throw e;
         }
         return opened;
@@ -93,35 +93,22 @@ final class RecordOpener {
 
     /** Decrypts the values of one record, or none; a failure is recorded. */
     Map<String, Opened<byte[]>> decrypt(RecordOpening opening, OpeningAttempt attempt) {
-        Map<String, Opened<byte[]>> opened =
-                new LinkedHashMap<>(2 * opening.values().size());
+        List<Opened<byte[]>> opened = new ArrayList<>(opening.values().size());
         Workbench bench = benches.take();
         try {
             long now = keys.now();
             for (SealedValue value : opening.values()) {
                 byte @Nullable [] plaintext =
                         values.open(bench, value.context(), value.formerFieldIds(), value.bytes(), attempt, now);
-                Opened<byte[]> answer = plaintext == null ? new Opened.Shredded<>() : new Opened.Found<>(plaintext);
-                opened.put(value.place(), answer);
+                opened.add(plaintext == null ? new Opened.Shredded<>() : new Opened.Found<>(plaintext));
             }
-            return opened;
+            return Answers.of(opening.values(), opened);
         } catch (RuntimeException e) {
-            wipe(opened);
+            Answers.wipe(opened);
             throw failed(attempt, e);
         } finally {
             benches.giveBack(bench);
         }
-    }
-
-    /** Returns the same answer for each place. */
-    static Map<String, Opened<byte[]>> all(RecordOpening opening, Opened<byte[]> answer) {
-        Map<String, Opened<byte[]>> answers = new LinkedHashMap<>();
-        opening.values().forEach(value -> answers.put(value.place(), answer));
-        return answers;
-    }
-
-    static void wipe(Map<String, Opened<byte[]>> opened) {
-        opened.values().forEach(answer -> answer.value().ifPresent(plaintext -> Arrays.fill(plaintext, (byte) 0)));
     }
 
     private byte @Nullable [] decrypt(FieldContext context, byte[] sealed, OpeningAttempt attempt) {

@@ -96,8 +96,14 @@ final class ValueOpener {
             String fieldId,
             OpeningAttempt attempt,
             long now) {
+        @Nullable KeyLease held = bench.held();
+        if (held != null && format.names(held.key())) {
+            requireExpected(held.key(), context, attempt, now);
+            return format.open(bench, held, context, fieldId);
+        }
         while (true) {
-            LeasedKey key = key(bench, format, context, attempt, now);
+            LeasedKey key = find(bench, format, context, attempt, now);
+            requireExpected(key, context, attempt, now);
             if (!key.isAlive()) {
                 return null;
             }
@@ -106,19 +112,6 @@ final class ValueOpener {
                 return format.open(bench, lease, context, fieldId);
             }
         }
-    }
-
-    private LeasedKey key(
-            Workbench bench, SealedFormat format, FieldContext context, OpeningAttempt attempt, long now) {
-        @Nullable KeyLease held = bench.held();
-        LeasedKey key = held != null && held.key().ref().equals(format.ref())
-                ? held.key()
-                : find(bench, format, context, attempt, now);
-        if (context.binding() != Binding.FIELD && !key.isKnownAs(expected(context))) {
-            requireOwner(key, context, attempt);
-        }
-        attempt.met(key.handle());
-        return key;
     }
 
     private LeasedKey find(
@@ -133,10 +126,17 @@ final class ValueOpener {
         }
     }
 
+    private void requireExpected(LeasedKey key, FieldContext context, OpeningAttempt attempt, long now) {
+        if (context.binding() != Binding.FIELD && !key.isKnownAs(expected(context))) {
+            requireOwner(key, context, attempt, now);
+        }
+        attempt.met(key.handle());
+    }
+
     /** A shredded tenant has no handles, so that nobody can tell whose a dead key was; it opens nothing for anybody. */
-    private void requireOwner(LeasedKey key, FieldContext context, OpeningAttempt attempt) {
+    private void requireOwner(LeasedKey key, FieldContext context, OpeningAttempt attempt, long now) {
         try {
-            requireOwnerByHandle(key, context, attempt);
+            requireOwnerByHandle(key, context, attempt, now);
         } catch (KeyShreddedException e) {
             if (key.isAlive()) {
                 throw e;
@@ -144,9 +144,9 @@ final class ValueOpener {
         }
     }
 
-    private void requireOwnerByHandle(LeasedKey key, FieldContext context, OpeningAttempt attempt) {
+    private void requireOwnerByHandle(LeasedKey key, FieldContext context, OpeningAttempt attempt, long now) {
         Subject expected = expected(context);
-        if (!handles.isOf(context.tenant(), expected, key)) {
+        if (!handles.isOf(context.tenant(), expected, key, now)) {
             meetExpected(context, attempt);
             throw new CiphertextRejectedException(); // also where that other key is dead
         }

@@ -182,7 +182,7 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
     /**
      * Opens the values of one record: one question to the gate, one audit event. One value that is rejected fails all.
      *
-     * @return place → answer, in the order of the request
+     * @return place → answer, in the order of the request; unmodifiable
      * @throws dev.tacit.access.AccessDeniedException if nobody said who reads and what for, or the gate failed; where the
      *     gate refuses, each answer is {@link Opened.Denied}
      */

@@ -8,10 +8,17 @@ import dev.tacit.crypto.key.KeySlot;
 import dev.tacit.provider.KeyScope;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /** The pseudonyms under which subjects and scopes stand in rows and events. Thread-safe. */
 public final class Handles {
+    private static final int PLACES = 64;
+
     private final TenantKeys keys;
+
+    /** The keys of tenants whose handles were compared, beside the cache of all keys; those that meet at one place take turns. */
+    private final AtomicReferenceArray<@Nullable Near> near = new AtomicReferenceArray<>(PLACES);
 
     public Handles(TenantKeys keys) {
         this.keys = keys;
@@ -22,9 +29,13 @@ public final class Handles {
         return SubjectHandle.of(Arrays.copyOf(code(tenant, subject), SubjectHandle.SIZE_BYTES));
     }
 
-    /** Says whether the key is this subject's, by its handle. */
-    public boolean isOf(Tenant tenant, Subject subject, LeasedKey key) {
-        return key.hasHandle(code(tenant, subject));
+    /**
+     * Says whether the key is this subject's, by its handle.
+     *
+     * @param now the time by the monotonic clock
+     */
+    public boolean isOf(Tenant tenant, Subject subject, LeasedKey key, long now) {
+        return key.hasHandle(near(tenant, now).mac(message(tenant, subject)));
     }
 
     /** Returns the slot of the subject's key of this scope; a narrower scope may name a record, so it becomes a handle. */
@@ -46,19 +57,36 @@ public final class Handles {
         }
         byte[] message =
                 LengthPrefixed.list().add(handle.bytes()).add(scope.text()).bytes();
-        byte[] code = mac(tenant, Label.SCOPE_HANDLE, message);
+        byte[] code = key(tenant, Label.SCOPE_HANDLE).mac(message);
         return HexFormat.of().formatHex(code, 0, SubjectHandle.SIZE_BYTES);
     }
 
     /** Returns 32 bytes, which begin with the subject's handle. */
     private byte[] code(Tenant tenant, Subject subject) {
-        byte[] message =
-                LengthPrefixed.list().add(tenant.id()).add(subject.id()).bytes();
-        return mac(tenant, Label.SUBJECT_HANDLE, message);
+        return key(tenant, Label.SUBJECT_HANDLE).mac(message(tenant, subject));
     }
 
-    private byte[] mac(Tenant tenant, Label label, byte[] message) {
-        return keys.key(KeySlot.ofTenant(tenant, KeyKind.HANDLE_ROOT, "subjects"), 1, label)
-                .mac(message);
+    private static byte[] message(Tenant tenant, Subject subject) {
+        return LengthPrefixed.list().add(tenant.id()).add(subject.id()).bytes();
     }
+
+    private MacKey near(Tenant tenant, long now) {
+        int place = place(tenant);
+        @Nullable Near there = near.getAcquire(place);
+        if (there == null || !there.key.isServed(now) || !there.tenant.equals(tenant)) {
+            there = new Near(tenant, key(tenant, Label.SUBJECT_HANDLE));
+            near.setRelease(place, there);
+        }
+        return there.key;
+    }
+
+    static int place(Tenant tenant) {
+        return tenant.hashCode() & (PLACES - 1);
+    }
+
+    private MacKey key(Tenant tenant, Label label) {
+        return keys.key(KeySlot.ofTenant(tenant, KeyKind.HANDLE_ROOT, "subjects"), 1, label);
+    }
+
+    private record Near(Tenant tenant, MacKey key) {}
 }

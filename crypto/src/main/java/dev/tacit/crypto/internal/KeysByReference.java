@@ -238,13 +238,13 @@ final class KeysByReference {
     private LeasedKey alive(KeyRow row, long now) {
         EpochKey epoch = mint.epochOf(row);
         LeasedKey key = LeasedKey.alive(row, mint.derive(row, epoch));
-        readAlive(key, row, epoch.servedUntilNanos(), now);
+        readAlive(key, epoch.servedUntilNanos(), now);
         return key;
     }
 
     private LeasedKey dead(KeyRow row, long now) {
         LeasedKey key = LeasedKey.dead(row);
-        read(key, row, now, now);
+        read(key, now, now);
         return key;
     }
 
@@ -278,23 +278,24 @@ final class KeysByReference {
 
     private void youngAgain(LeasedKey key, KeyRow row, long now) {
         if (key.isAlive()) {
-            readAlive(key, row, mint.servedUntilNanos(row), now);
+            readAlive(key, mint.servedUntilNanos(row), now);
+            key.sealsUntil(now + mint.sealsForNanos(row));
         } else {
-            read(key, row, now, now);
+            read(key, now, now);
         }
     }
 
     /** A key that came through a KEK that may be taken back is no younger than the KEK's last answer. */
-    private void readAlive(LeasedKey key, KeyRow row, long servedUntil, long now) {
+    private void readAlive(LeasedKey key, long servedUntil, long now) {
         long latest = servedUntil - maxAgeNanos;
-        read(key, row, now - latest > 0 ? latest : now, now);
+        read(key, now - latest > 0 ? latest : now, now);
     }
 
     /** Each key has a pace of its own, up to an eighth faster, so that keys which were read together do not stay together. */
-    private void read(LeasedKey key, KeyRow row, long readAt, long now) {
+    private void read(LeasedKey key, long readAt, long now) {
         long soonest = now + retryNanos;
         long next = readAt + refreshAgeNanos - refreshAgeNanos / 8 * (key.ref().low() & 0xff) / 256;
-        key.read(readAt, next - soonest > 0 ? next : soonest, now + mint.sealsForNanos(row));
+        key.read(readAt, next - soonest > 0 ? next : soonest);
     }
 
     private void drop(Name name, LeasedKey key) {

@@ -124,6 +124,11 @@ public final class LeasedKey {
         return handle;
     }
 
+    /** Says whether the 16 bytes of {@link #ref()} stand there. */
+    boolean hasRef(byte[] bytes, int offset) {
+        return BigEndian.getLong(bytes, offset) == refHigh && BigEndian.getLong(bytes, offset + Long.BYTES) == refLow;
+    }
+
     /** Writes the 16 bytes of {@link #ref()}. */
     void putRef(byte[] target, int offset) {
         BigEndian.putLong(target, offset, refHigh);
@@ -219,10 +224,14 @@ public final class LeasedKey {
         block = next;
     }
 
-    /** Notes when its row was last read, when to look at it again, and how long it seals; by the monotonic clock. */
-    void read(long now, long next, long until) {
+    /** Notes when its row was last read, and when to look at it again; by the monotonic clock. */
+    void read(long now, long next) {
         readAt = now;
         nextLook = next;
+    }
+
+    /** Notes until when it seals, by the monotonic clock; before it seals anything. */
+    void sealsUntil(long until) {
         sealsUntil = until;
     }
 

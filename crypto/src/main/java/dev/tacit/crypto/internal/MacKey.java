@@ -33,6 +33,11 @@ final class MacKey {
         return servedUntilNanos;
     }
 
+    /** Says whether it may be served now, which is a reading of the ticker. */
+    boolean isServed(long now) {
+        return now < servedUntilNanos && !wiped;
+    }
+
     /** @throws KeyUnavailableException if the key is wiped */
     byte[] mac(byte[] message) {
         @Nullable Mac there = kept.getAndSet(null);

@@ -201,6 +201,7 @@ final class NewestKeys {
                 throw new CiphertextRejectedException(); // the store answered with somebody else's key
             }
             if (key.isAlive()) {
+                key.sealsUntil(now + mint.sealsForNanos(newest.row()));
                 key.addMessages(newest.first() ? KeyStore.FIRST_MESSAGES : 0);
                 return key;
             }

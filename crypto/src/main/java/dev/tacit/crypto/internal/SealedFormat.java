@@ -23,12 +23,10 @@ public final class SealedFormat {
 
     private final byte[] sealed;
     private final SealedHeader header;
-    private final KeyRef ref;
 
     private SealedFormat(byte[] sealed, SealedHeader header) {
         this.sealed = sealed;
         this.header = header;
-        this.ref = BigEndian.getRef(sealed, REF_OFFSET);
     }
 
     /**
@@ -120,9 +118,14 @@ public final class SealedFormat {
         return header.binding();
     }
 
+    /** Says whether it says that it was sealed under this key. */
+    public boolean names(LeasedKey key) {
+        return key.hasRef(sealed, REF_OFFSET);
+    }
+
     /** Returns the reference of the key that it says it was sealed under; of a wide one the first half. */
     public KeyRef ref() {
-        return ref;
+        return BigEndian.getRef(sealed, REF_OFFSET);
     }
 
     /** Returns an array of the right size that begins with the header and the key reference. */

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The tenants' own keys: roots, made when first needed, and what is derived from them. Thread-safe. */
@@ -25,6 +25,8 @@ public final class TenantKeys {
 
     private final KeyStore store;
     private final KeyMint mint;
+    private final long maxAgeNanos;
+    private final Ticker ticker;
     private final Cache<Name, MacKey> derived;
     private final Cache<KeySlot, List<Integer>> generations;
 
@@ -40,10 +42,11 @@ public final class TenantKeys {
     public TenantKeys(KeyStore store, KeyMint mint, Duration maxAge, Ticker ticker) {
         this.store = store;
         this.mint = mint;
+        this.maxAgeNanos = maxAge.toNanos();
+        this.ticker = ticker;
         this.derived = Caches.begin()
                 .maximumSize(MAX_KEYS)
-                .expireAfter(Expiry.creating(
-                        (Name name, MacKey key) -> shorter(maxAge, key.servedUntilNanos() - ticker.read())))
+                .expireAfter(Expiry.creating((Name name, MacKey key) -> left(key)))
                 .ticker(ticker)
                 .build();
         this.generations = Caches.begin()
@@ -61,7 +64,7 @@ public final class TenantKeys {
      */
     MacKey key(KeySlot slot, int generation, Label label, String... context) {
         Name name = new Name(slot, generation, label, List.of(context));
-        return Objects.requireNonNull(serving(name, () -> derive(name, findOrCreate(slot, generation))));
+        return Objects.requireNonNull(serving(name, now -> derive(name, findOrCreate(slot, generation), now)));
     }
 
     /** Returns the key as {@link #key} does, if its row exists and is active. */
@@ -70,9 +73,9 @@ public final class TenantKeys {
         @Nullable
         MacKey key = serving(
                 name,
-                () -> find(slot, generation)
+                now -> find(slot, generation)
                         .filter(row -> row.state() == KeyRow.State.ACTIVE)
-                        .map(row -> derive(name, row))
+                        .map(row -> derive(name, row, now))
                         .orElse(null));
         return Optional.ofNullable(key);
     }
@@ -111,14 +114,14 @@ public final class TenantKeys {
         forget(tenant -> true);
     }
 
-    private @Nullable MacKey serving(Name name, Supplier<@Nullable MacKey> load) {
+    private @Nullable MacKey serving(Name name, LongFunction<@Nullable MacKey> load) {
         @Nullable MacKey there = derived.getIfPresent(name);
         if (there != null && !there.isWiped()) {
             return there;
         }
         while (true) {
             Arrivals.Drop<Made> begun = arrivals.begin();
-            @Nullable MacKey key = derived.get(name, absent -> came(name, load.get(), begun));
+            @Nullable MacKey key = derived.get(name, absent -> came(name, load.apply(ticker.read()), begun));
             if (key == null) {
                 return null;
             }
@@ -160,12 +163,14 @@ public final class TenantKeys {
                 .findFirst();
     }
 
-    private MacKey derive(Name name, KeyRow row) {
+    /** @param now from before the row was read */
+    private MacKey derive(Name name, KeyRow row, long now) {
         if (row.state() != KeyRow.State.ACTIVE) {
             throw new KeyShreddedException("a key of the tenant's own was destroyed");
         }
         byte[] key = mint.derive(row).bytes();
-        long servedUntil = mint.servedUntilNanos(row);
+        // A key that came through a KEK that may be taken back is not served longer than the epoch's.
+        long servedUntil = Math.min(now + maxAgeNanos, mint.servedUntilNanos(row));
         if (name.label() == KeyMint.label(name.slot().kind())) {
             return new MacKey(key, servedUntil);
         }
@@ -174,9 +179,8 @@ public final class TenantKeys {
         return new MacKey(below, servedUntil);
     }
 
-    /** A key that came through a KEK that may be taken back is not served longer than the epoch's. */
-    private static Duration shorter(Duration maxAge, long leftNanos) {
-        return leftNanos < maxAge.toNanos() ? Duration.ofNanos(Math.max(0, leftNanos)) : maxAge;
+    private Duration left(MacKey key) {
+        return Duration.ofNanos(Math.max(0, key.servedUntilNanos() - ticker.read()));
     }
 
     private record Made(Tenant tenant, MacKey key) {}
