@@ -25,6 +25,7 @@ class KeyRefreshTest {
     private static final Duration REFRESH_AGE = CacheLimits.DEFAULT.refreshAge();
 
     private long nanos;
+    private Instant wall = Instant.EPOCH;
     private final KeyStore store = new InMemoryKeyStoreForTests();
     private SubjectKeys keys = keys(Runnable::run);
 
@@ -58,6 +59,18 @@ class KeyRefreshTest {
 
         assertThat(keys.opening(Tenant.SOLE, key.ref(), nanos).isAlive()).isFalse();
         assertThat(key.isRetired()).isTrue();
+    }
+
+    /** As after a machine has slept, whose monotonic clock stood still meanwhile. */
+    @Test
+    void aYearThatTheWallClockAloneSaw_isNoticedWhenTheRowIsReadAgain() {
+        LeasedKey key = sealing();
+        wall = wall.plus(KeyMint.MAX_GENERATION_AGE);
+        nanos += REFRESH_AGE.toNanos();
+
+        assertThat(sealing()).as("it is read again for whoever asks next").isSameAs(key);
+        assertThat(sealing().ref()).isNotEqualTo(key.ref());
+        assertThat(keys.opening(Tenant.SOLE, key.ref(), nanos).isAlive()).isTrue();
     }
 
     @Test
@@ -98,7 +111,7 @@ class KeyRefreshTest {
                 Runnable::run,
                 ticker);
         Epochs epochs = new Epochs(store, keks, () -> Instant.EPOCH, Duration.ofDays(7), nonces, (delay, task) -> {});
-        KeyMint mint = new KeyMint(store, epochs, () -> Instant.EPOCH, nonces);
+        KeyMint mint = new KeyMint(store, epochs, () -> wall, nonces);
         TenantKeys tenantKeys = new TenantKeys(store, mint, CacheLimits.DEFAULT.maxAge(), ticker);
         Workbenches benches = new Workbenches(nonces, ticker, () -> Instant.EPOCH);
         return new SubjectKeys(
