@@ -92,8 +92,8 @@ final class Forks implements AutoCloseable {
                 .shouldFailOnError(true)
                 .addProfiler(GCProfiler.class)
                 .addProfiler(CpuTime.class)
-                // One collector and one heap for all, small enough for a shared machine.
-                .jvmArgsAppend("-Xms1g", "-Xmx2g", "-XX:+UseSerialGC");
+                // One heap for all, small enough for a shared machine.
+                .jvmArgsAppend("-Xms1g", "-Xmx2g", trial.collector().option());
         trial.parameters().forEach(options::param);
         return options.build();
     }

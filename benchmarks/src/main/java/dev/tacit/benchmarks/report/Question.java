@@ -24,6 +24,7 @@ final class Question {
     private final Map<String, Bar> bars = new LinkedHashMap<>();
     private final List<Row> ownRows = new ArrayList<>();
     private WarmUp warmUp = WarmUp.SHORT;
+    private Collector collector = Collector.SERIAL;
     private String parameter = "";
     private String peersCase = "";
     private List<String> cases = List.of("");
@@ -67,6 +68,13 @@ final class Question {
     @CanIgnoreReturnValue
     Question warmUp(WarmUp kind) {
         warmUp = kind;
+        return this;
+    }
+
+    /** Says with which garbage collector all run; to be called before the first doubling. */
+    @CanIgnoreReturnValue
+    Question collector(Collector which) {
+        collector = which;
         return this;
     }
 
@@ -129,10 +137,10 @@ final class Question {
                 name + "/" + String.join(",", kind.values()) + ", " + sizeName + " " + size + " to " + larger,
                 measure,
                 "Tacit for " + larger,
-                new Trial(benchmark, with(kind, sizeName, larger), 1, warmUp),
+                new Trial(benchmark, with(kind, sizeName, larger), 1, warmUp, collector),
                 measure,
                 "Tacit for " + size,
-                new Trial(benchmark, with(kind, sizeName, size), 1, warmUp),
+                new Trial(benchmark, with(kind, sizeName, size), 1, warmUp, collector),
                 Optional.of(bar)));
         return this;
     }
@@ -140,7 +148,7 @@ final class Question {
     /** Compares two things that take turns in one trial; each has a measure of its own there. */
     @CanIgnoreReturnValue
     Question turns(String benchmark, String ours, String other, Measure ofOther, Bar bar) {
-        Trial both = new Trial(benchmark, Map.of(), 1, warmUp);
+        Trial both = new Trial(benchmark, Map.of(), 1, warmUp, collector);
         ownRows.add(new Row(
                 name + ": " + ours + " beside " + other, measure, ours, both, ofOther, other, both, Optional.of(bar)));
         return this;
@@ -250,12 +258,12 @@ final class Question {
         String benchmark = contender.benchmark();
         WarmUp kind = contender.role() == Role.OURS ? warmUp : warmUp.ofOthers();
         if (parameter.equals(THREADS)) {
-            return new Trial(benchmark, constants, Integer.parseInt(whichCase), kind);
+            return new Trial(benchmark, constants, Integer.parseInt(whichCase), kind, collector);
         }
         Map<String, String> parameters = new LinkedHashMap<>(constants);
         if (!parameter.isEmpty()) {
             parameters.put(parameter, whichCase);
         }
-        return new Trial(benchmark, parameters, 1, kind);
+        return new Trial(benchmark, parameters, 1, kind, collector);
     }
 }

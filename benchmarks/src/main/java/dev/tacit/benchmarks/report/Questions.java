@@ -109,12 +109,18 @@ final class Questions {
                         .ours("Tacit, as a page", "seal.PageOfFifty.tacitPage"),
                 Question.of("many-subjects", "Decrypting, each time another person's value (Zipf)", WORKER_CPU)
                         .warmUp(WarmUp.LONG)
+                        .collector(Collector.G1)
                         .limit("Caffeine + Tink, 100,000 cached", "seal.ManySubjects.caffeineAndTink")
                         .ours("Tacit", "seal.ManySubjects.tacit")
                         .across("subjects", scale.choose(List.of("10000"), List.of("1", "10000", "100000", "1000000")))
                         .bar("10000", new AtMost(0.6))
                         .bar("100000", new AtMost(0.6))
                         .bar("1000000", new AtMost(0.6)),
+                Question.of("many-subjects-serial", "The same, with the serial garbage collector", WORKER_CPU)
+                        .warmUp(WarmUp.LONG)
+                        .limit("Caffeine + Tink, 100,000 cached", "seal.ManySubjects.caffeineAndTink")
+                        .ours("Tacit", "seal.ManySubjects.tacit")
+                        .across("subjects", scale.choose(List.of("10000"), List.of("10000", "100000"))),
                 Question.of("cache-miss", "Decrypting with a key that is not cached", WORKER_CPU)
                         .warmUp(WarmUp.LONG)
                         .limit("the same steps with bare parts", "seal.CacheMiss.limit")

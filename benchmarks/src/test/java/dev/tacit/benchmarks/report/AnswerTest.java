@@ -74,8 +74,8 @@ class AnswerTest {
     }
 
     private static Row row() {
-        Trial ours = new Trial("seal.FieldEncrypt.tacit", Map.of("size", "64"), 1, WarmUp.SHORT);
-        Trial limit = new Trial("seal.FieldEncrypt.limit", Map.of("size", "64"), 1, WarmUp.SHORT);
+        Trial ours = new Trial("seal.FieldEncrypt.tacit", Map.of("size", "64"), 1, WarmUp.SHORT, Collector.SERIAL);
+        Trial limit = new Trial("seal.FieldEncrypt.limit", Map.of("size", "64"), 1, WarmUp.SHORT, Collector.SERIAL);
         return new Row(
                 "question: Tacit beside the limit",
                 Measure.WORKER_CPU,
