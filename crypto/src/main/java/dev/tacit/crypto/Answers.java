@@ -19,18 +19,22 @@ import org.jspecify.annotations.Nullable;
 final class Answers extends AbstractMap<String, Opened<byte[]>> {
     private static final int FEW = 16;
 
-    private final List<SealedValue> values;
+    private final String[] places;
     private final List<Opened<byte[]>> answers;
 
-    private Answers(List<SealedValue> values, List<Opened<byte[]>> answers) {
-        this.values = values;
+    private Answers(String[] places, List<Opened<byte[]>> answers) {
+        this.places = places;
         this.answers = answers;
     }
 
     /** @param answers one for each value, in their order; taken, not copied */
     static Map<String, Opened<byte[]>> of(List<SealedValue> values, List<Opened<byte[]>> answers) {
-        Map<String, Opened<byte[]>> few = new Answers(values, answers);
-        return values.size() <= FEW ? few : Collections.unmodifiableMap(new LinkedHashMap<>(few));
+        String[] places = new String[values.size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = values.get(i).place();
+        }
+        Map<String, Opened<byte[]>> few = new Answers(places, answers);
+        return Collections.unmodifiableMap(places.length <= FEW ? few : new LinkedHashMap<>(few));
     }
 
     /** Returns the same answer for each value. */
@@ -45,7 +49,7 @@ final class Answers extends AbstractMap<String, Opened<byte[]>> {
 
     @Override
     public int size() {
-        return values.size();
+        return places.length;
     }
 
     @Override
@@ -64,7 +68,7 @@ final class Answers extends AbstractMap<String, Opened<byte[]>> {
         return new AbstractSet<>() {
             @Override
             public int size() {
-                return values.size();
+                return places.length;
             }
 
             @Override
@@ -78,19 +82,19 @@ final class Answers extends AbstractMap<String, Opened<byte[]>> {
         return new AbstractList<>() {
             @Override
             public int size() {
-                return values.size();
+                return places.length;
             }
 
             @Override
             public Map.Entry<String, Opened<byte[]>> get(int index) {
-                return Map.entry(values.get(index).place(), answers.get(index));
+                return Map.entry(places[index], answers.get(index));
             }
         };
     }
 
     private int indexOf(@Nullable Object place) {
-        for (int i = 0; i < values.size(); i++) {
-            if (values.get(i).place().equals(place)) {
+        for (int i = 0; i < places.length; i++) {
+            if (places[i].equals(place)) {
                 return i;
             }
         }

@@ -96,13 +96,8 @@ final class ValueOpener {
             String fieldId,
             OpeningAttempt attempt,
             long now) {
-        @Nullable KeyLease held = bench.held();
-        if (held != null && format.names(held.key())) {
-            requireExpected(held.key(), context, attempt, now);
-            return format.open(bench, held, context, fieldId);
-        }
         while (true) {
-            LeasedKey key = find(bench, format, context, attempt, now);
+            LeasedKey key = key(bench, format, context, attempt, now);
             requireExpected(key, context, attempt, now);
             if (!key.isAlive()) {
                 return null;
@@ -112,6 +107,12 @@ final class ValueOpener {
                 return format.open(bench, lease, context, fieldId);
             }
         }
+    }
+
+    private LeasedKey key(
+            Workbench bench, SealedFormat format, FieldContext context, OpeningAttempt attempt, long now) {
+        @Nullable KeyLease held = bench.held();
+        return held != null && format.names(held.key()) ? held.key() : find(bench, format, context, attempt, now);
     }
 
     private LeasedKey find(

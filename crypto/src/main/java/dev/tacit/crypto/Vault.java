@@ -198,7 +198,7 @@ public final class Vault implements Shredder, Resealer, TokenKeys, SubjectHandle
      * answer, and does not break the page.
      *
      * @param page records of one tenant and name, opened by one operation
-     * @return the answers, in the order of the page: of each record place → answer
+     * @return the answers, in the order of the page: of each record place → answer, unmodifiable
      * @throws dev.tacit.access.AccessDeniedException if nobody said who reads and what for
      * @throws dev.tacit.event.AuditUnavailableException if the reading could not be recorded
      * @throws dev.tacit.event.EventRefusedException if the audit sink refuses to have it recorded as it is

@@ -31,11 +31,15 @@ class AnswersTest {
         assertThat(answers.values()).containsExactlyElementsOf(table.values());
         table.forEach((place, answer) -> assertThat(answers.get(place)).isSameAs(answer));
         assertThat(answers.get("/elsewhere")).isNull();
+        assertThat(answers.get(null)).isNull();
         assertThat(answers.containsKey("/elsewhere")).isFalse();
         assertThat(answers.containsKey("/0")).isTrue();
         assertThatThrownBy(() -> answers.put("/0", opened.get(0))).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> answers.remove("/0")).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> answers.remove("/elsewhere")).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> answers.values().clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> answers.entrySet().iterator().next().setValue(opened.get(0)))
+                .isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test

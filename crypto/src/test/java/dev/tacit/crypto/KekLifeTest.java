@@ -152,6 +152,22 @@ class KekLifeTest {
     }
 
     @Test
+    void aTenantsOwnKey_isNoYoungerThanTheKeksLastAnswer_thoughItWasMadeLater() {
+        assertThat(vault.handleOf(SOUTH, ALICE)).isNotNull();
+        try (Vault another = node()) {
+            assertThat(another.tokenKeys(SOUTH).current().id()).isEqualTo("k1");
+            souths.has(Trouble.IS_DOWN);
+            clock.pass(Duration.ofSeconds(150));
+            assertThat(another.handleOf(SOUTH, ALICE)).isEqualTo(vault.handleOf(SOUTH, ALICE));
+            clock.pass(Duration.ofSeconds(149));
+            assertThat(another.handleOf(SOUTH, ALICE)).isNotNull();
+
+            clock.pass(Duration.ofSeconds(1));
+            assertThatThrownBy(() -> another.handleOf(SOUTH, ALICE)).isInstanceOf(KeyUnavailableException.class);
+        }
+    }
+
+    @Test
     void aRefusalThatIsTakenBack_isNoticedWithinTenSeconds_andTheKmsIsNotFloodedMeanwhile() {
         String sealed = vault.encryptText(SECRET, name(SOUTH, ALICE));
         souths.has(Trouble.REFUSES);

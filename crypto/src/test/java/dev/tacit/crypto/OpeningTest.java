@@ -191,6 +191,30 @@ class OpeningTest {
     }
 
     @Test
+    void aSecondValueUnderTheSameKey_isHeldToTheSubjectThatIsExpectedOfIt() {
+        FieldContext gift = FieldContext.of(Tenant.SOLE, "order", "gift", ALICE);
+        RecordOpening record = new RecordOpening(
+                Tenant.SOLE,
+                "order",
+                Operation.READ,
+                Optional.of(ALICE),
+                List.of(
+                        SealedValue.of("/name", name(ALICE), vault.encrypt(Given.bytes(SECRET), name(ALICE))),
+                        SealedValue.of(
+                                "/gift",
+                                FieldContext.of(Tenant.SOLE, "order", "gift", BOB),
+                                vault.encrypt(Given.bytes("a scarf"), gift))));
+
+        assertThatThrownBy(() -> FULFILMENT.call(() -> vault.open(record)))
+                .isInstanceOf(CiphertextRejectedException.class);
+        assertThat(sink.events()).singleElement().satisfies(event -> {
+            assertThat(event.outcome()).isEqualTo(Outcome.FAILED);
+            assertThat(event.subjects())
+                    .containsExactly(vault.handleOf(Tenant.SOLE, ALICE), vault.handleOf(Tenant.SOLE, BOB));
+        });
+    }
+
+    @Test
     void oneShreddedFieldAmongOthers_isAnAnswerOfItsOwn() {
         FieldContext gift = FieldContext.of(Tenant.SOLE, "order", "gift", BOB);
         byte[] name = vault.encrypt(Given.bytes(SECRET), name(ALICE));

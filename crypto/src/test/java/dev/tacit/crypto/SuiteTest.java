@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tacit.Tenant;
+import dev.tacit.access.Operation;
 import dev.tacit.annotation.Binding;
 import dev.tacit.crypto.format.Padding;
 import dev.tacit.crypto.format.SealedSize;
@@ -19,6 +20,7 @@ import dev.tacit.crypto.key.KeyStore;
 import dev.tacit.crypto.tink.InMemoryKekForTests;
 import dev.tacit.provider.FieldContext;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +83,16 @@ class SuiteTest {
                 byte[] altered = alices.clone();
                 altered[at] ^= 1;
                 assertThatThrownBy(() -> open(wide, altered, name(ALICE)))
+                        .isInstanceOf(CiphertextRejectedException.class);
+                RecordOpening behindAWholeOne = new RecordOpening(
+                        Tenant.SOLE,
+                        "order",
+                        Operation.READ,
+                        Optional.of(ALICE),
+                        List.of(
+                                SealedValue.of("/whole", name(ALICE), alices),
+                                SealedValue.of("/altered", name(ALICE), altered)));
+                assertThatThrownBy(() -> asFulfilment(() -> wide.open(behindAWholeOne)))
                         .isInstanceOf(CiphertextRejectedException.class);
             }
         }

@@ -6,6 +6,7 @@ import dev.tacit.Tenant;
 import dev.tacit.crypto.key.KeyKind;
 import dev.tacit.crypto.key.KeySlot;
 import dev.tacit.provider.KeyScope;
+import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -17,7 +18,10 @@ public final class Handles {
 
     private final TenantKeys keys;
 
-    /** The keys of tenants whose handles were compared, beside the cache of all keys; those that meet at one place take turns. */
+    /**
+     * The keys of tenants whose handles were compared, beside the cache of all keys, which alone keeps them in memory; tenants
+     * that meet at one place take turns.
+     */
     private final AtomicReferenceArray<@Nullable Near> near = new AtomicReferenceArray<>(PLACES);
 
     public Handles(TenantKeys keys) {
@@ -32,7 +36,7 @@ public final class Handles {
     /**
      * Says whether the key is this subject's, by its handle.
      *
-     * @param now the time by the monotonic clock
+     * @param now the time by the monotonic clock at which the operation began: a key that was served then serves to its end
      */
     public boolean isOf(Tenant tenant, Subject subject, LeasedKey key, long now) {
         return key.hasHandle(near(tenant, now).mac(message(tenant, subject)));
@@ -73,11 +77,12 @@ public final class Handles {
     private MacKey near(Tenant tenant, long now) {
         int place = place(tenant);
         @Nullable Near there = near.getAcquire(place);
-        if (there == null || !there.key.isServed(now) || !there.tenant.equals(tenant)) {
-            there = new Near(tenant, key(tenant, Label.SUBJECT_HANDLE));
-            near.setRelease(place, there);
+        @Nullable MacKey key = there != null && there.tenant.equals(tenant) ? there.key.get() : null;
+        if (key == null || !key.isServed(now)) {
+            key = key(tenant, Label.SUBJECT_HANDLE);
+            near.setRelease(place, new Near(tenant, new WeakReference<>(key)));
         }
-        return there.key;
+        return key;
     }
 
     static int place(Tenant tenant) {
@@ -88,5 +93,5 @@ public final class Handles {
         return keys.key(KeySlot.ofTenant(tenant, KeyKind.HANDLE_ROOT, "subjects"), 1, label);
     }
 
-    private record Near(Tenant tenant, MacKey key) {}
+    private record Near(Tenant tenant, WeakReference<MacKey> key) {}
 }

@@ -230,7 +230,7 @@ public final class LeasedKey {
         nextLook = next;
     }
 
-    /** Notes until when it seals, by the monotonic clock; before it seals anything. */
+    /** Notes until when it seals, by the monotonic clock: before it seals anything, and never for a key that only opens. */
     void sealsUntil(long until) {
         sealsUntil = until;
     }

@@ -35,7 +35,7 @@ final class MacKey {
 
     /** Says whether it may be served now, which is a reading of the ticker. */
     boolean isServed(long now) {
-        return now < servedUntilNanos && !wiped;
+        return servedUntilNanos - now > 0 && !wiped;
     }
 
     /** @throws KeyUnavailableException if the key is wiped */

@@ -170,7 +170,7 @@ public final class TenantKeys {
         }
         byte[] key = mint.derive(row).bytes();
         // A key that came through a KEK that may be taken back is not served longer than the epoch's.
-        long servedUntil = Math.min(now + maxAgeNanos, mint.servedUntilNanos(row));
+        long servedUntil = now + Math.min(maxAgeNanos, mint.servedUntilNanos(row) - now);
         if (name.label() == KeyMint.label(name.slot().kind())) {
             return new MacKey(key, servedUntil);
         }

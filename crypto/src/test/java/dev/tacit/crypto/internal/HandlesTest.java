@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The key that a handle is compared with lies beside the cache: never longer than the cache would serve it, or another tenant's. */
+/** The key that a handle is compared with is found beside the cache: not longer than the cache serves it, and never another tenant's. */
 class HandlesTest {
     private static final Duration MAX_AGE = CacheLimits.DEFAULT.maxAge();
     private static final Subject ALICE = Subject.of("alice-1");
