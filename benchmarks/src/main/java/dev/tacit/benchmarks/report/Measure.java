@@ -20,6 +20,10 @@ enum Measure {
     P99_IN_TURNS("ns/op, 99th percentile", secondary("p99")),
     /** And of what ours took turns with, in a counter called {@code p99Other}. */
     P99_OTHER_TURNS("ns/op, 99th percentile", secondary("p99Other")),
+    /** CPU time in benchmarks that have two things take turns, in a counter called {@code turn}: of ours. */
+    CPU_IN_TURNS("ns CPU/op", secondary("turn")),
+    /** And of what ours took turns with, in a counter called {@code otherTurn}. */
+    CPU_OTHER_TURNS("ns CPU/op", secondary("otherTurn")),
     /** Bytes allocated by the benchmark's own threads. */
     ALLOCATION("B/op", secondary("gc.alloc.rate.norm")),
     /** The most bytes that were live at any time, of benchmarks that look, in a counter called {@code peakBytes}. */

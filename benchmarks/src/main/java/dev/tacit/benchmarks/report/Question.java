@@ -71,7 +71,7 @@ final class Question {
         return this;
     }
 
-    /** Says with which garbage collector all run; to be called before the first doubling. */
+    /** Says with which garbage collector all run; to be called before the first doubling, and before what takes turns. */
     @CanIgnoreReturnValue
     Question collector(Collector which) {
         collector = which;
@@ -147,8 +147,10 @@ final class Question {
 
     /** Compares two things that take turns in one trial; each has a measure of its own there. */
     @CanIgnoreReturnValue
-    Question turns(String benchmark, String ours, String other, Measure ofOther, Bar bar) {
-        Trial both = new Trial(benchmark, Map.of(), 1, warmUp, collector);
+    Question turns(String benchmark, Map<String, String> kind, String ours, String other, Measure ofOther, Bar bar) {
+        Map<String, String> parameters = new LinkedHashMap<>(constants);
+        parameters.putAll(kind);
+        Trial both = new Trial(benchmark, parameters, 1, warmUp, collector);
         ownRows.add(new Row(
                 name + ": " + ours + " beside " + other, measure, ours, both, ofOther, other, both, Optional.of(bar)));
         return this;

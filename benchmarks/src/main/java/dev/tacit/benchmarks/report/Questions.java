@@ -1,6 +1,8 @@
 package dev.tacit.benchmarks.report;
 
 import static dev.tacit.benchmarks.report.Measure.ALLOCATION;
+import static dev.tacit.benchmarks.report.Measure.CPU_IN_TURNS;
+import static dev.tacit.benchmarks.report.Measure.CPU_OTHER_TURNS;
 import static dev.tacit.benchmarks.report.Measure.LIVE_HEAP;
 import static dev.tacit.benchmarks.report.Measure.P99;
 import static dev.tacit.benchmarks.report.Measure.P99_IN_TURNS;
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
  */
 final class Questions {
     private static final String JDK = "JDK AES-256-GCM";
+    private static final String CAFFEINE_AND_TINK = "Caffeine + Tink, 100,000 cached";
 
     /** What the quick look has no time for: no bar of an everyday path is held there, or a million rows are filled. */
     private static final Set<String> FULL_ONLY =
@@ -61,9 +64,7 @@ final class Questions {
                         .peer("Asherah, session kept", "peers.FieldPeers.asherahEncrypt")
                         .peerIf(!scale.quick(), "Jasypt PBEWITHHMACSHA512ANDAES_256", "peers.FieldPeers.jasyptEncrypt")
                         .across("size", sizes)
-                        .peersOnlyAt("64")
-                        .bar("64", new AtMost(1.35))
-                        .bar("1024", new AtMost(1.25)),
+                        .peersOnlyAt("64"),
                 Question.of("field-decrypt", "Decrypting one field", WORKER_CPU)
                         .warmUp(WarmUp.LONG)
                         .limit(JDK, "seal.FieldDecrypt.limit")
@@ -81,19 +82,15 @@ final class Questions {
                         .peerIf(!scale.quick(), "Asherah, session kept", "peers.FieldPeers.asherahDecrypt")
                         .peerIf(!scale.quick(), "Jasypt PBEWITHHMACSHA512ANDAES_256", "peers.FieldPeers.jasyptDecrypt")
                         .across("size", sizes)
-                        .peersOnlyAt("64")
-                        .bar("64", new AtMost(1.35))
-                        .bar("1024", new AtMost(1.25)),
+                        .peersOnlyAt("64"),
                 Question.of("five-fields-encrypt", "Encrypting five fields of one person, beside one field", WORKER_CPU)
                         .warmUp(WarmUp.LONG)
                         .limit("one field, " + JDK, "seal.RecordOfFiveFields.limitEncryptOne")
-                        .ours("Tacit, five fields", "seal.RecordOfFiveFields.tacitEncryptFive")
-                        .bar(new AtMost(5.5)),
+                        .ours("Tacit, five fields", "seal.RecordOfFiveFields.tacitEncryptFive"),
                 Question.of("five-fields-decrypt", "Opening five fields of one person, beside one field", WORKER_CPU)
                         .warmUp(WarmUp.LONG)
                         .limit("one field, " + JDK, "seal.RecordOfFiveFields.limitDecryptOne")
-                        .ours("Tacit, five fields", "seal.RecordOfFiveFields.tacitDecryptFive")
-                        .bar(new AtMost(5.5)),
+                        .ours("Tacit, five fields", "seal.RecordOfFiveFields.tacitDecryptFive"),
                 Question.of(
                                 "five-columns",
                                 "Five members of a record as columns of text, beside one field's bytes",
@@ -110,22 +107,18 @@ final class Questions {
                 Question.of("many-subjects", "Decrypting, each time another person's value (Zipf)", WORKER_CPU)
                         .warmUp(WarmUp.LONG)
                         .collector(Collector.G1)
-                        .limit("Caffeine + Tink, 100,000 cached", "seal.ManySubjects.caffeineAndTink")
+                        .limit(CAFFEINE_AND_TINK, "seal.ManySubjects.caffeineAndTink")
                         .ours("Tacit", "seal.ManySubjects.tacit")
-                        .across("subjects", scale.choose(List.of("10000"), List.of("1", "10000", "100000", "1000000")))
-                        .bar("10000", new AtMost(0.6))
-                        .bar("100000", new AtMost(0.6))
-                        .bar("1000000", new AtMost(0.6)),
+                        .across("subjects", scale.choose(List.of("10000"), List.of("1", "10000", "100000", "1000000"))),
                 Question.of("many-subjects-serial", "The same, with the serial garbage collector", WORKER_CPU)
                         .warmUp(WarmUp.LONG)
-                        .limit("Caffeine + Tink, 100,000 cached", "seal.ManySubjects.caffeineAndTink")
+                        .limit(CAFFEINE_AND_TINK, "seal.ManySubjects.caffeineAndTink")
                         .ours("Tacit", "seal.ManySubjects.tacit")
                         .across("subjects", scale.choose(List.of("10000"), List.of("10000", "100000"))),
                 Question.of("cache-miss", "Decrypting with a key that is not cached", WORKER_CPU)
                         .warmUp(WarmUp.LONG)
                         .limit("the same steps with bare parts", "seal.CacheMiss.limit")
-                        .ours("Tacit", "seal.CacheMiss.tacit")
-                        .bar(new AtMost(1.2)),
+                        .ours("Tacit", "seal.CacheMiss.tacit"),
                 Question.of("cold-page", "Opening such a page, no key of which is cached", WORKER_CPU)
                         .warmUp(WarmUp.LONG)
                         .limit("the same steps with bare parts, 50 keys and 250 values", "seal.ColdPage.limit")
@@ -134,6 +127,7 @@ final class Questions {
                         .warmUp(WarmUp.ONE_SHOT)
                         .turns(
                                 "seal.RefreshAhead.turns",
+                                Map.of(),
                                 "Tacit, rows always being read",
                                 "Tacit, none being read",
                                 P99_OTHER_TURNS,
@@ -145,12 +139,42 @@ final class Questions {
                         .with("size", "1024")
                         .acrossThreads(scale.choose(List.of("2"), List.of("1", "2")))
                         .bar("2", new ThroughputAtLeast(0.9)),
+                vaultInTurns(scale),
                 Question.of("blind-index", "Computing an index value", WORKER_CPU)
                         .limit("HMAC-SHA-256, Mac kept", "seal.BlindIndex.limit")
                         .ours("Tacit", "seal.BlindIndex.tacit"),
                 Question.of("shred", "Shredding one person's key, forced to the disk", WALL)
                         .limit("one forced write of 200 bytes", "seal.ShredSubject.limit")
                         .ours("Tacit, embedded key store", "seal.ShredSubject.tacit"));
+    }
+
+    /** What the vault's bars are held against. */
+    private static Question vaultInTurns(Scale scale) {
+        Question question = Question.of("vault-in-turns", "The vault and its limits, in one process", CPU_IN_TURNS)
+                .warmUp(WarmUp.ONE_SHOT)
+                .with("turns", scale.choose("50", "200"));
+        for (String direction : List.of("encrypt", "decrypt")) {
+            inTurns(question, direction, Map.of("size", "64"), direction + " 64 B", JDK, 1.35);
+            inTurns(question, direction, Map.of("size", "1024"), direction + " 1024 B", JDK, 1.25);
+            inTurns(question, direction + "Five", Map.of(), direction + " five fields", "one field, " + JDK, 5.5);
+        }
+        inTurns(question, "miss", Map.of(), "a key that is not cached", "the same steps with bare parts", 1.2);
+        question.collector(Collector.G1);
+        for (String people : scale.choose(List.of("10000"), List.of("10000", "100000"))) {
+            inTurns(
+                    question,
+                    "hit",
+                    Map.of("subjects", people),
+                    "one of " + people + " people",
+                    CAFFEINE_AND_TINK,
+                    0.6);
+        }
+        return question;
+    }
+
+    private static void inTurns(
+            Question question, String benchmark, Map<String, String> kind, String ours, String other, double most) {
+        question.turns("seal.InTurns." + benchmark, kind, "Tacit, " + ours, other, CPU_OTHER_TURNS, new AtMost(most));
     }
 
     private static List<Question> json() {

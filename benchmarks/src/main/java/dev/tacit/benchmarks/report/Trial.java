@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
  *
  * @param benchmark class and method, below {@code dev.tacit.benchmarks}
  * @param warmUp how long it runs before it is measured
+ * @param collector what takes its garbage away
  */
 record Trial(String benchmark, Map<String, String> parameters, int threads, WarmUp warmUp, Collector collector) {
     private static final String ROOT = "dev.tacit.benchmarks.";

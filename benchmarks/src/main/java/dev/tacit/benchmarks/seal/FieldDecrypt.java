@@ -20,7 +20,7 @@ import org.openjdk.jmh.infra.Blackhole;
  */
 @BenchmarkMode(Mode.AverageTime)
 public class FieldDecrypt {
-    private static final int VALUES = 16;
+    static final int VALUES = 16;
 
     /** A value sealed by the limit. */
     @State(Scope.Thread)
