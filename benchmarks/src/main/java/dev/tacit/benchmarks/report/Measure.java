@@ -24,6 +24,10 @@ enum Measure {
     CPU_IN_TURNS("ns CPU/op", secondary("turn")),
     /** And of what ours took turns with, in a counter called {@code otherTurn}. */
     CPU_OTHER_TURNS("ns CPU/op", secondary("otherTurn")),
+    /** Time on the wall in the same, in a counter called {@code wallTurn}: of ours. */
+    WALL_IN_TURNS("ns/op", secondary("wallTurn")),
+    /** And of what ours took turns with, in a counter called {@code otherWallTurn}. */
+    WALL_OTHER_TURNS("ns/op", secondary("otherWallTurn")),
     /** Bytes allocated by the benchmark's own threads. */
     ALLOCATION("B/op", secondary("gc.alloc.rate.norm")),
     /** The most bytes that were live at any time, of benchmarks that look, in a counter called {@code peakBytes}. */

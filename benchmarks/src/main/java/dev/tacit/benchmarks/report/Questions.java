@@ -9,6 +9,8 @@ import static dev.tacit.benchmarks.report.Measure.P99_IN_TURNS;
 import static dev.tacit.benchmarks.report.Measure.P99_OTHER_TURNS;
 import static dev.tacit.benchmarks.report.Measure.PROCESS_CPU;
 import static dev.tacit.benchmarks.report.Measure.WALL;
+import static dev.tacit.benchmarks.report.Measure.WALL_IN_TURNS;
+import static dev.tacit.benchmarks.report.Measure.WALL_OTHER_TURNS;
 import static dev.tacit.benchmarks.report.Measure.WORKER_CPU;
 
 import dev.tacit.benchmarks.log.TokenShape;
@@ -137,8 +139,21 @@ final class Questions {
                         .limit(JDK + ", one each", "seal.FieldEncrypt.limit")
                         .ours("Tacit", "seal.FieldEncrypt.tacit")
                         .with("size", "1024")
-                        .acrossThreads(scale.choose(List.of("2"), List.of("1", "2")))
-                        .bar("2", new ThroughputAtLeast(0.9)),
+                        .acrossThreads(scale.choose(List.of("2"), List.of("1", "2"))),
+                Question.of(
+                                "threads-in-turns",
+                                "Two threads on one vault, and two bare ciphers, in one process",
+                                WALL_IN_TURNS)
+                        .collector(Collector.G1)
+                        .warmUp(WarmUp.ONE_SHOT)
+                        .with("turns", scale.choose("50", "200"))
+                        .turns(
+                                "seal.ThreadsInTurns.encrypt",
+                                Map.of(),
+                                "Tacit, two threads",
+                                JDK + ", one each",
+                                WALL_OTHER_TURNS,
+                                new ThroughputAtLeast(0.9)),
                 vaultInTurns(scale),
                 Question.of("blind-index", "Computing an index value", WORKER_CPU)
                         .limit("HMAC-SHA-256, Mac kept", "seal.BlindIndex.limit")
