@@ -16,7 +16,7 @@ import org.openjdk.jmh.infra.Blackhole;
 /**
  * What does the vault take beside the limit, if both run in one process and take turns of ten milliseconds? A neighbor who makes
  * the machine slow for a second makes both slow, where two processes that run one after the other meet different neighbors: their
- * ratios differ by a quarter from run to run, and these by a twentieth. So the bars are held against these. Each side's figure is
+ * ratios differ by a quarter from run to run, and these by a twentieth to a tenth. So the bars are held against these. Each side's figure is
  * the median over its turns, once all is compiled.
  */
 @BenchmarkMode(Mode.SingleShotTime)
