@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -52,19 +53,14 @@ public class InTurns {
             Medians medians,
             Blackhole hole) {
         FieldEncrypt field = new FieldEncrypt();
-        compare(
-                length,
-                1,
-                () -> hole.consume(field.tacit(sealing, value)),
-                () -> hole.consume(field.limit(bare)),
-                medians);
+        compare(length, medians, hole, () -> field.tacit(sealing, value), () -> field.limit(bare));
     }
 
     @Benchmark
     public void decrypt(
             FieldDecrypt.Bare bare, FieldDecrypt.Opening opening, Length length, Medians medians, Blackhole hole) {
         FieldDecrypt field = new FieldDecrypt();
-        compare(length, FieldDecrypt.VALUES, () -> field.tacit(opening, hole), () -> field.limit(bare, hole), medians);
+        compare(length, medians, FieldDecrypt.VALUES, () -> field.tacit(opening, hole), () -> field.limit(bare, hole));
     }
 
     @Benchmark
@@ -74,13 +70,8 @@ public class InTurns {
             Length length,
             Medians medians,
             Blackhole hole) {
-        RecordOfFiveFields record = new RecordOfFiveFields();
-        compare(
-                length,
-                1,
-                () -> hole.consume(record.tacitEncryptFive(whole)),
-                () -> hole.consume(record.limitEncryptOne(one)),
-                medians);
+        RecordOfFiveFields five = new RecordOfFiveFields();
+        compare(length, medians, hole, () -> five.tacitEncryptFive(whole), () -> five.limitEncryptOne(one));
     }
 
     @Benchmark
@@ -90,13 +81,8 @@ public class InTurns {
             Length length,
             Medians medians,
             Blackhole hole) {
-        RecordOfFiveFields record = new RecordOfFiveFields();
-        compare(
-                length,
-                1,
-                () -> hole.consume(record.tacitDecryptFive(whole)),
-                () -> hole.consume(record.limitDecryptOne(one)),
-                medians);
+        RecordOfFiveFields five = new RecordOfFiveFields();
+        compare(length, medians, hole, () -> five.tacitDecryptFive(whole), () -> five.limitDecryptOne(one));
     }
 
     @Benchmark
@@ -108,18 +94,13 @@ public class InTurns {
             Medians medians,
             Blackhole hole) {
         ManySubjects people = new ManySubjects();
-        compare(
-                length,
-                1,
-                () -> hole.consume(people.tacit(visits, sealed)),
-                () -> hole.consume(decrypted(people, visits, parts)),
-                medians);
+        compare(length, medians, hole, () -> people.tacit(visits, sealed), () -> decrypted(people, visits, parts));
     }
 
     @Benchmark
     public void miss(CacheMiss.Bare bare, CacheMiss.Sealed sealed, Length length, Medians medians, Blackhole hole) {
         CacheMiss people = new CacheMiss();
-        compare(length, 1, () -> hole.consume(people.tacit(sealed)), () -> hole.consume(people.limit(bare)), medians);
+        compare(length, medians, hole, () -> people.tacit(sealed), () -> people.limit(bare));
     }
 
     private static byte[] decrypted(ManySubjects people, ManySubjects.Visits visits, ManySubjects.Parts parts) {
@@ -130,8 +111,12 @@ public class InTurns {
         }
     }
 
+    private static void compare(Length length, Medians medians, Blackhole hole, Supplier<?> ours, Supplier<?> other) {
+        compare(length, medians, 1, () -> hole.consume(ours.get()), () -> hole.consume(other.get()));
+    }
+
     /** @param operations how many each call does */
-    private static void compare(Length length, int operations, Runnable ours, Runnable other, Medians medians) {
+    private static void compare(Length length, Medians medians, int operations, Runnable ours, Runnable other) {
         long[] ofOurs = new long[length.turns];
         long[] ofOther = new long[length.turns];
         for (int turn = -2 * length.turns; turn < length.turns; turn++) {

@@ -1,9 +1,17 @@
 package dev.tacit.benchmarks.seal;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.concurrent.BrokenBarrierException;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -41,26 +49,32 @@ public class ThreadsInTurns {
     }
 
     @Benchmark
-    public void encrypt(FieldEncrypt.Sealing sealing, Medians medians, Blackhole hole) throws InterruptedException {
+    public void encrypt(FieldEncrypt.Sealing sealing, Medians medians, Blackhole hole)
+            throws InterruptedException, ExecutionException {
         CyclicBarrier begin = new CyclicBarrier(THREADS);
         long[][] ofOurs = new long[THREADS][turns];
         long[][] ofOther = new long[THREADS][turns];
-        Thread[] threads = new Thread[THREADS];
+        List<Callable<Void>> threads = new ArrayList<>();
         for (int thread = 0; thread < THREADS; thread++) {
             long[] ours = ofOurs[thread];
             long[] other = ofOther[thread];
-            threads[thread] = new Thread(() -> takeTurns(begin, sealing, ours, other, hole));
-            threads[thread].start();
+            threads.add(() -> takeTurns(begin, sealing, ours, other, hole));
         }
-        for (Thread thread : threads) {
-            thread.join();
+        ExecutorService pool = Executors.newFixedThreadPool(THREADS);
+        try {
+            for (Future<Void> ended : pool.invokeAll(threads)) {
+                Void unused = ended.get(); // what one of them failed of fails the benchmark
+            }
+        } finally {
+            pool.shutdownNow();
         }
         medians.wallTurn = median(ofOurs);
         medians.otherWallTurn = median(ofOther);
     }
 
-    private void takeTurns(
-            CyclicBarrier begin, FieldEncrypt.Sealing sealing, long[] ofOurs, long[] ofOther, Blackhole hole) {
+    private @Nullable Void takeTurns(
+            CyclicBarrier begin, FieldEncrypt.Sealing sealing, long[] ofOurs, long[] ofOther, Blackhole hole)
+            throws Exception {
         FieldEncrypt field = new FieldEncrypt();
         FieldEncrypt.Bare bare = new FieldEncrypt.Bare();
         bare.size = SIZE;
@@ -72,10 +86,11 @@ public class ThreadsInTurns {
             ofOurs[Math.max(0, turn)] = turn(begin, () -> field.tacit(sealing, value), hole);
             ofOther[Math.max(0, turn)] = turn(begin, () -> field.limit(bare), hole);
         }
+        return null;
     }
 
-    private static long turn(CyclicBarrier begin, Supplier<byte[]> call, Blackhole hole) {
-        await(begin);
+    private static long turn(CyclicBarrier begin, Supplier<byte[]> call, Blackhole hole) throws Exception {
+        int unused = begin.await(1, TimeUnit.MINUTES);
         long start = System.nanoTime();
         long calls = 0;
         long sum = 0;
@@ -89,14 +104,6 @@ public class ThreadsInTurns {
         } while (took < TURN_NANOS);
         hole.consume(sum);
         return took / calls;
-    }
-
-    private static void await(CyclicBarrier begin) {
-        try {
-            int unused = begin.await();
-        } catch (InterruptedException | BrokenBarrierException e) {
-            throw new IllegalStateException("the other thread is gone", e);
-        }
     }
 
     private static long median(long[][] figures) {
