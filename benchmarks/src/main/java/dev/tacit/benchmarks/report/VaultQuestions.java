@@ -129,7 +129,7 @@ final class VaultQuestions {
                                 WALL_IN_TURNS)
                         .collector(Collector.G1)
                         .warmUp(WarmUp.ONE_SHOT)
-                        .with("turns", scale.choose("50", "200"))
+                        .with("turns", scale.choose("25", "100"))
                         .turns(
                                 "seal.ThreadsInTurns.encrypt",
                                 Map.of(),
@@ -150,7 +150,7 @@ final class VaultQuestions {
     private static Question vaultInTurns(Scale scale) {
         Question question = Question.of("vault-in-turns", "The vault and its limits, in one process", CPU_IN_TURNS)
                 .warmUp(WarmUp.ONE_SHOT)
-                .with("turns", scale.choose("50", "200"));
+                .with("turns", scale.choose("25", "100"));
         for (String direction : List.of("encrypt", "decrypt")) {
             inTurns(question, direction, Map.of("size", "64"), direction + " 64 B", JDK, 1.35);
             inTurns(question, direction, Map.of("size", "1024"), direction + " 1024 B", JDK, 1.25);

@@ -2,9 +2,6 @@ package dev.tacit.benchmarks.seal;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.security.GeneralSecurityException;
-import java.util.Arrays;
-import java.util.function.Supplier;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -15,10 +12,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * What does the vault take beside the limit, if both run in one process and take turns of ten milliseconds? A neighbor who makes
- * the machine slow for a second makes both slow, where two processes that run one after the other meet different neighbors: their
- * ratios differ by a quarter from run to run, and these by a twentieth to a tenth. So the bars are held against these. Each side's figure is
- * the median over its turns, once all is compiled.
+ * What does the vault take beside the limit, if both run in one process and take turns of ten milliseconds? Two processes
+ * that run one after the other meet different neighbors: their ratios differ by a quarter from run to run. So the bars are
+ * held against these. Each side's figure is the median over the {@link Turns} that count, once all is compiled.
  */
 @BenchmarkMode(Mode.SingleShotTime)
 public class InTurns {
@@ -27,10 +23,11 @@ public class InTurns {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    /** How many turns of each side are measured; twice as many come before, in which the compiler does its work. */
+    /** How long is measured. */
     @State(Scope.Thread)
     public static class Length {
-        @Param({"200"})
+        /** How many turns are to count; four times as many come before, in which the compiler does its work. */
+        @Param({"100"})
         int turns;
     }
 
@@ -42,6 +39,12 @@ public class InTurns {
         public long turn;
         /** Of the other side; read by JMH. */
         public long otherTurn;
+        /** No nanoseconds: how many turns in a hundred count; read by JMH. */
+        public long quietPercent;
+    }
+
+    private interface Call {
+        void run() throws Exception;
     }
 
     @Benchmark
@@ -51,16 +54,30 @@ public class InTurns {
             FieldEncrypt.Value value,
             Length length,
             Medians medians,
-            Blackhole hole) {
+            Blackhole hole)
+            throws Exception {
         FieldEncrypt field = new FieldEncrypt();
-        compare(length, medians, hole, () -> field.tacit(sealing, value), () -> field.limit(bare));
+        compare(
+                length,
+                medians,
+                hole,
+                1,
+                () -> hole.consume(field.tacit(sealing, value)),
+                () -> hole.consume(field.limit(bare)));
     }
 
     @Benchmark
     public void decrypt(
-            FieldDecrypt.Bare bare, FieldDecrypt.Opening opening, Length length, Medians medians, Blackhole hole) {
+            FieldDecrypt.Bare bare, FieldDecrypt.Opening opening, Length length, Medians medians, Blackhole hole)
+            throws Exception {
         FieldDecrypt field = new FieldDecrypt();
-        compare(length, medians, FieldDecrypt.VALUES, () -> field.tacit(opening, hole), () -> field.limit(bare, hole));
+        compare(
+                length,
+                medians,
+                hole,
+                FieldDecrypt.VALUES,
+                () -> field.tacit(opening, hole),
+                () -> field.limit(bare, hole));
     }
 
     @Benchmark
@@ -69,9 +86,16 @@ public class InTurns {
             RecordOfFiveFields.Whole whole,
             Length length,
             Medians medians,
-            Blackhole hole) {
+            Blackhole hole)
+            throws Exception {
         RecordOfFiveFields five = new RecordOfFiveFields();
-        compare(length, medians, hole, () -> five.tacitEncryptFive(whole), () -> five.limitEncryptOne(one));
+        compare(
+                length,
+                medians,
+                hole,
+                1,
+                () -> hole.consume(five.tacitEncryptFive(whole)),
+                () -> hole.consume(five.limitEncryptOne(one)));
     }
 
     @Benchmark
@@ -80,9 +104,16 @@ public class InTurns {
             RecordOfFiveFields.Whole whole,
             Length length,
             Medians medians,
-            Blackhole hole) {
+            Blackhole hole)
+            throws Exception {
         RecordOfFiveFields five = new RecordOfFiveFields();
-        compare(length, medians, hole, () -> five.tacitDecryptFive(whole), () -> five.limitDecryptOne(one));
+        compare(
+                length,
+                medians,
+                hole,
+                1,
+                () -> hole.consume(five.tacitDecryptFive(whole)),
+                () -> hole.consume(five.limitDecryptOne(one)));
     }
 
     @Benchmark
@@ -92,43 +123,50 @@ public class InTurns {
             ManySubjects.Sealed sealed,
             Length length,
             Medians medians,
-            Blackhole hole) {
+            Blackhole hole)
+            throws Exception {
         ManySubjects people = new ManySubjects();
-        compare(length, medians, hole, () -> people.tacit(visits, sealed), () -> decrypted(people, visits, parts));
+        compare(
+                length,
+                medians,
+                hole,
+                1,
+                () -> hole.consume(people.tacit(visits, sealed)),
+                () -> hole.consume(people.caffeineAndTink(visits, parts)));
     }
 
     @Benchmark
-    public void miss(CacheMiss.Bare bare, CacheMiss.Sealed sealed, Length length, Medians medians, Blackhole hole) {
+    public void miss(CacheMiss.Bare bare, CacheMiss.Sealed sealed, Length length, Medians medians, Blackhole hole)
+            throws Exception {
         CacheMiss people = new CacheMiss();
-        compare(length, medians, hole, () -> people.tacit(sealed), () -> people.limit(bare));
-    }
-
-    private static byte[] decrypted(ManySubjects people, ManySubjects.Visits visits, ManySubjects.Parts parts) {
-        try {
-            return people.caffeineAndTink(visits, parts);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void compare(Length length, Medians medians, Blackhole hole, Supplier<?> ours, Supplier<?> other) {
-        compare(length, medians, 1, () -> hole.consume(ours.get()), () -> hole.consume(other.get()));
+        compare(
+                length,
+                medians,
+                hole,
+                1,
+                () -> hole.consume(people.tacit(sealed)),
+                () -> hole.consume(people.limit(bare)));
     }
 
     /** @param operations how many each call does */
-    private static void compare(Length length, Medians medians, int operations, Runnable ours, Runnable other) {
-        long[] ofOurs = new long[length.turns];
-        long[] ofOther = new long[length.turns];
-        for (int turn = -2 * length.turns; turn < length.turns; turn++) {
-            ofOurs[Math.max(0, turn)] = turn(ours) / operations;
-            ofOther[Math.max(0, turn)] = turn(other) / operations;
-        }
-        medians.turn = median(ofOurs);
-        medians.otherTurn = median(ofOther);
+    private static void compare(Length length, Medians medians, Blackhole hole, int operations, Call ours, Call other)
+            throws Exception {
+        Turns turns = Turns.take(4 * length.turns, length.turns, () -> {
+            long before = Yardstick.nanos(hole);
+            long ofOurs = nanos(ours);
+            long between = Yardstick.nanos(hole);
+            long ofOther = nanos(other);
+            long after = Yardstick.nanos(hole);
+            long noise = Math.max(between, Math.max(before, after));
+            return new Turn(noise, ofOurs / operations, ofOther / operations);
+        });
+        medians.turn = turns.ours();
+        medians.otherTurn = turns.other();
+        medians.quietPercent = turns.quietPercent();
     }
 
     /** Returns the nanoseconds of a call. */
-    private static long turn(Runnable call) {
+    private static long nanos(Call call) throws Exception {
         long begin = THREADS.getCurrentThreadCpuTime();
         long calls = 0;
         long took;
@@ -140,11 +178,5 @@ public class InTurns {
             took = THREADS.getCurrentThreadCpuTime() - begin;
         } while (took < TURN_NANOS);
         return took / calls;
-    }
-
-    private static long median(long[] figures) {
-        long[] sorted = figures.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 }

@@ -1,17 +1,14 @@
 package dev.tacit.benchmarks.seal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -34,8 +31,8 @@ public class ThreadsInTurns {
     private static final long TURN_NANOS = 10_000_000;
     private static final int CALLS = 50;
 
-    /** How many turns of each side are measured; four times as many come before, in which the compiler does its work. */
-    @Param({"200"})
+    /** How many turns are to count; eight times as many come before, in which the compiler does its work. */
+    @Param({"100"})
     int turns;
 
     /** Nanoseconds for one encryption. */
@@ -46,69 +43,83 @@ public class ThreadsInTurns {
         public long wallTurn;
         /** Of the other side; read by JMH. */
         public long otherWallTurn;
+        /** No nanoseconds: how many turns in a hundred count; read by JMH. */
+        public long quietPercent;
     }
 
     @Benchmark
-    public void encrypt(FieldEncrypt.Sealing sealing, Medians medians, Blackhole hole)
-            throws InterruptedException, ExecutionException {
-        CyclicBarrier begin = new CyclicBarrier(THREADS);
-        long[][] ofOurs = new long[THREADS][turns];
-        long[][] ofOther = new long[THREADS][turns];
-        List<Callable<Void>> threads = new ArrayList<>();
+    public void encrypt(FieldEncrypt.Sealing sealing, Medians medians, Blackhole hole) throws Exception {
+        CyclicBarrier together = new CyclicBarrier(THREADS);
+        List<OneThread> threads = new ArrayList<>();
         for (int thread = 0; thread < THREADS; thread++) {
-            long[] ours = ofOurs[thread];
-            long[] other = ofOther[thread];
-            threads.add(() -> takeTurns(begin, sealing, ours, other, hole));
+            threads.add(new OneThread(sealing, together, hole));
         }
         ExecutorService pool = Executors.newFixedThreadPool(THREADS);
         try {
-            for (Future<Void> ended : pool.invokeAll(threads)) {
-                Void unused = ended.get(); // what one of them failed of fails the benchmark
-            }
+            Turns taken = Turns.take(8 * turns, turns, () -> {
+                List<Turn> ofThreads = new ArrayList<>();
+                for (Future<Turn> turn : pool.invokeAll(threads)) {
+                    ofThreads.add(turn.get()); // what one of them failed of fails the benchmark
+                }
+                return Turn.of(ofThreads);
+            });
+            medians.wallTurn = taken.ours();
+            medians.otherWallTurn = taken.other();
+            medians.quietPercent = taken.quietPercent();
         } finally {
             pool.shutdownNow();
         }
-        medians.wallTurn = median(ofOurs);
-        medians.otherWallTurn = median(ofOther);
     }
 
-    private @Nullable Void takeTurns(
-            CyclicBarrier begin, FieldEncrypt.Sealing sealing, long[] ofOurs, long[] ofOther, Blackhole hole)
-            throws Exception {
-        FieldEncrypt field = new FieldEncrypt();
-        FieldEncrypt.Bare bare = new FieldEncrypt.Bare();
-        bare.size = SIZE;
-        bare.fill();
-        FieldEncrypt.Value value = new FieldEncrypt.Value();
-        value.size = SIZE;
-        value.fill();
-        for (int turn = -4 * turns; turn < turns; turn++) {
-            ofOurs[Math.max(0, turn)] = turn(begin, () -> field.tacit(sealing, value), hole);
-            ofOther[Math.max(0, turn)] = turn(begin, () -> field.limit(bare), hole);
+    /** What one of the threads does in a turn. */
+    private static final class OneThread implements Callable<Turn> {
+        private final FieldEncrypt field = new FieldEncrypt();
+        private final FieldEncrypt.Bare bare = new FieldEncrypt.Bare();
+        private final FieldEncrypt.Value value = new FieldEncrypt.Value();
+        private final FieldEncrypt.Sealing sealing;
+        private final CyclicBarrier together;
+        private final Blackhole hole;
+
+        OneThread(FieldEncrypt.Sealing sealing, CyclicBarrier together, Blackhole hole) {
+            this.sealing = sealing;
+            this.together = together;
+            this.hole = hole;
+            bare.size = SIZE;
+            bare.fill();
+            value.size = SIZE;
+            value.fill();
         }
-        return null;
-    }
 
-    private static long turn(CyclicBarrier begin, Supplier<byte[]> call, Blackhole hole) throws Exception {
-        int unused = begin.await(1, TimeUnit.MINUTES);
-        long start = System.nanoTime();
-        long calls = 0;
-        long sum = 0;
-        long took;
-        do {
-            for (int i = 0; i < CALLS; i++) {
-                sum += call.get()[SIZE];
-            }
-            calls += CALLS;
-            took = System.nanoTime() - start;
-        } while (took < TURN_NANOS);
-        hole.consume(sum);
-        return took / calls;
-    }
+        @Override
+        public Turn call() throws Exception {
+            long before = yardstick();
+            long ours = nanos(() -> field.tacit(sealing, value));
+            long between = yardstick();
+            long other = nanos(() -> field.limit(bare));
+            long after = yardstick();
+            return new Turn(Math.max(between, Math.max(before, after)), ours, other);
+        }
 
-    private static long median(long[][] figures) {
-        long[] sorted =
-                Arrays.stream(figures).flatMapToLong(Arrays::stream).sorted().toArray();
-        return sorted[sorted.length / 2];
+        private long yardstick() throws Exception {
+            int unused = together.await(1, TimeUnit.MINUTES);
+            return Yardstick.nanos(hole);
+        }
+
+        private long nanos(Supplier<byte[]> call) throws Exception {
+            int unused = together.await(1, TimeUnit.MINUTES);
+            long start = System.nanoTime();
+            long calls = 0;
+            long sum = 0;
+            long took;
+            do {
+                for (int i = 0; i < CALLS; i++) {
+                    sum += call.get()[SIZE];
+                }
+                calls += CALLS;
+                took = System.nanoTime() - start;
+            } while (took < TURN_NANOS);
+            hole.consume(sum);
+            return took / calls;
+        }
     }
 }

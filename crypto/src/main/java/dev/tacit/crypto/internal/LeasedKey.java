@@ -48,7 +48,7 @@ public final class LeasedKey {
     private final AesKey key;
 
     private int holders;
-    /** Read and written by whoever has set {@link #keptInUse}; else it may only be found to be there. */
+    /** Read and written by whoever has set {@link #keptInUse}; else it may only be looked at. */
     private @Nullable KeyLease kept;
 
     private volatile boolean keptInUse;
@@ -277,6 +277,12 @@ public final class LeasedKey {
     /** Says whether the cache has dropped it. */
     boolean isRetired() {
         return retired;
+    }
+
+    /** Returns the lease that is kept with the key, if there is one; only to know where it is. */
+    @Nullable
+    KeyLease kept() {
+        return kept;
     }
 
     /** Takes the lease that is kept with the key, if it is there: it is the caller's alone until it is put back. */
