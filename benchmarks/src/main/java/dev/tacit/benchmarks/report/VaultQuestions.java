@@ -129,7 +129,7 @@ final class VaultQuestions {
                                 WALL_IN_TURNS)
                         .collector(Collector.G1)
                         .warmUp(WarmUp.ONE_SHOT)
-                        .with("turns", scale.choose("25", "100"))
+                        .with("turns", scale.choose("50", "200"))
                         .turns(
                                 "seal.ThreadsInTurns.encrypt",
                                 Map.of(),

@@ -41,6 +41,8 @@ public class InTurns {
         public long otherTurn;
         /** No nanoseconds: how many turns in a hundred count; read by JMH. */
         public long quietPercent;
+        /** Of the quietest turn; read by JMH. */
+        public long yardstick;
     }
 
     private interface Call {
@@ -163,6 +165,7 @@ public class InTurns {
         medians.turn = turns.ours();
         medians.otherTurn = turns.other();
         medians.quietPercent = turns.quietPercent();
+        medians.yardstick = turns.yardstick();
     }
 
     /** Returns the nanoseconds of a call. */

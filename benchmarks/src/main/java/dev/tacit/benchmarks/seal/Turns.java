@@ -51,8 +51,13 @@ final class Turns {
         return 100L * quiet().size() / all.size();
     }
 
+    /** Returns the nanoseconds of the yardstick in the quietest turn; more than in another process if a neighbor never left. */
+    long yardstick() {
+        return all.stream().mapToLong(Turn::noise).min().orElse(0);
+    }
+
     private List<Turn> quiet() {
-        double most = QUIET * all.stream().mapToLong(Turn::noise).min().orElse(0);
+        double most = QUIET * yardstick();
         return all.stream().filter(turn -> turn.noise() <= most).toList();
     }
 

@@ -5,7 +5,7 @@ package dev.tacit.crypto.internal;
  * whoever held it last wipes the copy once the key is retired. It is the cipher, rather than having one, since many thousands
  * are kept and each object more is fetched from memory once more. Not thread-safe.
  */
-public final class KeyLease extends AesGcm {
+public sealed class KeyLease extends AesGcm permits BenchLease {
     private final LeasedKey key;
     private final AesKey copy;
     private int messages;

@@ -323,13 +323,13 @@ public final class LeasedKey {
      *
      * @param spare whose cipher the lease takes over
      */
-    synchronized @Nullable KeyLease newOnBench(AesGcm spare) {
+    synchronized @Nullable BenchLease newOnBench(AesGcm spare) {
         if (retired) {
             return null;
         }
         usedBefore = true;
         benches++;
-        return new KeyLease(this, key.copy(), spare);
+        return new BenchLease(this, key.copy(), spare);
     }
 
     /** Notes that a lease which lay on a workbench was wiped. */

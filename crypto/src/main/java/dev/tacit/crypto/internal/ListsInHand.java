@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * handle put there, and nothing else copied. One record comes after the other, so the field that came next the last time is
  * looked at first. Not thread-safe.
  */
-final class ListsInHand {
+final class ListsInHand extends KeptApart {
     private static final int PLACES = 8;
 
     private final @Nullable AssociatedData[] fields = new AssociatedData[PLACES];

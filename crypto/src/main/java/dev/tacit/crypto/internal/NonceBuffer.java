@@ -5,7 +5,7 @@ package dev.tacit.crypto.internal;
  * older than a second by either clock. A clone of this process that is restored from a snapshot would find them too, hence the
  * bounds; {@link Workbenches#dropNonces} drops them at once. Not thread-safe.
  */
-final class NonceBuffer {
+final class NonceBuffer extends KeptApart {
     /** How many nonces are drawn at a time. */
     static final int CAPACITY = 64;
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What one thread at a time works with: nonces in hand, and a cipher for keys that have none of their own yet, or whose own
  * is in use. Taken from {@link Workbenches}, and given back. Not thread-safe.
  */
-public final class Workbench {
+public final class Workbench extends KeptApart {
     private static final VarHandle TAKEN = taken();
 
     /** So often in a row a bench borrows what is kept with a key before it makes a lease of its own. */
@@ -19,7 +19,7 @@ public final class Workbench {
     private volatile boolean taken = true;
     private boolean placed;
     private AesGcm spare = new AesGcm();
-    private @Nullable KeyLease onBench;
+    private BenchLease.@Nullable Holder onBench;
     private boolean onBenchIsLent;
     /** What is lent, if it is kept with its key. */
     private @Nullable KeyLease borrowed;
@@ -70,7 +70,7 @@ public final class Workbench {
     }
 
     private @Nullable KeyLease lease(LeasedKey key) {
-        @Nullable KeyLease here = onBench;
+        @Nullable KeyLease here = here();
         if (here != null && here.key() == key) {
             onBenchIsLent = true;
             return here;
@@ -94,13 +94,13 @@ public final class Workbench {
 
     /** Returns what is lent, if it can go on: its cipher is sound, and its key not retired. */
     public @Nullable KeyLease held() {
-        @Nullable KeyLease lent = onBenchIsLent ? onBench : borrowed;
+        @Nullable KeyLease lent = onBenchIsLent ? here() : borrowed;
         return lent != null && lent.isSound() && !lent.key().isRetired() ? lent : null;
     }
 
     /** Returns the key that has a lease of its own here, lent or not; it may be retired. */
     public @Nullable LeasedKey keyHere() {
-        @Nullable KeyLease here = onBench;
+        @Nullable KeyLease here = here();
         return here == null ? null : here.key();
     }
 
@@ -142,13 +142,18 @@ public final class Workbench {
     }
 
     private boolean holdsRetired() {
-        @Nullable KeyLease here = onBench;
+        @Nullable KeyLease here = here();
         return here != null && here.key().isRetired();
+    }
+
+    private @Nullable KeyLease here() {
+        BenchLease.@Nullable Holder here = onBench;
+        return here == null ? null : here.lease;
     }
 
     /** Wipes the copy that lies here. */
     void clear() {
-        @Nullable KeyLease here = onBench;
+        @Nullable KeyLease here = here();
         if (here != null) {
             here.wipe();
             here.key().leftBench();
@@ -158,7 +163,7 @@ public final class Workbench {
     }
 
     private void clearUnsound() {
-        @Nullable KeyLease here = onBench;
+        @Nullable KeyLease here = here();
         if (here != null && !here.isSound()) {
             clear();
         }
@@ -166,9 +171,10 @@ public final class Workbench {
 
     private @Nullable KeyLease putOnBench(LeasedKey key) {
         clear();
-        onBench = key.newOnBench(spare);
-        onBenchIsLent = onBench != null;
-        return onBench;
+        @Nullable BenchLease made = key.newOnBench(spare);
+        onBench = made == null ? null : new BenchLease.Holder(made);
+        onBenchIsLent = made != null;
+        return made;
     }
 
     private static VarHandle taken() {

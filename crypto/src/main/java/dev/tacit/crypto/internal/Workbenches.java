@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * that finds its place taken works at a bench of its own. Thread-safe.
  */
 public final class Workbenches {
-    /** Places for benches; about 3 KiB each. */
+    /** Places for benches; about 4 KiB each. */
     static final int PLACES = 64;
 
     /** A bench stays in its place and says itself whether it is taken, so that threads at work write to nothing in common. */
