@@ -6,12 +6,13 @@ import java.util.concurrent.Callable;
 import java.util.function.ToLongFunction;
 
 /**
- * The turns that count: those with the core to themselves. A neighbor on the other half of a core takes a third to a half from code
- * that does much in each cycle, as ours, and a quarter from code that waits for AES, as the limits; so with a neighbor there
- * is another ratio, and which one depends on the neighbor. Whether a turn counts is told by the {@link Yardstick}, which is of neither side.
+ * The turns that count: those with the core to themselves. A neighbor on the other half of a core takes a third from code that
+ * does much in each cycle, as ours, and a quarter from code that waits for AES, as the limits; so with a neighbor there is
+ * another ratio, and which one depends on the neighbor. Whether a turn counts is told by the {@link Yardstick}, not by what
+ * either side took.
  */
 final class Turns {
-    /** How far above the quietest turn a turn may be; that of a neighbor is at least at 1.3. */
+    /** How far above the quietest turn a turn may be; beside a neighbor who computes it is at 1.3 or more. */
     private static final double QUIET = 1.1;
     /** After so many times the turns that are wanted, those that count must do: somebody was there nearly all the time. */
     private static final int PATIENCE = 20;

@@ -6,8 +6,9 @@ import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * Tells whether somebody else works on the other half of this core. A processor of a shared machine is one of two threads of a
- * core, and CPU time does not show what the other one takes. So this does the same work each time: eight chains of shifts that do
- * not depend on each other, enough to keep all the arithmetic units of a core busy. Beside a neighbor it takes 1.3 to 1.9 times as long.
+ * core, and CPU time does not show what the other one takes. So this does the same work each time: eight chains of shifts
+ * that do not depend on each other, enough to keep all the arithmetic units of a core busy. Beside a neighbor it takes 1.3 to
+ * 1.9 times as long.
  */
 final class Yardstick {
     private static final int ROUNDS = 100_000;

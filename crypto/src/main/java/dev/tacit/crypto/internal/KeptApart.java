@@ -1,11 +1,14 @@
 package dev.tacit.crypto.internal;
 
 /**
- * Begins with 128 bytes that nobody reads or writes. What one thread writes with each value must not lie in the same cache line
- * as what another thread uses: each would wait for the other, some 20 to 60 ns each time. Where objects lie is the garbage collector's choice,
- * which copies what refers to each other side by side; two lines, since processors fetch them in pairs.
+ * Begins with 128 bytes that nobody reads or writes. What one thread writes with each value must not lie in the same cache
+ * line as what another thread uses: each would wait for the other, some 20 to 60 ns each time. Where objects lie is the
+ * garbage collector's choice, which copies what refers to each other side by side; two lines, since processors fetch them in pairs.
  */
 abstract class KeptApart {
+    /** Fills the gap behind the object's header, where the first small field of a subclass would go. */
+    int space;
+
     long space0;
     long space1;
     long space2;

@@ -27,22 +27,22 @@ public sealed class KeyLease extends AesGcm permits BenchLease {
     }
 
     /** Returns whose copy this is. */
-    public LeasedKey key() {
+    public final LeasedKey key() {
         return key;
     }
 
     /** Encrypts as {@link AesGcm#seal} does. */
-    void seal(byte[] sealed, int nonceOffset, byte[] associatedData, byte[] plaintext) {
+    final void seal(byte[] sealed, int nonceOffset, byte[] associatedData, byte[] plaintext) {
         seal(copy, sealed, nonceOffset, associatedData, plaintext);
     }
 
     /** Decrypts as {@link AesGcm#open} does. */
-    byte[] open(byte[] sealed, int nonceOffset, byte[] associatedData) {
+    final byte[] open(byte[] sealed, int nonceOffset, byte[] associatedData) {
         return open(copy, sealed, nonceOffset, associatedData);
     }
 
     /** Spends one of the messages that were granted; false if none is left. */
-    boolean spend() {
+    final boolean spend() {
         if (messages == 0) {
             return false;
         }
@@ -51,11 +51,11 @@ public sealed class KeyLease extends AesGcm permits BenchLease {
     }
 
     /** Grants so many messages. */
-    void grant(int more) {
+    final void grant(int more) {
         messages += more;
     }
 
-    void wipe() {
+    final void wipe() {
         key.addMessages(messages); // another lease of the key may spend them
         messages = 0;
         copy.wipe();

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cached keys, one at each place, beside the cache that decides which are kept: found in two steps through memory where the
- * cache's own table takes five, which matters once the keys are more than the processor's caches hold. The lease that is kept
- * with a key has a place too: so it is on its way from memory together with the key, which alone would tell where it lies. What is
- * not here may well be cached; what is retired is not here. Thread-safe.
+ * cache's own table takes five, which matters once the keys are more than the processor's caches hold. The lease that is
+ * kept with a key has a place too: so it is on its way from memory together with the key, which alone would tell where it
+ * lies. What is not here may well be cached; what is retired is not here. Thread-safe.
  */
 final class NearKeys {
     /** Eight bytes each. */
@@ -39,7 +39,7 @@ final class NearKeys {
         @Nullable LeasedKey key = keys.getAcquire(place);
         @Nullable KeyLease lease = leases.getAcquire(place);
         if (lease != null && lease.key() != key) {
-            return null; // two were put here at the same time
+            return null; // two were put here at the same time; but we look to have both on their way from memory
         }
         return key != null && !key.isRetired() ? key : null;
     }

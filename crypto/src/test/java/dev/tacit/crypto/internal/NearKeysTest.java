@@ -68,13 +68,14 @@ class NearKeysTest {
 
     @Test
     void aLeasePutBesideAnotherThreadsKey_isNotHeldOnceItsOwnKeyIsRemoved() throws Exception {
+        NearKeys many = new NearKeys(4_096); // one place for each round
         List<WeakReference<KeyLease>> leases = new ArrayList<>();
         for (int round = 0; round < 8_000; round++) {
             CountDownLatch begin = new CountDownLatch(2);
-            int hash = round % 8;
+            int hash = round;
             CompletableFuture<WeakReference<KeyLease>> there =
-                    CompletableFuture.supplyAsync(() -> putAndRemove(begin, hash));
-            leases.add(putAndRemove(begin, hash));
+                    CompletableFuture.supplyAsync(() -> putAndRemove(many, begin, hash));
+            leases.add(putAndRemove(many, begin, hash));
             leases.add(there.get());
         }
         leases.forEach(NearKeysTest::assertCleared);
@@ -89,16 +90,16 @@ class NearKeysTest {
         }
     }
 
-    private WeakReference<KeyLease> putAndRemove(CountDownLatch begin, int hash) {
+    private WeakReference<KeyLease> putAndRemove(NearKeys many, CountDownLatch begin, int hash) {
         LeasedKey one = LeasedKeys.any();
         WeakReference<KeyLease> lease = new WeakReference<>(one.newKept());
         begin.countDown();
         while (begin.getCount() > 0) {
             Thread.onSpinWait(); // to wake up takes longer than to put
         }
-        near.put(hash, one);
+        many.put(hash, one);
         one.retire(benches);
-        near.remove(hash, one);
+        many.remove(hash, one);
         return lease;
     }
 
